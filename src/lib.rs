@@ -1,0 +1,1 @@
+//! 校核: checks a Chinese annual report on government information disclosure.
