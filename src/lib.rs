@@ -1,1 +1,9 @@
 //! 校核: checks a Chinese annual report on government information disclosure.
+//!
+//! bytes → [`read`] → [`document::Document`] → [`report`] lifts what was found, missing or unreadable → [`rules`]
+//! give a verdict each → [`wire`] carries the result out.
+
+#[cfg(feature = "engine")]
+pub mod document;
+#[cfg(feature = "engine")]
+pub mod read;

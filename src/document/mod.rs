@@ -1,0 +1,129 @@
+//! What every reader produces and everything after it works on: lines of text, and blocks made of them.
+//!
+//! A *line* is the unit of place: one line of a text file, one paragraph of a document, or the text of one table
+//! cell. The source text is never altered; whatever folds or normalises text does so in a view with a map back.
+
+mod builder;
+
+pub use builder::{Builder, CellSpan};
+
+/// A report as read: its lines, and the paragraphs and tables they form, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The reader that made it.
+    pub format: Format,
+    /// Paragraphs and tables in reading order.
+    pub blocks: Vec<Block>,
+    /// What reading had to guess or leave out, as sentences for the clerk.
+    pub notes: Vec<String>,
+    lines: Vec<String>,
+}
+
+impl Document {
+    /// All lines, in the order of the source.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    /// The text of a line; empty if there is no such line.
+    pub fn line(&self, id: LineId) -> &str {
+        self.lines.get(id.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The text that a span covers; empty if the span does not fit its line.
+    pub fn text(&self, span: Span) -> &str {
+        self.line(span.line).get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+}
+
+/// The kind of file a document was read from, by its content and never by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Plain text, pasted or from a file.
+    Text,
+    /// Text with Markdown headings or pipe tables.
+    Markdown,
+    /// A page, or the `text/html` flavour of the clipboard.
+    Html,
+    /// Office Open XML, WordprocessingML.
+    Docx,
+}
+
+impl Format {
+    /// The contract's name for the reader.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
+        }
+    }
+}
+
+/// Which line of a document; counts from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineId(pub u32);
+
+/// A stretch of one line, in bytes of its original text. The ends lie on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The line.
+    pub line: LineId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of bytes `start..end` of `line`.
+    pub fn new(line: LineId, start: usize, end: usize) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { line, start: clamp(start), end: clamp(end) }
+    }
+}
+
+/// A paragraph or a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Running text or a heading.
+    Paragraph(Paragraph),
+    /// A grid of cells that the source itself marks as a table.
+    Table(Table),
+}
+
+/// One paragraph, which is one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its text.
+    pub line: LineId,
+    /// The heading level (1 = highest) if the source marks it as a heading; a plain-text heading has none.
+    pub level: Option<u8>,
+}
+
+/// A table with its merged cells resolved: each cell stands once, at its upper left corner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Number of rows.
+    pub rows: u32,
+    /// Number of columns, phantom grid lines removed.
+    pub columns: u32,
+    /// The cells, by row and then by column.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// First row it covers, from 0.
+    pub row: u32,
+    /// First column it covers, from 0.
+    pub column: u32,
+    /// Rows it covers, at least 1.
+    pub row_span: u32,
+    /// Columns it covers, at least 1.
+    pub column_span: u32,
+    /// Its text. Paragraphs inside a cell are separated by `\n`.
+    pub line: LineId,
+}
