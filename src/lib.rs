@@ -7,3 +7,4 @@
 pub mod document;
 #[cfg(feature = "engine")]
 pub mod read;
+pub mod wire;

@@ -1,0 +1,313 @@
+//! The serialisable shapes: what the engine says to the page, to scripts and to files.
+//!
+//! The first part is the contract that outside programs rely on (`schema` 1). The second part, from [`Review`] on,
+//! is what the page needs on top: the document as read, places in it, and each equation with its terms. The page
+//! knows the core through this module only. Offsets are UTF-16 code units, as JavaScript counts.
+
+use serde::{Deserialize, Serialize};
+
+mod page;
+
+pub use page::{
+    Anchor, Block, CheckedReport, Detail, Equation, Operator, Review, RuleCard, RuleExample, TableCell, TableView, Term,
+};
+
+/// The version of the contract's output. A change of meaning bumps it.
+pub const SCHEMA: u32 = 1;
+
+/// Everything one run says: the contract's outermost object.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Output {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// The program.
+    pub engine: Engine,
+    /// One entry per file, in the order given.
+    pub files: Vec<File>,
+    /// Year-on-year and sum-of-units results, where several reports were given.
+    pub comparisons: Vec<Comparison>,
+}
+
+impl Output {
+    /// The output for the given files, without comparisons.
+    pub fn new(files: Vec<File>) -> Self {
+        let engine = Engine { name: "jiaohe".into(), version: env!("CARGO_PKG_VERSION").into() };
+        Self { schema: SCHEMA, engine, files, comparisons: Vec::new() }
+    }
+}
+
+/// Name and version of the program that made an output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Engine {
+    /// Always `jiaohe`.
+    pub name: String,
+    /// Semantic version.
+    pub version: String,
+}
+
+/// A comparison of several reports. None is made yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Comparison {}
+
+/// One file: either what went wrong while reading it, or the report found in it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct File {
+    /// The name it was given under.
+    pub name: String,
+    /// Why it could not be read; then `report` is absent.
+    pub error: Option<Failure>,
+    /// What was found.
+    #[serde(flatten)]
+    pub report: Option<Report>,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// Stable short name of the cause, such as `encrypted`.
+    pub kind: String,
+    /// The cause, one Chinese sentence.
+    pub message: String,
+    /// The next step, one Chinese sentence.
+    pub hint: String,
+}
+
+/// What was found in a report, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The reader that took it: `text`, `html`, `docx` ….
+    pub reader: String,
+    /// What reading had to guess or leave out.
+    pub notes: Vec<String>,
+    /// The title line as it stands, lines joined.
+    pub title: Option<String>,
+    /// The body whose report it is, as the title names it.
+    pub organ: Option<String>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// The statistical period that the preface states.
+    pub period: Option<Period>,
+    /// Which edition of the form each table follows.
+    pub forms: Forms,
+    /// The six prescribed sections.
+    pub sections: Vec<Section>,
+    /// Every value cell of the tables, in the order of the form.
+    #[serde(with = "cell_map")]
+    pub cells: Vec<(String, Cell)>,
+    /// Every number in prose that was understood or deliberately left alone.
+    pub claims: Vec<Claim>,
+    /// The outcome of each rule.
+    pub verdicts: Vec<Verdict>,
+    /// What is wrong, most important first.
+    pub findings: Vec<Finding>,
+    /// How many of each.
+    pub summary: Summary,
+}
+
+/// First and last day, `YYYY-MM-DD`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+}
+
+/// Edition per table: `2019`, `2021`, or null where the table was not found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forms {
+    /// 表二, section two.
+    pub table2: Option<String>,
+    /// 表三, section three.
+    pub table3: Option<String>,
+    /// 表四, section four.
+    pub table4: Option<String>,
+}
+
+/// One of the six prescribed sections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// 1 to 6.
+    pub number: u8,
+    /// The title as found, or the prescribed one where the section is missing.
+    pub title: String,
+    /// Whether its heading was found.
+    pub found: bool,
+}
+
+/// What a value cell holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// `number`, `blank`, `mark`, `text`, `missing` or `unreadable`.
+    pub state: String,
+    /// The number as a decimal string; only for `number`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// The cell's text as it stands; absent where there is no cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A number asserted in prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The words around the number.
+    pub text: String,
+    /// The number, digits only.
+    pub number: String,
+    /// Whether the prose says 余, 多, 约 and the like.
+    pub approximate: bool,
+    /// What the number was taken to be, such as `requests.received`.
+    pub meaning: String,
+    /// The reading it was compared with.
+    pub cells: Vec<String>,
+    /// `agrees`, `differs` or `not_compared`.
+    pub verdict: String,
+    /// Why, in a sentence.
+    pub reason: String,
+    /// Where the number stands.
+    pub place: Place,
+}
+
+/// A place in the text as read; all three count characters from 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Line.
+    pub line: u32,
+    /// Column.
+    pub column: u32,
+    /// Length.
+    pub length: u32,
+}
+
+/// The outcome of one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The rule's id.
+    pub rule: String,
+    /// `passed`, `failed`, `not_judged` or `not_applicable`.
+    pub outcome: String,
+    /// Why it was not judged or does not apply.
+    pub reason: Option<String>,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: String,
+    /// `error`, `warning` or `hint`.
+    pub severity: String,
+    /// What: one sentence that stands alone.
+    pub message: String,
+    /// The arithmetic or the clause.
+    pub because: String,
+    /// What to check or change.
+    pub todo: String,
+    /// The norm it rests on.
+    pub basis: Vec<Basis>,
+    /// The cells it speaks of.
+    pub cells: Vec<String>,
+    /// Where it shows, the primary place first.
+    pub places: Vec<FindingPlace>,
+    /// Proposals that would make everything agree, smallest first; never applied by the program.
+    pub repairs: Vec<Repair>,
+    /// Stays the same while the rule, cells and values stay the same.
+    pub fingerprint: String,
+}
+
+/// A norm and the clause in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The document.
+    pub norm: String,
+    /// The clause.
+    pub clause: String,
+}
+
+/// A place of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingPlace {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+    /// Length in characters.
+    pub length: u32,
+    /// The text that stands there.
+    pub quote: String,
+    /// `primary` or `context`.
+    pub role: String,
+}
+
+/// A set of changes that would make everything agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repair {
+    /// The changes.
+    pub changes: Vec<Change>,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// One cell and the value it would need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The cell.
+    pub cell: String,
+    /// Its value now.
+    pub from: String,
+    /// The value that would fit.
+    pub to: String,
+}
+
+/// Counts of findings by severity and of rules by outcome.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Findings of severity `error`.
+    pub error: u32,
+    /// Findings of severity `warning`.
+    pub warning: u32,
+    /// Findings of severity `hint`.
+    pub hint: u32,
+    /// Rules passed.
+    pub passed: u32,
+    /// Rules failed.
+    pub failed: u32,
+    /// Rules that could not be judged.
+    pub not_judged: u32,
+    /// Rules that do not apply.
+    pub not_applicable: u32,
+}
+
+/// The contract gives cells as an object; their order is the form's, which a sorted map would lose.
+mod cell_map {
+    use super::Cell;
+    use serde::de::{Deserializer, MapAccess, Visitor};
+    use serde::ser::{SerializeMap as _, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(cells: &[(String, Cell)], to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(cells.len()))?;
+        for (id, cell) in cells {
+            map.serialize_entry(id, cell)?;
+        }
+        map.end()
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, Cell)>, D::Error> {
+        struct Cells;
+        impl<'de> Visitor<'de> for Cells {
+            type Value = Vec<(String, Cell)>;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object of cells")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut cells = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    cells.push(entry);
+                }
+                Ok(cells)
+            }
+        }
+        from.deserialize_map(Cells)
+    }
+}
