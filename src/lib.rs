@@ -7,4 +7,8 @@
 pub mod document;
 #[cfg(feature = "engine")]
 pub mod read;
+#[cfg(feature = "engine")]
+pub mod report;
+#[cfg(feature = "engine")]
+pub mod text;
 pub mod wire;

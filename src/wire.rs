@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 mod page;
 
 pub use page::{
-    Anchor, Block, CheckedReport, Detail, Equation, Operator, Review, RuleCard, RuleExample, TableCell, TableView, Term,
+    Anchor, Block, CheckedReport, Detail, Equation, Operator, Review, RuleCard, RuleExample, TableCell,
+    TableView, Term,
 };
 
 /// The version of the contract's output. A change of meaning bumps it.

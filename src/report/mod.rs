@@ -1,0 +1,87 @@
+//! [`Document`] → [`Report`]: what was found, what is missing, what could not be read. Lifting never fails.
+
+pub mod claims;
+pub mod form;
+mod tables;
+
+use crate::document::{Document, LineId, Span};
+pub use claims::Claim;
+pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
+
+/// A report as lifted from a document.
+#[derive(Debug, Clone)]
+pub struct Report<'d> {
+    /// The document it was lifted from.
+    pub document: &'d Document,
+    /// The title, if there is one.
+    pub title: Option<Title>,
+    /// The year reported on: the title's, else the one that the preface or the period states.
+    pub year: Option<u16>,
+    /// The statistical period that the preface states.
+    pub period: Option<Period>,
+    /// Lines before the first section, the title left out.
+    pub preface: Vec<LineId>,
+    /// The six prescribed sections, in the form's order, whether found or not.
+    pub sections: Vec<Section>,
+    /// The prescribed tables.
+    pub tables: Tables,
+    /// Numbers asserted in prose, in reading order.
+    pub claims: Vec<Claim>,
+}
+
+/// The title of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// Its text, lines joined.
+    pub text: String,
+    /// The lines it stands on.
+    pub lines: Vec<LineId>,
+    /// The body it names, empty if none.
+    pub organ: String,
+    /// The year it names.
+    pub year: Option<u16>,
+}
+
+/// A statistical period as stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+}
+
+/// One of the six prescribed sections.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// 1 to 6.
+    pub number: u8,
+    /// Its heading, if found.
+    pub heading: Option<Heading>,
+    /// The lines of its prose, sub-headings included, tables left out.
+    pub prose: Vec<LineId>,
+}
+
+/// A heading of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The whole line.
+    pub span: Span,
+    /// The number as it is written, such as 五 or 5; empty if none.
+    pub label: String,
+    /// The title behind the number.
+    pub title: String,
+}

@@ -1,0 +1,123 @@
+use super::form::{CellId, Edition, TableKind};
+use crate::document::{LineId, Span};
+use crate::text::Decimal;
+use std::collections::BTreeMap;
+
+/// The three prescribed tables of a report.
+#[derive(Debug, Clone)]
+pub struct Tables {
+    /// 表二.
+    pub table2: TableReading,
+    /// 表三.
+    pub table3: TableReading,
+    /// 表四.
+    pub table4: TableReading,
+}
+
+impl Tables {
+    /// The reading of one table.
+    pub fn get(&self, kind: TableKind) -> &TableReading {
+        match kind {
+            TableKind::Table2 => &self.table2,
+            TableKind::Table3 => &self.table3,
+            TableKind::Table4 => &self.table4,
+        }
+    }
+
+    /// The number in a cell; a blank or a mark such as `/` counts as 0. `None` where nothing certain is known.
+    pub fn value(&self, cell: CellId) -> Option<Decimal> {
+        self.get(cell.table()).value(cell)
+    }
+
+    /// What a cell holds, if the table has it.
+    pub fn cell(&self, cell: CellId) -> Option<&CellReading> {
+        self.get(cell.table()).cells.get(&cell)
+    }
+}
+
+/// A table as far as it could be read.
+#[derive(Debug, Clone)]
+pub struct TableReading {
+    /// Which table.
+    pub kind: TableKind,
+    /// Whether it was found and can be relied on.
+    pub state: TableState,
+    /// The edition it follows; `None` where it was not found or could not be told.
+    pub edition: Option<Edition>,
+    /// Every cell of that edition.
+    pub cells: BTreeMap<CellId, CellReading>,
+    /// The lines it takes up, headings and labels included.
+    pub lines: Vec<LineId>,
+    /// The signs that speak for an edition, with their place.
+    pub signs: Vec<(Edition, &'static str, Span)>,
+}
+
+impl TableReading {
+    /// A table that was not found.
+    pub fn absent(kind: TableKind) -> Self {
+        let (cells, lines, signs) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Self { kind, state: TableState::Absent, edition: None, cells, lines, signs }
+    }
+
+    /// The number in a cell; a blank or a mark counts as 0. `None` where nothing certain is known.
+    pub fn value(&self, cell: CellId) -> Option<Decimal> {
+        match self.cells.get(&cell)?.state {
+            CellState::Number(value) => Some(value),
+            CellState::Blank | CellState::Mark => Some(Decimal::ZERO),
+            CellState::Text | CellState::Missing | CellState::Unreadable => None,
+        }
+    }
+}
+
+/// Whether a table was found and can be relied on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableState {
+    /// Its rows and columns were found by their labels.
+    Read,
+    /// It is there, but what its cells hold cannot be told for certain; the sentence says why.
+    Unreadable(String),
+    /// It is not there.
+    Absent,
+}
+
+/// One value cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellReading {
+    /// What it holds.
+    pub state: CellState,
+    /// Its text as it stands.
+    pub text: String,
+    /// Where it stands; `None` if it is missing.
+    pub span: Option<Span>,
+}
+
+/// What a value cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellState {
+    /// A number.
+    Number(Decimal),
+    /// Nothing.
+    Blank,
+    /// A mark that stands for nothing: `/`, `-`, `—`, 无 ….
+    Mark,
+    /// Something that is no number.
+    Text,
+    /// The row or column is not there.
+    Missing,
+    /// It is there, but this reader cannot say what it holds.
+    Unreadable,
+}
+
+impl CellState {
+    /// The contract's name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Number(_) => "number",
+            Self::Blank => "blank",
+            Self::Mark => "mark",
+            Self::Text => "text",
+            Self::Missing => "missing",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}

@@ -1,0 +1,174 @@
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::{Add, Neg, Sub};
+
+/// A fixed decimal: exact, with the decimals it was written with. Counts have none; money has up to nine.
+///
+/// Sums saturate at the ends of `i64` rather than wrap; no report comes near them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Decimal {
+    mantissa: i64,
+    scale: u8,
+}
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    const MAX_SCALE: u8 = 9;
+
+    /// `mantissa` divided by ten to the power of `scale`; `None` beyond nine decimals.
+    pub fn new(mantissa: i64, scale: u8) -> Option<Self> {
+        (scale <= Self::MAX_SCALE).then_some(Self { mantissa, scale })
+    }
+
+    /// Parses ASCII digits with at most one point and an optional sign; `None` if it is anything else or too long.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let point = digits.len() > whole.len();
+        if whole.is_empty() || (point && fraction.is_empty()) {
+            return None;
+        }
+        let mut mantissa: i64 = 0;
+        for byte in whole.bytes().chain(fraction.bytes()) {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?;
+        }
+        Self::new(if negative { -mantissa } else { mantissa }, u8::try_from(fraction.len()).ok()?)
+    }
+
+    /// Whether it has no fraction other than zeros.
+    pub fn is_integer(self) -> bool {
+        self.mantissa % 10_i64.pow(u32::from(self.scale)) == 0
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// The value without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self { mantissa: self.mantissa.saturating_abs(), scale: self.scale }
+    }
+
+    /// Mantissa at the given scale, which is not below its own.
+    fn at_scale(self, scale: u8) -> i128 {
+        i128::from(self.mantissa) * 10_i128.pow(u32::from(scale.saturating_sub(self.scale)))
+    }
+
+    fn combine(self, other: Self, with: impl Fn(i128, i128) -> i128) -> Self {
+        let scale = self.scale.max(other.scale);
+        let sum = with(self.at_scale(scale), other.at_scale(scale));
+        let mantissa = i64::try_from(sum).unwrap_or(if sum < 0 { i64::MIN + 1 } else { i64::MAX });
+        Self { mantissa, scale }
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(value: u32) -> Self {
+        Self { mantissa: i64::from(value), scale: 0 }
+    }
+}
+
+impl Add for Decimal {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        self.combine(other, |a, b| a + b)
+    }
+}
+
+impl Sub for Decimal {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self.combine(other, |a, b| a - b)
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self { mantissa: self.mantissa.saturating_neg(), scale: self.scale }
+    }
+}
+
+impl std::iter::Sum for Decimal {
+    fn sum<I: Iterator<Item = Self>>(items: I) -> Self {
+        items.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.at_scale(scale).cmp(&other.at_scale(scale))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let magnitude = self.mantissa.unsigned_abs();
+        let unit = 10_u64.pow(u32::from(self.scale));
+        if self.scale == 0 {
+            write!(f, "{sign}{magnitude}")
+        } else {
+            write!(
+                f,
+                "{sign}{}.{:0width$}",
+                magnitude / unit,
+                magnitude % unit,
+                width = usize::from(self.scale)
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_decimals_it_was_written_with() {
+        for text in ["0", "7", "104.133", "18.8710", "-11", "0.05"] {
+            assert_eq!(Decimal::parse(text).map(|d| d.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", ".", "1.", ".5", "1.2.3", "一", "1 2", "99999999999999999999"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn adds_and_compares_across_scales() {
+        let parse = |text| Decimal::parse(text).unwrap_or_default();
+        assert_eq!(parse("1.5") + parse("0.25"), parse("1.75"));
+        assert_eq!(parse("2") - parse("5"), parse("-3"));
+        assert_eq!(parse("1.50"), parse("1.5"));
+        assert!(parse("1.50").is_integer() == false && parse("3.00").is_integer());
+    }
+}
