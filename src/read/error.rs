@@ -1,19 +1,100 @@
 use std::fmt;
 
 /// Why something could not be read, and what the clerk can do about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadError {
     /// The kind, stable for programs.
     pub kind: ErrorKind,
 }
 
-/// The kinds of failure. Each has one sentence for the cause and one for the next step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorKind {
+/// Declares [`ErrorKind`] so that a kind, its id, its cause and its next step stand on one page and none can be forgotten.
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $id:literal: $cause:literal $step:literal)+) => {
+        /// The kinds of failure. Each has one sentence for the cause and one for the next step.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ErrorKind { $($(#[doc = $doc])+ $kind,)+ }
+
+        impl ErrorKind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The name that programs may rely on, in snake case.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$kind => $id),+ }
+            }
+
+            /// The cause, as a sentence for the clerk.
+            pub fn cause(self) -> &'static str {
+                match self { $(Self::$kind => $cause),+ }
+            }
+
+            /// The next step, as a sentence for the clerk.
+            pub fn step(self) -> &'static str {
+                match self { $(Self::$kind => $step),+ }
+            }
+        }
+    };
+}
+
+kinds! {
     /// Nothing there: zero bytes, or only blanks.
-    Empty,
+    Empty = "empty": "文件是空的，没有任何文字。" "可能仍在同步或复制中断，请重新拷贝后再试。"
+    /// The clipboard held nothing that can be read.
+    EmptyClipboard = "empty_clipboard": "剪贴板里没有可读取的文字。" "请在 WPS 或 Word 中按 Ctrl+A 全选、Ctrl+C 复制，再回到本页按 Ctrl+V 粘贴。"
+    /// Protected by a password.
+    Encrypted = "encrypted": "文件已加密。" "请在 WPS 中取消打开密码后再试；本页不提供密码输入。"
+    /// Bytes that fit no format, in a file that is named like a document: an enterprise's encryption, as a rule.
+    Protected = "protected": "文件可能已被单位加密软件保护，浏览器读到的是密文。" "请打开文件后复制全文，粘贴到本页。"
+    /// Bytes that are no text.
+    NotText = "not_text": "文件内容不是文字，无法识别是哪种文件。" "请改用 docx 文件，或复制全文粘贴到本页。"
+    /// An archive of files.
+    Archive = "archive": "这是压缩包。" "请解压后拖入其中的文件（不自动解压，避免漏检）。"
+    /// A program.
+    Executable = "executable": "这是程序文件，不是文档。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
+    /// A picture.
+    Image = "image": "这是图片，没有可读取的文字。" "请用原始 Word 文件，或用 WPS“图片转文字”后粘贴到本页。"
+    /// A PDF.
+    Pdf = "pdf": "暂不能读取 PDF。" "请用原始 Word 文件，或打开后复制全文粘贴到本页。"
+    /// A fixed-layout document of GB/T 33190.
+    Ofd = "ofd": "暂不能读取 OFD。" "请用原始 Word 文件，或打开后复制全文粘贴到本页。"
+    /// A binary document of Word 97–2003 or WPS.
+    LegacyWord = "legacy_word": "这是旧版 Word（doc）或 WPS 文字文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
+    /// A spreadsheet.
+    Spreadsheet = "spreadsheet": "这是电子表格。" "请选中表格复制后粘贴到本页，或把报告另存为 docx 后再试。"
+    /// A presentation.
+    Presentation = "presentation": "这是演示文稿，不是年度报告。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
+    /// An OpenDocument file.
+    OpenDocument = "open_document": "这是 OpenDocument（odt、ods）文件。" "请在 WPS 或 LibreOffice 中另存为 docx 后再试，或复制全文粘贴到本页。"
+    /// Rich text.
+    Rtf = "rtf": "这是 RTF 文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
+    /// A page saved as one file (MHTML).
+    WebArchive = "web_archive": "这是单个文件网页（mht）。" "请用浏览器或 WPS 打开后复制全文粘贴到本页，或另存为 docx。"
+    /// A document as one XML file: Word 2003 XML, flat OPC and the like.
+    Xml = "xml": "这是 XML 文件，不是可直接读取的文档。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
+    /// The end of the file is missing.
+    Truncated = "truncated": "文件不完整（缺少结尾目录）。" "可能是下载或复制中断，请重新拷贝后再试。"
+    /// The structure of the file contradicts itself.
+    Damaged = "damaged": "文件已损坏，读不出内容。" "请在 WPS 或 Word 中打开并另存为新的 docx 后再试，或复制全文粘贴到本页。"
+    /// More bytes than a file may have.
+    TooLarge = "too_large": "文件超过 30 MB，年度报告不会这么大。" "请删去文件中的图片后另存，或复制全文粘贴到本页。"
+    /// More bytes than a text or a page may have.
+    TextTooLarge = "text_too_large": "文字或网页内容超过 10 MB，年度报告不会这么大。" "请只保留年度报告的内容后再试。"
+    /// More text than a report may have.
+    TooMuchText = "too_much_text": "文件中的文字超过 300 万字，年度报告不会这么长。" "请只保留年度报告的内容后再试。"
+    /// More files inside than a document may have.
+    TooManyEntries = "too_many_entries": "文件结构异常：内部文件超过 1000 个，为保护电脑已停止读取。" "请在 WPS 或 Word 中另存为新的 docx 后再试。"
+    /// Inflates beyond all measure.
+    Inflates = "inflates": "文件结构异常：解压后超过 128 MB（或单个部分超过 64 MB、压缩率异常），为保护电脑已停止读取。" "请删去文件中的图片后另存为新的 docx 后再试，或复制全文粘贴到本页。"
+    /// Two files inside share a name or their bytes.
+    Overlap = "overlap": "文件结构异常：内部文件重名或重叠，已停止读取。" "请在 WPS 或 Word 中另存为新的 docx 后再试。"
+    /// Elements nested too deep.
+    TooDeep = "too_deep": "文件结构异常：嵌套超过 256 层，为保护电脑已停止读取。" "请复制全文粘贴到本页。"
+    /// Too many elements.
+    TooManyNodes = "too_many_nodes": "文件结构异常：内容超过 100 万个元素，为保护电脑已停止读取。" "请复制全文，只保留文字和表格后粘贴到本页。"
+    /// An element with too many attributes.
+    TooManyAttributes = "too_many_attributes": "文件结构异常：一个元素的属性超过 256 个，为保护电脑已停止读取。" "请复制全文粘贴到本页。"
     /// A kind of file this program does not read.
-    Unsupported,
+    Unsupported = "unsupported": "不能读取这种文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
 }
 
 impl ReadError {
@@ -22,27 +103,42 @@ impl ReadError {
         Self { kind }
     }
 
+    /// The kind's stable name.
+    pub fn id(&self) -> &'static str {
+        self.kind.id()
+    }
+
     /// The cause, as a sentence for the clerk.
     pub fn message(&self) -> String {
-        match self.kind {
-            ErrorKind::Empty => "文件是空的（0 字节）。".into(),
-            ErrorKind::Unsupported => "不能读取这种文件。".into(),
-        }
+        self.kind.cause().into()
     }
 
     /// The next step, as a sentence for the clerk.
     pub fn hint(&self) -> String {
-        match self.kind {
-            ErrorKind::Empty => "可能仍在同步或复制中断，请重新拷贝后再试。".into(),
-            ErrorKind::Unsupported => "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。".into(),
-        }
+        self.kind.step().into()
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.message(), self.hint())
+        write!(f, "{}{}", self.kind.cause(), self.kind.step())
     }
 }
 
 impl std::error::Error for ReadError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn ids_are_distinct_snake_case_and_sentences_end() {
+        let ids: BTreeSet<_> = ErrorKind::ALL.iter().map(|kind| kind.id()).collect();
+        assert_eq!(ids.len(), ErrorKind::ALL.len());
+        for kind in ErrorKind::ALL {
+            assert!(kind.id().bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{kind:?}");
+            assert!(kind.cause().ends_with('。') && kind.step().ends_with('。'), "{kind:?}");
+        }
+    }
+}

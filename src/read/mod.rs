@@ -2,9 +2,14 @@
 //!
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
+mod decode;
 mod error;
+pub mod limits;
+mod markdown;
+mod text;
 
 use crate::document::Document;
+pub use decode::Gb18030;
 pub use error::{ErrorKind, ReadError};
 
 /// What the clerk handed over.
@@ -27,6 +32,28 @@ pub enum Input<'a> {
 ///
 /// # Errors
 /// A [`ReadError`] that names the cause and the next step, in Chinese.
-pub fn read(_name: &str, _input: Input<'_>) -> Result<Document, ReadError> {
-    Err(ReadError::new(ErrorKind::Unsupported))
+pub fn read(name: &str, input: Input<'_>) -> Result<Document, ReadError> {
+    read_with(name, input, &decode::gb18030)
+}
+
+/// As [`read`], with the host's decoder of GB18030, which WebAssembly does not carry itself.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(_name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
+    match input {
+        Input::Bytes(bytes) => {
+            limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
+            let decoded = decode::decode(bytes, false, gb18030)?;
+            let mut document = plain(&decoded.text)?;
+            document.notes.extend(decoded.notes());
+            Ok(document)
+        }
+        Input::Text(text) | Input::Clipboard { text, .. } => plain(text),
+    }
+}
+
+/// Plain text or Markdown.
+fn plain(source: &str) -> Result<Document, ReadError> {
+    if markdown::is_markdown(source) { markdown::read(source) } else { text::read(source) }
 }
