@@ -48,8 +48,11 @@ pub enum Comparison {
 }
 
 /// Finds the claims in the prose of a report and compares them with its tables.
+///
+/// `organ` is the body whose report it is, empty if unknown; numbers of another body are not compared.
 pub fn find(
     _document: &Document,
+    _organ: &str,
     _preface: &[LineId],
     _sections: &[Section],
     _year: Option<u16>,

@@ -1,0 +1,203 @@
+use std::ops::Range;
+
+/// A view of a text in which writing that differs in form only reads the same, with a map back to the original.
+///
+/// Full-width letters, digits and brackets become ASCII, half-width sentence punctuation becomes Chinese, radicals
+/// that PDF files put for characters (U+2E80–2EF3, U+2F00–2FD5) become those characters, and blanks of every kind
+/// are dropped. The source text itself is never altered.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    text: String,
+    chars: Vec<char>,
+    /// Where each folded character starts in `text`.
+    starts: Vec<u32>,
+    /// The bytes of the original that each folded character stands for.
+    origins: Vec<Range<u32>>,
+}
+
+impl Folded {
+    /// Folds running text. A blank is kept, as one space, only where it parts two ASCII letters or digits.
+    pub fn new(original: &str) -> Self {
+        Self::with(original, true)
+    }
+
+    /// Folds a label: every blank is dropped.
+    pub fn compact(original: &str) -> Self {
+        Self::with(original, false)
+    }
+
+    fn with(original: &str, part_words: bool) -> Self {
+        let mut folded = Self::default();
+        let mut blank: Option<usize> = None;
+        let mut rest = original.char_indices().peekable();
+        while let Some((at, char)) = rest.next() {
+            if is_blank(char) {
+                blank = blank.or(Some(at));
+                continue;
+            }
+            let narrow = narrow(char);
+            if let Some(from) = blank.take()
+                && part_words
+                && narrow.is_ascii_alphanumeric()
+                && folded.chars.last().is_some_and(char::is_ascii_alphanumeric)
+            {
+                folded.push(' ', from..at);
+            }
+            let next = rest.peek().map_or(' ', |&(_, next)| self::narrow(next));
+            let previous = folded.chars.last().copied().unwrap_or(' ');
+            folded.push(sentence_mark(narrow, previous, next), at..at + char.len_utf8());
+        }
+        folded
+    }
+
+    fn push(&mut self, char: char, origin: Range<usize>) {
+        self.starts.push(clamp(self.text.len()));
+        self.text.push(char);
+        self.chars.push(char);
+        self.origins.push(clamp(origin.start)..clamp(origin.end));
+    }
+
+    /// Appends another folded text whose original begins `offset` bytes into a larger one.
+    pub fn append(&mut self, other: &Self, offset: usize) {
+        for (&char, origin) in other.chars.iter().zip(&other.origins) {
+            self.push(char, origin.start as usize + offset..origin.end as usize + offset);
+        }
+    }
+
+    /// The folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The folded text by characters.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// The bytes of the original that a byte range of the folded text stands for, blanks inside included.
+    pub fn origin(&self, range: Range<usize>) -> Range<usize> {
+        let index = |byte: usize| self.starts.partition_point(|&start| (start as usize) < byte);
+        self.origin_of_chars(index(range.start)..index(range.end))
+    }
+
+    /// The bytes of the original that a range of folded characters stands for, blanks inside included.
+    pub fn origin_of_chars(&self, range: Range<usize>) -> Range<usize> {
+        let end_of_text = self.origins.last().map_or(0, |last| last.end);
+        let start = self.origins.get(range.start).map_or(end_of_text, |origin| origin.start);
+        let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
+        let end = last.and_then(|last| self.origins.get(last)).map_or(start, |origin| origin.end);
+        start as usize..end.max(start) as usize
+    }
+}
+
+fn clamp(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Whether a character is a blank of any kind: a space, a break, or one that has no width.
+pub fn is_blank(char: char) -> bool {
+    char.is_whitespace()
+        || char.is_control()
+        || matches!(char, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// One character in its plain form.
+fn narrow(char: char) -> char {
+    match char {
+        '，' | '；' | '：' | '？' | '！' => char,
+        '〔' | '［' | '【' | '〖' => '[',
+        '〕' | '］' | '】' | '〗' => ']',
+        '〈' | '<' | '＜' => '《',
+        '〉' | '>' | '＞' => '》',
+        '“' | '”' | '„' | '「' | '」' | '『' | '』' | '＂' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '－' | '—' | '–' | '―' | '‐' | '‑' | '−' | '─' => '-',
+        '～' | '∼' | '〜' => '~',
+        '○' | '◯' | '〇' => '〇',
+        '﹑' => '、',
+        '．' | '﹒' => '.',
+        '\u{FF01}'..='\u{FF5E}' => shifted(char, 0xFF00, 0x20),
+        '\u{2F00}'..='\u{2FD5}' => entry(KANGXI, char, 0x2F00),
+        '\u{2E80}'..='\u{2EF3}' => entry(SUPPLEMENT, char, 0x2E80),
+        _ => char,
+    }
+}
+
+fn shifted(char: char, from: u32, to: u32) -> char {
+    char::from_u32(u32::from(char) - from + to).unwrap_or(char)
+}
+
+fn entry(table: &str, char: char, first: u32) -> char {
+    table.chars().nth((u32::from(char) - first) as usize).unwrap_or(char)
+}
+
+/// Half-width sentence punctuation as the Chinese mark, unless it stands inside a number, a time or an address.
+fn sentence_mark(char: char, previous: char, next: char) -> char {
+    let inside = previous.is_ascii_digit() && next.is_ascii_digit();
+    let address = previous.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+    match char {
+        ',' if !inside => '，',
+        ':' if !address && next != '/' => '：',
+        ';' => '；',
+        '?' if !address => '？',
+        '!' => '！',
+        _ => char,
+    }
+}
+
+/// What the radicals U+2F00–2FD5 stand for (Unicode property `EqUIdeo`), in order.
+const KANGXI: &str = "\
+    一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾\
+    干幺广廴廾弋弓彐彡彳心戈户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生\
+    用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷\
+    豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻\
+    黄黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+/// What the radicals U+2E80–2EF3 stand for; those that stand for nothing stand for themselves.
+const SUPPLEMENT: &str = "\
+    ⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓\
+    罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨\
+    鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_that_differ_in_width_and_blanks_read_the_same() {
+        for (original, folded) in [
+            ("（一） 予以　公开", "(一)予以公开"),
+            ("共１２ 件，其中 38\u{A0}件", "共12件，其中38件"),
+            ("(区分处理的, 只计)", "(区分处理的，只计)"),
+            ("1,234件;5件:", "1,234件；5件："),
+            ("12 34 A", "12 34 A"),
+            ("关\u{200B}切\u{FEFF}", "关切"),
+            ("国办函【2021】〔30〕", "国办函[2021][30]"),
+            ("⾏政⽂件⻓", "行政文件长"),
+            ("http://a.cn:80?x", "http://a.cn:80?x"),
+            ("", ""),
+        ] {
+            assert_eq!(Folded::new(original).text(), folded);
+        }
+        assert_eq!(Folded::compact("1 2 A").text(), "12A");
+    }
+
+    #[test]
+    fn every_folded_stretch_leads_back() {
+        let original = "共 １２ 件， 其中";
+        let folded = Folded::new(original);
+        let at = folded.text().find("12").unwrap_or_default();
+        let origin = folded.origin(at..at + 2);
+        assert_eq!(original.get(origin), Some("１２"));
+        let whole = folded.origin(0..folded.text().len());
+        assert_eq!(original.get(whole), Some(original));
+        assert_eq!(folded.origin(999..1000), original.len()..original.len());
+        assert_eq!(folded.origin_of_chars(3..3), folded.origin_of_chars(3..2));
+    }
+
+    #[test]
+    fn the_radical_tables_are_complete() {
+        assert_eq!(KANGXI.chars().count(), 0x2FD5 - 0x2F00 + 1);
+        assert_eq!(SUPPLEMENT.chars().count(), 0x2EF3 - 0x2E80 + 1);
+    }
+}
