@@ -2,7 +2,11 @@
 
 pub mod claims;
 pub mod form;
+mod lift;
+mod outline;
+mod period;
 mod tables;
+mod title;
 
 use crate::document::{Document, LineId, Span};
 pub use claims::Claim;

@@ -1,7 +1,73 @@
+//! The prescribed tables, found in whatever layout the source has them.
+//!
+//! The document becomes a stream of cells ([`token`]); each table has its stretch of it ([`window`]); rows are found by
+//! their labels and columns by their headings, never by position; what can be read in two ways is unreadable.
+
+mod align;
+mod header;
+mod label;
+mod rows;
+mod table2;
+mod table3;
+mod table4;
+mod token;
+mod value;
+mod window;
+
 use super::form::{CellId, Edition, TableKind};
-use crate::document::{LineId, Span};
+use super::outline::Outline;
+use crate::document::{Document, LineId, Span};
 use crate::text::Decimal;
 use std::collections::BTreeMap;
+
+/// Finds and reads the three tables.
+pub(super) fn lift(document: &Document, outline: &Outline, year: Option<u16>) -> Tables {
+    let tokens = token::stream(document);
+    let read = |kind: TableKind| {
+        let section = outline.lines_of_section(kind);
+        let Some(window) = window::find(document, &tokens, &outline.headings, section, kind) else {
+            return TableReading::absent(kind);
+        };
+        let stretch = tokens.get(window.tokens).unwrap_or_default();
+        let mut table = match kind {
+            TableKind::Table2 => table2::lift(document, stretch, year),
+            TableKind::Table3 => table3::lift(document, stretch, year),
+            TableKind::Table4 => table4::lift(document, stretch),
+        };
+        if window.repeated && table.state == TableState::Read {
+            let why = format!("文中有不止一张{}，不能确定以哪一张为准。", kind.name());
+            table.state = TableState::Unreadable(why);
+        }
+        if table.state != TableState::Read {
+            for cell in table.cells.values_mut() {
+                if cell.state != CellState::Missing {
+                    cell.state = CellState::Unreadable;
+                }
+            }
+        }
+        table.lines = lines(stretch, &table);
+        table
+    };
+    Tables {
+        table2: read(TableKind::Table2),
+        table3: read(TableKind::Table3),
+        table4: read(TableKind::Table4),
+    }
+}
+
+/// The lines from the first heading of a table to its last value.
+fn lines(stretch: &[token::Token], table: &TableReading) -> Vec<LineId> {
+    let last_value = table.cells.values().filter_map(|cell| cell.span).map(|span| span.line).max();
+    let last = match table.state {
+        TableState::Unreadable(_) => stretch.last().map(|token| token.span.line),
+        TableState::Read | TableState::Absent => last_value,
+    };
+    let first = stretch.first().map(|token| token.span.line);
+    match (first, last) {
+        (Some(first), Some(last)) => (first.0..=last.0).map(LineId).collect(),
+        _ => Vec::new(),
+    }
+}
 
 /// The three prescribed tables of a report.
 #[derive(Debug, Clone)]
@@ -89,6 +155,16 @@ pub struct CellReading {
     pub text: String,
     /// Where it stands; `None` if it is missing.
     pub span: Option<Span>,
+}
+
+impl CellReading {
+    fn of(document: &Document, token: &token::Token) -> Self {
+        Self { state: token.state, text: document.text(token.span).to_owned(), span: Some(token.span) }
+    }
+
+    fn without_place(state: CellState) -> Self {
+        Self { state, text: String::new(), span: None }
+    }
 }
 
 /// What a value cell holds.

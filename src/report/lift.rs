@@ -1,0 +1,65 @@
+use super::{Report, claims, outline, tables, title};
+use crate::document::{Document, LineId};
+use crate::text::compact;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl<'d> Report<'d> {
+    /// Lifts a report from a document. Never fails: what is not found is missing, what is doubtful is unreadable.
+    pub fn lift(document: &'d Document) -> Self {
+        let mut outline = outline::find(document);
+        let year = year(document, &outline);
+        let tables = tables::lift(document, &outline, year);
+        let taken: BTreeSet<LineId> = [&tables.table2, &tables.table3, &tables.table4]
+            .iter()
+            .flat_map(|table| table.lines.clone())
+            .collect();
+        outline.preface.retain(|line| !taken.contains(line));
+        for section in &mut outline.sections {
+            section.prose.retain(|line| !taken.contains(line));
+        }
+        let organ = outline.title.as_ref().map_or("", |title| title.organ.as_str());
+        let claims = claims::find(document, organ, &outline.preface, &outline.sections, year, &tables);
+        let outline::Outline { title, period, preface, sections, .. } = outline;
+        Self { document, title, year, period, preface, sections, tables, claims }
+    }
+}
+
+/// The title's year; else that of the period; else the year that the preface and section one name most often, titles
+/// of documents and file numbers left out.
+fn year(document: &Document, outline: &outline::Outline) -> Option<u16> {
+    let stated =
+        outline.title.as_ref().and_then(|title| title.year).or(outline.period.map(|period| period.to.year));
+    stated.or_else(|| {
+        let first = outline.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        for &line in outline.preface.iter().chain(first) {
+            for year in years(&compact(document.line(line))) {
+                *counts.entry(year).or_default() += 1;
+            }
+        }
+        counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+    })
+}
+
+/// The years named outside of 《…》 and […].
+fn years(text: &str) -> Vec<u16> {
+    let mut years = Vec::new();
+    let mut depth = 0_u32;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        match c {
+            '《' | '[' => depth += 1,
+            '》' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && c.is_ascii_digit() {
+            if let Some((0, year)) = title::year(rest) {
+                years.push(year);
+            }
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        } else {
+            rest = rest.get(c.len_utf8()..).unwrap_or("");
+        }
+    }
+    years
+}

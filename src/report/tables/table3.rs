@@ -1,0 +1,179 @@
+//! Table 3 from its stretch of the stream.
+
+use super::rows::{Row, Rows, Stray};
+use super::token::{Source, Token};
+use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows};
+use crate::document::Document;
+use crate::report::form::{CellId, Column3, Edition, Row3, TableKind};
+
+const WIDTH: usize = Column3::ALL.len();
+/// So many rows that cannot be told for certain make the whole table unreadable.
+const MAX_DOUBTFUL_ROWS: usize = 3;
+
+/// Reads table 3. `year` decides the edition where its rows do not.
+pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> TableReading {
+    let begun = |rows: &[Row<Row3>]| rows.iter().any(|row| row.label >= Row3::Open);
+    let matcher = |run: &str, rows: &[Row<Row3>]| Some((label::row3(run, begun(rows))?, WIDTH));
+    let found = rows::rows(document, tokens, &matcher);
+    let text: String = tokens.iter().map(|token| label::key(document.text(token.span))).collect();
+    let Rows { rows, strays } = place_strays(found, &text);
+    let mut table = TableReading::absent(TableKind::Table3);
+    if rows.is_empty() {
+        if label::CORES3.iter().filter(|(_, core)| text.contains(core)).count() > 3 {
+            table.state = TableState::Unreadable(
+                "表三的行标签在，但各行的数字没有读到，可能是图片或复制时丢失。".into(),
+            );
+        }
+        return table;
+    }
+    let edition = edition(&rows, year);
+    table.edition = Some(edition);
+    let rows: Vec<Row<Row3>> =
+        rows.into_iter().filter(|row| Row3::of(edition).contains(&row.label)).collect();
+    let head_end = rows.first().and_then(|row| row.values.first()).map(|first| first.span);
+    let head: Vec<Token> = tokens.iter().take_while(|token| Some(token.span) != head_end).cloned().collect();
+    let order = match header::columns3(document, &head) {
+        Ok(order) => order,
+        Err(why) => {
+            table.state = TableState::Unreadable(why);
+            Column3::ALL.to_vec()
+        }
+    };
+    let doubtful = fill(document, &mut table, &rows, &order, edition, &text);
+    if table.state == TableState::Absent {
+        table.state = judge(&table, &rows, &strays, doubtful);
+    }
+    table
+}
+
+/// Fills the cells and gives the rows whose values cannot be told for certain.
+fn fill(
+    document: &Document,
+    table: &mut TableReading,
+    rows: &[Row<Row3>],
+    order: &[Column3],
+    edition: Edition,
+    text: &str,
+) -> Vec<Row3> {
+    let aligned = align::align(rows, WIDTH);
+    let mut doubtful = Vec::new();
+    for &row in Row3::of(edition) {
+        let index = rows.iter().position(|found| found.label == row);
+        let values = index.and_then(|index| aligned.get(index)).and_then(Option::as_ref);
+        let core = label::CORES3.iter().find(|(known, _)| *known == row).map_or("", |(_, core)| core);
+        let there = index.is_some() || (!core.is_empty() && text.contains(core));
+        if there && values.is_none() {
+            doubtful.push(row);
+        }
+        for (position, &column) in order.iter().enumerate() {
+            let reading = match values.and_then(|values| values.get(position)) {
+                Some(token) => CellReading::of(document, token),
+                None => {
+                    CellReading::without_place(if there { CellState::Unreadable } else { CellState::Missing })
+                }
+            };
+            table.cells.insert(CellId::T3(row, column), reading);
+        }
+    }
+    doubtful
+}
+
+fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: Vec<Row3>) -> TableState {
+    let mut seen = Vec::new();
+    for row in rows {
+        if seen.contains(&row.label) {
+            return TableState::Unreadable(format!(
+                "表三的「{}」一行出现了不止一次，不能确定以哪一行为准。",
+                row.label.label()
+            ));
+        }
+        seen.push(row.label);
+    }
+    let loose = |source: Source| matches!(source, Source::Line | Source::LineEnd);
+    let without_separators = rows.iter().flat_map(|row| &row.values).any(|token| loose(token.source));
+    let names: Vec<&str> = doubtful.iter().map(|row| row.label()).collect();
+    if !doubtful.is_empty() && (without_separators || doubtful.len() >= MAX_DOUBTFUL_ROWS) {
+        let shown = names.iter().take(3).copied().collect::<Vec<_>>().join("」「");
+        let more = if names.len() > 3 { format!("等 {} 行", names.len()) } else { String::new() };
+        return TableState::Unreadable(format!(
+            "表三的「{shown}」{more}不是 7 个数，不能确定各数属于哪一列。"
+        ));
+    }
+    if without_separators && !strays.is_empty() {
+        return TableState::Unreadable("表三中有数字不能确定属于哪一行。".into());
+    }
+    let read = table.cells.values().filter(|cell| !matches!(cell.state, CellState::Missing)).count();
+    if read < table.cells.len() / 2 {
+        return TableState::Unreadable("表三缺少一半以上的行，可能没有复制完整。".into());
+    }
+    TableState::Read
+}
+
+/// Which edition the rows under （六）其他处理 speak for.
+fn edition(rows: &[Row<Row3>], year: Option<u16>) -> Edition {
+    let parts = [Row3::OtherNoCorrection, Row3::OtherNoPayment, Row3::OtherMisc];
+    let has_parts = rows.iter().any(|row| parts.contains(&row.label));
+    let has_single = rows.iter().any(|row| row.label == Row3::Other);
+    match (has_parts, has_single) {
+        (true, _) => Edition::F2021,
+        (false, true) => Edition::F2019,
+        (false, false) => year.and_then(Edition::for_year).unwrap_or(Edition::F2021),
+    }
+}
+
+/// Gives values whose label was broken by a line end their row: the row whose words are in the text before them, or, if
+/// exactly as many rows of the form are still to come between the neighbours as there are values, those in order.
+fn place_strays(found: Rows<Row3>, text: &str) -> Rows<Row3> {
+    if found.strays.is_empty() {
+        return found;
+    }
+    let form = if text.contains("逾期不补正") || text.contains("收费通知") {
+        Edition::F2021
+    } else {
+        Edition::F2019
+    };
+    let order = Row3::of(form);
+    let position = |row: Row3| order.iter().position(|known| *known == row);
+    let taken: Vec<Row3> = found.rows.iter().map(|row| row.label).collect();
+    let mut placed: Vec<(usize, Row<Row3>)> = Vec::new();
+    let mut left = Vec::new();
+    let mut gaps: Vec<(usize, Vec<Stray>)> = Vec::new();
+    for stray in found.strays {
+        match gaps.last_mut() {
+            Some((after, group)) if *after == stray.after => group.push(stray),
+            _ => gaps.push((stray.after, vec![stray])),
+        }
+    }
+    for (after, group) in gaps {
+        let group: Vec<Stray> =
+            group.into_iter().filter(|stray| stray.values.len() == WIDTH || !is_page_number(stray)).collect();
+        let from = after
+            .checked_sub(1)
+            .map_or(Some(0), |i| found.rows.get(i).and_then(|r| position(r.label)).map(|p| p + 1));
+        let to = found.rows.get(after).map_or(Some(order.len()), |row| position(row.label));
+        let between = from.zip(to).and_then(|(from, to)| order.get(from..to)).unwrap_or_default();
+        let free: Vec<Row3> = between.iter().copied().filter(|row| !taken.contains(row)).collect();
+        if free.len() == group.len() && group.iter().all(|stray| stray.values.len() == WIDTH) {
+            for (label, stray) in free.into_iter().zip(group) {
+                placed.push((after, Row { label, values: stray.values, lead: 0 }));
+            }
+        } else {
+            left.extend(group);
+        }
+    }
+    let mut rows = Vec::new();
+    let mut placed = placed.into_iter().peekable();
+    for (index, row) in found.rows.into_iter().enumerate() {
+        while let Some((_, early)) = placed.next_if(|(after, _)| *after <= index) {
+            rows.push(early);
+        }
+        rows.push(row);
+    }
+    rows.extend(placed.map(|(_, row)| row));
+    Rows { rows, strays: left }
+}
+
+/// A lone number between rows of seven is the number of a page.
+fn is_page_number(stray: &Stray) -> bool {
+    stray.values.len() <= 3 && stray.run.is_empty()
+}

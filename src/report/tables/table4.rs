@@ -1,0 +1,133 @@
+//! Table 4 from its stretch of the stream: one row of fifteen values, or three groups of five.
+
+use super::rows::Row;
+use super::token::Token;
+use super::{CellReading, CellState, TableReading, TableState, align, label};
+use crate::document::Document;
+use crate::report::form::{Block4, CellId, Edition, Outcome4, TableKind};
+
+const WIDTH: usize = 15;
+
+/// Reads table 4.
+pub(super) fn lift(document: &Document, tokens: &[Token]) -> TableReading {
+    let mut table = TableReading::absent(TableKind::Table4);
+    let keys: Vec<String> = tokens.iter().map(|token| label::key(document.text(token.span))).collect();
+    let text: String = keys.concat();
+    let head = ["行政复议", "未经复议", "复议后起诉", "结果维持", "尚未审结"]
+        .iter()
+        .filter(|word| text.contains(*word))
+        .count();
+    let values = fifteen(tokens).or_else(|| by_block(tokens, &keys));
+    if values.is_none() && head < 3 {
+        return table;
+    }
+    table.edition = Some(Edition::F2021);
+    let cells = order(&keys);
+    for (index, (block, outcome)) in cells.iter().enumerate() {
+        let token = values.as_ref().and_then(|values| values.get(index));
+        let reading = token.map_or_else(
+            || CellReading::without_place(CellState::Unreadable),
+            |token| CellReading::of(document, token),
+        );
+        table.cells.insert(CellId::T4(*block, *outcome), reading);
+    }
+    table.state = match values {
+        Some(_) => TableState::Read,
+        None => TableState::Unreadable("表四的数字不是 15 个，不能确定各数属于哪一项。".into()),
+    };
+    table
+}
+
+/// The first run of cells that is fifteen values, blanks left over from merged cells aside.
+fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
+    let mut run: Vec<Token> = Vec::new();
+    let mut runs: Vec<Vec<Token>> = Vec::new();
+    for token in tokens {
+        if token.starts_row || !token.is_value() {
+            runs.push(std::mem::take(&mut run));
+        }
+        if token.is_value() {
+            run.push(token.clone());
+        } else if token.columns.is_some()
+            && !token.starts_row
+            && runs.last().is_some_and(|row| !row.is_empty())
+        {
+            // A word in the row of values of a real table is a value that is no number.
+            run = runs.pop().unwrap_or_default();
+            run.push(token.clone());
+        }
+    }
+    runs.push(run);
+    let rows: Vec<Row<()>> = runs
+        .into_iter()
+        .map(|run| {
+            let padded = run.iter().take_while(|token| token.source == super::token::Source::Padding).count();
+            run.into_iter().skip(padded).collect::<Vec<Token>>()
+        })
+        .filter(|run| {
+            run.len() >= WIDTH && run.iter().filter(|token| token.is_value()).count() * 2 > run.len()
+        })
+        .map(|values| Row { label: (), values, lead: 0 })
+        .collect();
+    let aligned = align::align(&rows, WIDTH);
+    let mut whole = aligned.into_iter().flatten();
+    let first = whole.next()?;
+    whole.next().is_none().then_some(first)
+}
+
+/// Three groups of five, each behind the heading of its block.
+fn by_block(tokens: &[Token], keys: &[String]) -> Option<Vec<Token>> {
+    let mut block: Option<Block4> = None;
+    let mut found: Vec<(Block4, Vec<Token>)> = Vec::new();
+    for (token, key) in tokens.iter().zip(keys) {
+        if token.is_value() {
+            let Some(block) = block else { continue };
+            match found.iter_mut().find(|(known, _)| *known == block) {
+                Some((_, values)) => values.push(token.clone()),
+                None => found.push((block, vec![token.clone()])),
+            }
+        } else if let Some(named) = Block4::ALL.into_iter().find(|block| key.ends_with(block.label())) {
+            block = Some(named);
+        }
+    }
+    let all: Option<Vec<Vec<Token>>> = Block4::ALL
+        .into_iter()
+        .map(|block| {
+            let rows = vec![Row {
+                label: (),
+                values: found.iter().find(|(known, _)| *known == block)?.1.clone(),
+                lead: 0,
+            }];
+            align::align(&rows, Outcome4::ALL.len()).into_iter().next().flatten()
+        })
+        .collect();
+    all.map(|blocks| blocks.concat())
+}
+
+/// Which cell each of the fifteen values is, by the headings; the form's own order where they do not say otherwise.
+fn order(keys: &[String]) -> Vec<(Block4, Outcome4)> {
+    let at = |block: Block4| keys.iter().position(|key| key == block.label());
+    let mut blocks = Block4::ALL.to_vec();
+    if let (Some(direct), Some(after)) = (at(Block4::Direct), at(Block4::AfterReview))
+        && after < direct
+    {
+        blocks.swap(1, 2);
+    }
+    let heads: Vec<Outcome4> = keys
+        .iter()
+        .filter_map(|key| Outcome4::ALL.into_iter().find(|outcome| outcome.label() == key))
+        .collect();
+    let complete = heads.len() == WIDTH;
+    blocks
+        .into_iter()
+        .enumerate()
+        .flat_map(|(index, block)| {
+            let own = heads
+                .get(index * 5..index * 5 + 5)
+                .filter(|own| complete && Outcome4::ALL.iter().all(|outcome| own.contains(outcome)));
+            own.map_or_else(|| Outcome4::ALL.to_vec(), <[Outcome4]>::to_vec)
+                .into_iter()
+                .map(move |o| (block, o))
+        })
+        .collect()
+}

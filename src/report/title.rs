@@ -1,0 +1,69 @@
+use super::Title;
+use crate::document::{Document, LineId};
+use crate::text::compact;
+
+/// A title runs over a few lines at most.
+const MAX_LINES: usize = 4;
+const MAX_CHARACTERS: usize = 64;
+
+/// Finds the title among the lines before the first section: the shortest run of lines that together read
+/// `…年…信息公开…报告` and nothing more.
+pub(super) fn find(document: &Document, before: &[LineId]) -> Option<Title> {
+    let lines: Vec<(LineId, String)> = before
+        .iter()
+        .map(|&line| (line, compact(document.line(line).trim_start_matches(['#', ' ', '*']))))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    for length in 1..=MAX_LINES {
+        for window in lines.windows(length) {
+            let text: String = window.iter().map(|(_, text)| text.trim_end_matches(['*', '#'])).collect();
+            if is_title(&text) && year(&text).is_some() {
+                let lines: Vec<LineId> = window.iter().map(|(line, _)| *line).collect();
+                return Some(take_apart(text, lines));
+            }
+        }
+    }
+    None
+}
+
+fn is_title(text: &str) -> bool {
+    let ends = ["报告", "年报", "报告(公开版)", "报告(草案)", "报告(征求意见稿)"];
+    text.chars().count() <= MAX_CHARACTERS
+        && ends.iter().any(|end| text.ends_with(end))
+        && (text.contains("信息公开") || text.contains("政务公开"))
+        && !text.contains(['。', ';', '；', '《'])
+        && !text.starts_with(['一', '二'])
+}
+
+fn take_apart(text: String, lines: Vec<LineId>) -> Title {
+    let year = year(&text);
+    let organ = year.map_or(String::new(), |(at, _)| {
+        let organ = text.get(..at).unwrap_or("");
+        organ.trim_end_matches(['(', '[', '关', '于']).to_owned()
+    });
+    // 某局政府信息公开2023年度报告: the subject is not part of the body's name.
+    let organ = organ.strip_suffix("政府信息公开").unwrap_or(&organ).to_owned();
+    Title { text, lines, organ, year: year.map(|(_, year)| year) }
+}
+
+/// The first year in a plain text, and where it begins: 2023年 or 二〇二三年.
+pub(super) fn year(text: &str) -> Option<(usize, u16)> {
+    text.char_indices().find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let digits: Vec<char> = rest.chars().take(4).collect();
+        let number = digits.iter().try_fold(0_u16, |sum, &c| Some(sum * 10 + digit(c)?))?;
+        let follows = rest.chars().nth(4) == Some('年');
+        (digits.len() == 4 && follows && (1990..2100).contains(&number)).then_some((at, number))
+    })
+}
+
+fn digit(c: char) -> Option<u16> {
+    let chinese = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let value = c.to_digit(10).and_then(|d| u16::try_from(d).ok());
+    value.or_else(|| {
+        chinese
+            .iter()
+            .position(|&d| d == c || (d == '零' && (c == '〇' || c == '○')))
+            .and_then(|i| u16::try_from(i).ok())
+    })
+}
