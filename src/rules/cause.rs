@@ -1,0 +1,247 @@
+//! From groups of broken equations to findings: one cause, one finding, with every equation it breaks named.
+
+use super::{Arithmetic, Context, Equation, Family, Finding, Outcome, Place, Repair, Role, Severity, Status};
+use crate::report::TableState;
+use crate::report::form::{CellId, Column3, Row3, TableKind};
+use crate::text::Decimal;
+use std::collections::BTreeSet;
+
+type Broken<'a> = [&'a (Family, Equation)];
+
+/// The outcome of the arithmetic rule with the given id. A cause is told by the rule of its first equation; the other
+/// rules it breaks fail without a finding of their own.
+pub(super) fn judge(context: &Context<'_>, rule: &'static str) -> Outcome {
+    let kind = if rule.starts_with("table4") { TableKind::Table4 } else { TableKind::Table3 };
+    match &context.report.tables.get(kind).state {
+        TableState::Read => {}
+        TableState::Unreadable(why) => return Outcome::NotJudged(why.clone()),
+        TableState::Absent => return Outcome::NotJudged(format!("没有找到{}。", kind.name())),
+    }
+    let equations: Vec<&Equation> = context.arithmetic.of_rule(rule).map(|(_, equation)| equation).collect();
+    if equations.iter().any(|equation| equation.status == Status::Broken) {
+        let causes = context.arithmetic.causes();
+        let told = causes.iter().filter(|group| lead(group).is_some_and(|(family, _)| family.rule() == rule));
+        return Outcome::Failed(told.filter_map(|group| finding(context, group)).collect());
+    }
+    let unknown: Vec<&str> = equations
+        .iter()
+        .filter(|equation| equation.status == Status::Unknown)
+        .map(|equation| equation.label.as_str())
+        .collect();
+    if unknown.is_empty() {
+        Outcome::Passed
+    } else {
+        Outcome::NotJudged(format!("有单元格不是数字或未能读出，未能判断：{}。", unknown.join("；")))
+    }
+}
+
+/// The equation that tells the cause best: a row sum is the most local, then a balance, then a column of results.
+fn lead<'a>(group: &Broken<'a>) -> Option<&'a (Family, Equation)> {
+    let rank = |family: &Family| match family {
+        Family::RowTotal(_) => 0,
+        Family::BlockTotal(_) => 1,
+        Family::Balance(_) => 2,
+        Family::ResultTotal(_) => 3,
+    };
+    group.iter().copied().min_by_key(|(family, _)| (rank(family), *family))
+}
+
+fn finding(context: &Context<'_>, group: &Broken<'_>) -> Option<Finding> {
+    let (family, equation) = lead(group)?;
+    let (computed, reported) = (equation.left.value, equation.right.value);
+    let difference = (computed - reported).abs();
+    let others = group.iter().filter(|(other, _)| other != family).map(|(_, equation)| equation);
+    let mut because = vec![spell(equation)];
+    because.extend(others.clone().map(|other| format!("同一原因：{}", spell(other))));
+    let repairs = repairs(&context.arithmetic, group);
+    let (title, message) = words(*family, group, computed, reported, difference);
+    let mut finding = Finding::new(Severity::Error, title, message).because(because.join("；"));
+    finding.location = location(group);
+    finding.due = Some((computed, reported));
+    finding.todo = todo(context, *family, equation, &repairs);
+    finding.equations = std::iter::once(equation).chain(others).cloned().collect();
+    let cells: BTreeSet<CellId> = group.iter().flat_map(|(_, equation)| equation.cells()).collect();
+    finding.cells = order_by_involvement(&cells, group, &repairs);
+    let spans = finding.cells.iter().filter_map(|&cell| context.report.tables.cell(cell)?.span);
+    finding.places = spans
+        .enumerate()
+        .map(|(index, span)| Place { span, role: if index == 0 { Role::Primary } else { Role::Context } })
+        .collect();
+    finding.repairs = repairs;
+    Some(finding)
+}
+
+/// Cells that a repair would change come first, then those in most of the broken equations, then the form's order.
+fn order_by_involvement(cells: &BTreeSet<CellId>, group: &Broken<'_>, repairs: &[Repair]) -> Vec<CellId> {
+    let changed: Vec<CellId> =
+        repairs.first().into_iter().flat_map(|repair| repair.changes.iter().map(|change| change.0)).collect();
+    let mut ordered: Vec<CellId> = cells.iter().copied().collect();
+    ordered.sort_by_key(|cell| {
+        let shared = group.iter().filter(|(_, equation)| equation.cells().contains(cell)).count();
+        (!changed.contains(cell), std::cmp::Reverse(shared), *cell)
+    });
+    ordered
+}
+
+fn words(
+    family: Family,
+    group: &Broken<'_>,
+    computed: Decimal,
+    reported: Decimal,
+    gap: Decimal,
+) -> (String, String) {
+    let due = format!("应为 {computed}，现为 {reported}，相差 {gap}");
+    match family {
+        Family::RowTotal(row) => {
+            let label = row.label();
+            (
+                format!("表三「{label}」一行总计不符"),
+                format!("表三「{label}」一行各类申请人之和与总计不符：{due}。"),
+            )
+        }
+        Family::BlockTotal(block) => {
+            let label = block.label();
+            (format!("表四“{label}”总计不符"), format!("表四“{label}”四种结果之和与总计不符：{due}。"))
+        }
+        Family::Balance(_) => {
+            let columns = columns(group, |family| matches!(family, Family::Balance(_)));
+            (
+                format!("表三勾稽不平（{columns}）"),
+                format!("表三{columns}的第一项加第二项之和，不等于第三项加第四项之和：{due}。"),
+            )
+        }
+        Family::ResultTotal(_) => {
+            let columns = columns(group, |family| matches!(family, Family::ResultTotal(_)));
+            (
+                format!("表三（七）总计不符（{columns}）"),
+                format!("表三{columns}的（一）至（六）各项之和与（七）总计不符：{due}。"),
+            )
+        }
+    }
+}
+
+/// The columns of the equations of one family, such as 自然人、总计两列.
+fn columns(group: &Broken<'_>, of: impl Fn(&Family) -> bool) -> String {
+    let names: Vec<&str> =
+        group.iter().filter(|(family, _)| of(family)).filter_map(|(family, _)| column(*family)).collect();
+    match names.len() {
+        1 => format!("{}列", names.join("")),
+        2 => format!("{}两列", names.join("、")),
+        _ => format!("{}各列", names.join("、")),
+    }
+}
+
+fn column(family: Family) -> Option<&'static str> {
+    match family {
+        Family::Balance(column) | Family::ResultTotal(column) => Some(column.label()),
+        Family::RowTotal(_) | Family::BlockTotal(_) => None,
+    }
+}
+
+/// The equation with its numbers: `5＋9＝14，5＋0＝5，相差 9`. Zero parts of a long sum are left out.
+fn spell(equation: &Equation) -> String {
+    let side = |side: &super::Side| {
+        let long = side.terms.len() > 4;
+        let kept: Vec<String> = side
+            .terms
+            .iter()
+            .filter(|term| !long || term.value.is_some_and(|value| !value.is_zero()))
+            .map(|term| term.value.unwrap_or_default().to_string())
+            .collect();
+        match kept.as_slice() {
+            [] => "0".to_owned(),
+            [single] => single.clone(),
+            several => format!("{} = {}", several.join(" + "), side.value),
+        }
+    };
+    let gap = equation.surplus().abs();
+    format!("{}：{}，{}，相差 {gap}", equation.label, side(&equation.left), side(&equation.right))
+}
+
+fn location(group: &Broken<'_>) -> String {
+    let parts: BTreeSet<String> = group
+        .iter()
+        .map(|(family, _)| match family {
+            Family::RowTotal(row) => format!("第三部分 表三「{}」行", row.label()),
+            Family::Balance(column) | Family::ResultTotal(column) => {
+                format!("第三部分 表三 {}列", column.label())
+            }
+            Family::BlockTotal(block) => format!("第四部分 表四 {}", block.label()),
+        })
+        .collect();
+    parts.into_iter().collect::<Vec<_>>().join(" · ")
+}
+
+fn todo(context: &Context<'_>, family: Family, equation: &Equation, repairs: &[Repair]) -> Vec<String> {
+    let mut todo: Vec<String> = repairs.iter().map(|repair| repair.reason.clone()).collect();
+    if let Family::RowTotal(row) = family {
+        let filled = |column: &Column3| {
+            let cell = context.report.tables.cell(CellId::T3(row, *column));
+            cell.is_some_and(|reading| matches!(reading.state, crate::report::CellState::Number(_)))
+        };
+        if !Column3::PARTS.iter().any(filled) {
+            todo.insert(0, "这一行只填了总计，各类申请人都是空白；请补填各类申请人的数字".into());
+        }
+    }
+    if todo.is_empty() {
+        todo.push(format!("请逐项核对台账：{}", equation.label));
+    }
+    todo
+}
+
+/// Single cells whose change alone makes every equation of the group agree; for a break that shows in a column and in
+/// the 总计 column alike, the same change in both. A change that would break an equation that holds is no repair.
+fn repairs(arithmetic: &Arithmetic, group: &Broken<'_>) -> Vec<Repair> {
+    let Some((_, first)) = group.first() else { return Vec::new() };
+    let mut found: Vec<Changes> = Vec::new();
+    for cell in first.cells() {
+        let needed: Option<BTreeSet<Decimal>> =
+            group.iter().map(|(_, equation)| equation.value_needed(cell)).collect();
+        if let Some([value]) = needed.map(|set| set.into_iter().collect::<Vec<_>>()).as_deref() {
+            found.push(vec![(cell, *value)]);
+        }
+    }
+    if group.iter().all(|(family, _)| matches!(family, Family::Balance(_))) {
+        for row in [Row3::CarriedOut, Row3::CarriedIn, Row3::Received] {
+            let changes: Option<Changes> = group
+                .iter()
+                .map(|(family, equation)| {
+                    let Family::Balance(column) = family else { return None };
+                    let cell = CellId::T3(row, *column);
+                    equation.value_needed(cell).map(|value| (cell, value))
+                })
+                .collect();
+            found.extend(changes);
+        }
+    }
+    found.into_iter().filter_map(|changes| repair(arithmetic, &changes)).collect()
+}
+
+type Changes = Vec<(CellId, Decimal)>;
+
+fn repair(arithmetic: &Arithmetic, changes: &[(CellId, Decimal)]) -> Option<Repair> {
+    let holds_after = |equation: &Equation| {
+        let moved: Decimal = changes.iter().filter_map(|&(cell, to)| equation.surplus_moved(cell, to)).sum();
+        equation.surplus() + moved == Decimal::ZERO
+    };
+    let possible = changes.iter().all(|(_, value)| !value.is_negative() && value.is_integer());
+    let fits = arithmetic.equations.iter().all(|(_, equation)| {
+        let touched = changes.iter().any(|(cell, _)| equation.cells().contains(cell));
+        !touched || equation.status == Status::Unknown || holds_after(equation)
+    });
+    if !possible || !fits {
+        return None;
+    }
+    let now = |cell: CellId| {
+        let terms = arithmetic.equations.iter().flat_map(|(_, e)| e.left.terms.iter().chain(&e.right.terms));
+        terms.filter(|term| term.cell == Some(cell)).find_map(|term| term.value).unwrap_or_default()
+    };
+    let changes: Vec<(CellId, Decimal, Decimal)> =
+        changes.iter().map(|&(cell, to)| (cell, now(cell), to)).collect();
+    let words: Vec<String> = changes
+        .iter()
+        .map(|(cell, from, to)| format!("{}是否应为 {to}（现为 {from}）", cell.label()))
+        .collect();
+    let reason = format!("{}？这样改，各等式都相符", words.join("，"));
+    Some(Repair { changes, reason })
+}

@@ -1,0 +1,81 @@
+//! The rules. The folder is the catalogue: a rule's id is its path, `table3/balance` ↔ `rules/table3/balance.rs`.
+//!
+//! To add one: write its file, its literate cases in `tests/rules/`, and one line in [`all`].
+
+mod arithmetic;
+mod basis;
+mod cause;
+#[macro_use]
+mod declare;
+mod finding;
+mod table3;
+mod table4;
+
+pub use arithmetic::{Arithmetic, Equation, Family, Side, Status};
+pub use basis::Basis;
+pub use declare::{Documentation, Example, Rule};
+pub use finding::{Finding, Place, Repair, Role, Severity, Term};
+
+use crate::report::Report;
+
+/// Every rule, in the order of the catalogue.
+pub fn all() -> &'static [&'static Rule] {
+    static ALL: &[&Rule] = &[
+        &table3::balance::RULE,
+        &table3::row_total::RULE,
+        &table3::result_total::RULE,
+        &table4::total::RULE,
+    ];
+    ALL
+}
+
+/// The catalogue as it is shown and printed.
+pub fn cards() -> Vec<crate::wire::RuleCard> {
+    all().iter().map(|rule| crate::check::rule_card(rule)).collect()
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub struct Context<'r> {
+    /// The report.
+    pub report: &'r Report<'r>,
+    /// Its equations, evaluated once for all rules.
+    pub arithmetic: Arithmetic,
+}
+
+impl<'r> Context<'r> {
+    /// Evaluates the equations of a report.
+    pub fn new(report: &'r Report<'r>) -> Self {
+        Self { report, arithmetic: Arithmetic::of(&report.tables) }
+    }
+}
+
+/// What a rule says of a report. Silence is never "fine": each rule says one of these.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// It was checked and holds.
+    Passed,
+    /// It does not hold. Findings may be empty when the same cause is already told by another rule.
+    Failed(Vec<Finding>),
+    /// It could not be checked; the sentence says what could not be read.
+    NotJudged(String),
+    /// It does not apply to this report; the sentence says why.
+    NotApplicable(String),
+}
+
+impl Outcome {
+    /// The contract's name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed(_) => "failed",
+            Self::NotJudged(_) => "not_judged",
+            Self::NotApplicable(_) => "not_applicable",
+        }
+    }
+
+    /// [`Outcome::Failed`] with the findings, or [`Outcome::Passed`] if there are none.
+    pub fn of(findings: Vec<Finding>) -> Self {
+        if findings.is_empty() { Self::Passed } else { Self::Failed(findings) }
+    }
+}

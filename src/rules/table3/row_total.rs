@@ -1,0 +1,22 @@
+use crate::rules::basis::form_2021;
+use crate::rules::cause;
+
+declare_rule! {
+    /// 表三每一行的“总计”应当等于自然人和法人或其他组织五类之和。空白按 0 计算。
+    ///
+    /// ## 为什么
+    /// 每件申请只有一个申请人类别，各类相加就是总计。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// t3.rejected.repeat.total = 44
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// ```
+    "table3/row_total", "表三各行总计",
+    severity: Error,
+    basis: [form_2021("表三“总计”列")],
+    check: |context| cause::judge(context, "table3/row_total"),
+}

@@ -1,0 +1,22 @@
+use crate::rules::basis::form_2021;
+use crate::rules::cause;
+
+declare_rule! {
+    /// 表四的行政复议、未经复议直接起诉、复议后起诉三组，每组的“总计”应当等于结果维持、结果纠正、其他结果、尚未审结之和。
+    ///
+    /// ## 为什么
+    /// 每件案件在年末只处于四种状态之一。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// t4.review.total = 61
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// ```
+    "table4/total", "表四各组总计",
+    severity: Error,
+    basis: [form_2021("表四“总计”列")],
+    check: |context| cause::judge(context, "table4/total"),
+}
