@@ -4,11 +4,18 @@
 //! give a verdict each → [`wire`] carries the result out.
 
 #[cfg(feature = "engine")]
+mod check;
+#[cfg(feature = "engine")]
 pub mod document;
 #[cfg(feature = "engine")]
 pub mod read;
 #[cfg(feature = "engine")]
 pub mod report;
 #[cfg(feature = "engine")]
+pub mod rules;
+#[cfg(feature = "engine")]
 pub mod text;
 pub mod wire;
+
+#[cfg(feature = "engine")]
+pub use check::{Options, check, review};

@@ -1,0 +1,28 @@
+//! The output in the format asked for.
+
+mod csv;
+mod html;
+mod sarif;
+mod text;
+
+use super::arguments::Format;
+use jiaohe::wire::Output;
+
+pub(super) fn render(format: Format, output: &Output) -> String {
+    match format {
+        Format::Text => text::render(output),
+        Format::Json => super::catalogue::json(output),
+        Format::Csv => csv::render(output),
+        Format::Html => html::render(output),
+        Format::Sarif => super::catalogue::json(&sarif::log(output)),
+    }
+}
+
+/// The verdict word for a severity, from the project's glossary.
+pub(super) fn word(severity: &str) -> &'static str {
+    match severity {
+        "error" => "不通过",
+        "warning" => "需核实",
+        _ => "提示",
+    }
+}

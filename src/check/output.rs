@@ -1,0 +1,208 @@
+//! A checked report → the contract's shape.
+
+use super::Checked;
+use crate::document::Span;
+use crate::read::ReadError;
+use crate::report::{CellReading, CellState, Claim, Date, Report, claims::Comparison};
+use crate::rules::{Finding, Outcome, Rule, Severity};
+use crate::wire;
+
+pub(super) fn failure(error: &ReadError) -> wire::Failure {
+    wire::Failure { kind: error.kind.id().to_owned(), message: error.message(), hint: error.hint() }
+}
+
+pub(super) fn report(checked: &Checked<'_>) -> wire::Report {
+    let report = checked.context.report;
+    let findings = checked.findings();
+    wire::Report {
+        reader: checked.document.format.id().to_owned(),
+        notes: checked.document.notes.clone(),
+        title: report.title.as_ref().map(|title| title.text.clone()),
+        organ: report.title.as_ref().map(|title| title.organ.clone()).filter(|organ| !organ.is_empty()),
+        year: report.year,
+        period: report.period.map(|period| wire::Period { from: date(period.from), to: date(period.to) }),
+        forms: forms(report),
+        sections: sections(report),
+        cells: cells(report),
+        claims: report.claims.iter().map(|claim| self::claim(checked, claim)).collect(),
+        verdicts: checked.outcomes.iter().map(|(rule, outcome)| verdict(rule, outcome)).collect(),
+        findings: findings.iter().map(|(rule, finding)| self::finding(checked, rule, finding)).collect(),
+        summary: summary(checked),
+    }
+}
+
+fn date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+fn forms(report: &Report<'_>) -> wire::Forms {
+    let edition = |table: &crate::report::TableReading| table.edition.map(|edition| edition.id().to_owned());
+    wire::Forms {
+        table2: edition(&report.tables.table2),
+        table3: edition(&report.tables.table3),
+        table4: edition(&report.tables.table4),
+    }
+}
+
+fn sections(report: &Report<'_>) -> Vec<wire::Section> {
+    let section = |section: &crate::report::Section| wire::Section {
+        number: section.number,
+        title: section
+            .heading
+            .as_ref()
+            .map_or_else(|| section.prescribed_title().to_owned(), |h| h.title.clone()),
+        found: section.heading.is_some(),
+    };
+    report.sections.iter().map(section).collect()
+}
+
+fn cells(report: &Report<'_>) -> Vec<(String, wire::Cell)> {
+    let tables = [&report.tables.table2, &report.tables.table3, &report.tables.table4];
+    tables
+        .iter()
+        .flat_map(|table| &table.cells)
+        .map(|(id, reading)| (id.to_string(), cell(reading)))
+        .collect()
+}
+
+fn cell(reading: &CellReading) -> wire::Cell {
+    let value = match reading.state {
+        CellState::Number(value) => Some(value.to_string()),
+        _ => None,
+    };
+    let text = reading.span.map(|_| reading.text.clone());
+    wire::Cell { state: reading.state.id().to_owned(), value, text }
+}
+
+fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
+    let (verdict, reason, reading) = match &claim.comparison {
+        Comparison::Agrees(index) => ("agrees", "与表中一致".to_owned(), claim.readings.get(*index)),
+        Comparison::Differs { doubt: None } => ("differs", "与表中不一致".to_owned(), claim.readings.first()),
+        Comparison::Differs { doubt: Some(doubt) } => ("differs", doubt.clone(), claim.readings.first()),
+        Comparison::NotCompared(reason) => ("not_compared", reason.clone(), claim.readings.first()),
+    };
+    let cells =
+        reading.map(|reading| reading.plus.iter().chain(&reading.minus).map(ToString::to_string).collect());
+    let (line, column, length) = position(checked, claim.span);
+    wire::Claim {
+        text: claim.text.clone(),
+        number: claim.number.to_string(),
+        approximate: claim.approximate,
+        meaning: claim.meaning.to_owned(),
+        cells: cells.unwrap_or_default(),
+        verdict: verdict.to_owned(),
+        reason,
+        place: wire::Place { line, column, length },
+    }
+}
+
+fn verdict(rule: &Rule, outcome: &Outcome) -> wire::Verdict {
+    let reason = match outcome {
+        Outcome::NotJudged(reason) | Outcome::NotApplicable(reason) => Some(reason.clone()),
+        Outcome::Passed | Outcome::Failed(_) => None,
+    };
+    wire::Verdict { rule: rule.id.to_owned(), outcome: outcome.id().to_owned(), reason }
+}
+
+fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> wire::Finding {
+    let places = finding.places.iter().map(|place| {
+        let (line, column, length) = position(checked, place.span);
+        let quote = checked.document.text(place.span).to_owned();
+        wire::FindingPlace { line, column, length, quote, role: place.role.id().to_owned() }
+    });
+    let repairs = finding.repairs.iter().map(|repair| wire::Repair {
+        changes: repair
+            .changes
+            .iter()
+            .map(|(cell, from, to)| wire::Change {
+                cell: cell.to_string(),
+                from: from.to_string(),
+                to: to.to_string(),
+            })
+            .collect(),
+        reason: repair.reason.clone(),
+    });
+    wire::Finding {
+        rule: rule.id.to_owned(),
+        severity: finding.severity.id().to_owned(),
+        message: finding.message.clone(),
+        because: finding.because.clone(),
+        todo: finding.todo.join("；"),
+        basis: basis(rule),
+        cells: finding.cells.iter().map(ToString::to_string).collect(),
+        places: places.collect(),
+        repairs: repairs.collect(),
+        fingerprint: fingerprint(checked, rule, finding),
+    }
+}
+
+pub(super) fn basis(rule: &Rule) -> Vec<wire::Basis> {
+    let basis =
+        |basis: &crate::rules::Basis| wire::Basis { norm: basis.norm.into(), clause: basis.clause.into() };
+    rule.basis.iter().map(basis).collect()
+}
+
+fn summary(checked: &Checked<'_>) -> wire::Summary {
+    let mut summary = wire::Summary::default();
+    for (_, finding) in checked.findings() {
+        match finding.severity {
+            Severity::Error => summary.error += 1,
+            Severity::Warning => summary.warning += 1,
+            Severity::Hint => summary.hint += 1,
+        }
+    }
+    for (_, outcome) in &checked.outcomes {
+        match outcome {
+            Outcome::Passed => summary.passed += 1,
+            Outcome::Failed(_) => summary.failed += 1,
+            Outcome::NotJudged(_) => summary.not_judged += 1,
+            Outcome::NotApplicable(_) => summary.not_applicable += 1,
+        }
+    }
+    summary
+}
+
+/// Line, column and length of a span in characters, from 1.
+fn position(checked: &Checked<'_>, span: Span) -> (u32, u32, u32) {
+    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let before = checked.document.line(span.line).get(..span.start as usize).unwrap_or("");
+    (span.line.0.saturating_add(1), count(before).saturating_add(1), count(checked.document.text(span)))
+}
+
+/// Rule, cells and their values, and the quoted prose: FNV-1a over them, so that it changes when a number does and stays
+/// when unrelated text moves.
+fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> String {
+    let mut hash = Fnv::new();
+    hash.write(rule.id);
+    let mut cells = finding.cells.clone();
+    cells.sort_unstable();
+    for cell in cells {
+        hash.write(&cell.to_string());
+        hash.write(checked.context.report.tables.cell(cell).map_or("", |reading| reading.text.trim()));
+    }
+    if finding.cells.is_empty() {
+        hash.write(&finding.message);
+    }
+    for place in &finding.places {
+        hash.write(checked.document.text(place.span).trim());
+    }
+    hash.finish()
+}
+
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn write(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> String {
+        format!("{:016x}", self.0)
+    }
+}

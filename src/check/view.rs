@@ -1,0 +1,161 @@
+//! A checked report → what the page shows: the document with its tables rebuilt, places, equations.
+
+mod tables;
+
+use super::{Checked, output};
+use crate::document::{Block, Document, LineId, Span};
+use crate::report::form::TableKind;
+use crate::report::{Report, TableState};
+use crate::rules::{self, Finding, Rule};
+use crate::wire;
+use std::collections::BTreeMap;
+
+pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
+    let report = checked.context.report;
+    let findings = checked.findings();
+    wire::CheckedReport {
+        report: output::report(checked),
+        lines: checked.document.lines().to_vec(),
+        blocks: blocks(report),
+        details: findings.iter().map(|(_, finding)| detail(checked.document, finding)).collect(),
+        claim_anchors: report.claims.iter().map(|claim| anchor(checked.document, claim.span)).collect(),
+        equations: checked
+            .context
+            .arithmetic
+            .equations
+            .iter()
+            .filter(|(_, equation)| equation.status != rules::Status::Unknown)
+            .map(|(_, equation)| self::equation(checked.document, equation))
+            .collect(),
+        rules: checked.outcomes.iter().map(|(rule, _)| rule_card(rule)).collect(),
+        unread: unread(report),
+    }
+}
+
+/// A rule as the catalogue shows it.
+pub(crate) fn rule_card(rule: &Rule) -> wire::RuleCard {
+    let documentation = rule.documentation();
+    let example = |example: rules::Example| wire::RuleExample { right: example.right, text: example.text };
+    wire::RuleCard {
+        id: rule.id.into(),
+        title: rule.title.into(),
+        what: documentation.what,
+        why: documentation.why,
+        severity: rule.severity.id().into(),
+        basis: output::basis(rule),
+        examples: documentation.examples.into_iter().map(example).collect(),
+    }
+}
+
+fn unread(report: &Report<'_>) -> Vec<String> {
+    TableKind::ALL
+        .into_iter()
+        .filter_map(|kind| match &report.tables.get(kind).state {
+            TableState::Read => None,
+            TableState::Unreadable(why) => Some(why.clone()),
+            TableState::Absent => Some(format!("没有找到{}（{}）。", kind.name(), kind.title())),
+        })
+        .collect()
+}
+
+/// The blocks in reading order. Every stretch that a prescribed table takes up becomes that table, once.
+fn blocks(report: &Report<'_>) -> Vec<wire::Block> {
+    let document = report.document;
+    let mut owner: BTreeMap<LineId, TableKind> = BTreeMap::new();
+    for kind in TableKind::ALL {
+        owner.extend(report.tables.get(kind).lines.iter().map(|line| (*line, kind)));
+    }
+    let mut shown: Vec<TableKind> = Vec::new();
+    let mut blocks = Vec::new();
+    for block in &document.blocks {
+        let first = match block {
+            Block::Paragraph(paragraph) => Some(paragraph.line),
+            Block::Table(table) => {
+                table.cells.iter().map(|cell| cell.line).find(|line| owner.contains_key(line))
+            }
+        };
+        if let Some(&kind) = first.and_then(|line| owner.get(&line)) {
+            if !shown.contains(&kind) {
+                shown.push(kind);
+                blocks.push(wire::Block::Table(tables::prescribed(report, kind)));
+            }
+            continue;
+        }
+        match block {
+            Block::Paragraph(paragraph) => {
+                blocks.extend(self::paragraph(report, paragraph.line, paragraph.level))
+            }
+            Block::Table(table) => blocks.push(wire::Block::Table(tables::as_read(document, table))),
+        }
+    }
+    blocks
+}
+
+fn paragraph(report: &Report<'_>, line: LineId, level: Option<u8>) -> Option<wire::Block> {
+    let text = report.document.line(line);
+    if text.trim().is_empty() {
+        return None;
+    }
+    if report.title.as_ref().is_some_and(|title| title.lines.contains(&line)) {
+        return Some(wire::Block::Title { line: line.0 });
+    }
+    let section = report.sections.iter().filter_map(|section| section.heading.as_ref());
+    if section.into_iter().any(|heading| heading.span.line == line) {
+        return Some(wire::Block::Heading { line: line.0, level: 1 });
+    }
+    let short = text.trim().chars().count() <= 30 && !text.trim_end().ends_with(['。', '；', '，']);
+    let bracketed = text.trim_start().starts_with(['（', '(']) && short;
+    Some(match level {
+        Some(level) => wire::Block::Heading { line: line.0, level: level.clamp(2, 4) },
+        None if bracketed => wire::Block::Heading { line: line.0, level: 2 },
+        None => wire::Block::Paragraph { line: line.0 },
+    })
+}
+
+fn detail(document: &Document, finding: &Finding) -> wire::Detail {
+    let (expected, actual, difference) = finding.due.map_or_else(Default::default, |(expected, actual)| {
+        (expected.to_string(), actual.to_string(), (expected - actual).abs().to_string())
+    });
+    wire::Detail {
+        title: finding.title.clone(),
+        expected,
+        actual,
+        difference,
+        location: finding.location.clone(),
+        candidates: finding.todo.clone(),
+        equations: finding.equations.iter().map(|equation| self::equation(document, equation)).collect(),
+        anchors: finding.places.iter().map(|place| anchor(document, place.span)).collect(),
+    }
+}
+
+fn equation(document: &Document, equation: &rules::Equation) -> wire::Equation {
+    let side = |side: &rules::Side| -> Vec<wire::Term> {
+        side.terms.iter().map(|term| self::term(document, term)).collect()
+    };
+    wire::Equation {
+        rule: equation.rule.into(),
+        label: equation.label.clone(),
+        left: side(&equation.left),
+        right: side(&equation.right),
+        left_value: equation.left.value.to_string(),
+        right_value: equation.right.value.to_string(),
+        holds: equation.status == rules::Status::Holds,
+    }
+}
+
+fn term(document: &Document, term: &rules::Term) -> wire::Term {
+    wire::Term {
+        operator: if term.minus { wire::Operator::Minus } else { wire::Operator::Plus },
+        cell: term.cell.map(|cell| cell.to_string()).unwrap_or_default(),
+        label: term.label.clone(),
+        value: term.value.map(|value| value.to_string()).unwrap_or_default(),
+        anchor: term.span.map(|span| anchor(document, span)),
+    }
+}
+
+/// The one place where bytes become UTF-16 code units.
+fn anchor(document: &Document, span: Span) -> wire::Anchor {
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    let start = units(document.line(span.line).get(..span.start as usize).unwrap_or(""));
+    wire::Anchor { line: span.line.0, start, end: start.saturating_add(units(document.text(span))) }
+}
