@@ -1,7 +1,7 @@
 //! The one entry: input in, verdicts out.
 
 use crate::document::Document;
-use crate::read::{self, Input};
+use crate::read::{self, Input, ReadError};
 use crate::report::Report;
 use crate::rules::{self, Context, Outcome, Rule};
 use crate::wire;
@@ -11,36 +11,51 @@ mod view;
 
 pub(crate) use view::rule_card;
 
-/// What the user may choose. Nothing yet: every rule runs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {}
+/// What the caller may choose.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The decoder of GB18030; natively there is one built in, in WebAssembly the host lends its own.
+    pub gb18030: read::Gb18030<'a>,
+    /// Told when a phase begins, in words for the clerk.
+    pub on_phase: &'a dyn Fn(&str),
+}
 
-/// Reads, lifts and checks one input, and gives the contract's entry for it.
-pub fn check(name: &str, input: Input<'_>, _options: &Options) -> wire::File {
-    match read::read(name, input) {
-        Ok(document) => {
-            let report = Report::lift(&document);
-            let checked = Checked::new(&report);
-            wire::File { name: name.to_owned(), error: None, report: Some(output::report(&checked)) }
-        }
-        Err(error) => {
-            wire::File { name: name.to_owned(), error: Some(output::failure(&error)), report: None }
-        }
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { gb18030: &read::gb18030, on_phase: &|_| {} }
     }
 }
 
+/// Reads, lifts and checks one input, and gives the contract's entry for it.
+pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::File {
+    let (error, report) = match run(name, input, options, output::report) {
+        Ok(report) => (None, Some(report)),
+        Err(error) => (Some(output::failure(&error)), None),
+    };
+    wire::File { name: name.to_owned(), error, report }
+}
+
 /// Reads, lifts and checks one input, and gives everything the page shows of it.
-pub fn review(name: &str, input: Input<'_>, _options: &Options) -> wire::Review {
-    match read::read(name, input) {
-        Ok(document) => {
-            let report = Report::lift(&document);
-            let checked = Checked::new(&report);
-            wire::Review { name: name.to_owned(), error: None, checked: Some(view::checked_report(&checked)) }
-        }
-        Err(error) => {
-            wire::Review { name: name.to_owned(), error: Some(output::failure(&error)), checked: None }
-        }
-    }
+pub fn review(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::Review {
+    let (error, checked) = match run(name, input, options, view::checked_report) {
+        Ok(checked) => (None, Some(checked)),
+        Err(error) => (Some(output::failure(&error)), None),
+    };
+    wire::Review { name: name.to_owned(), error, checked }
+}
+
+/// The pipeline; `show` turns the result into the shape asked for.
+fn run<T>(
+    name: &str,
+    input: Input<'_>,
+    options: &Options<'_>,
+    show: impl FnOnce(&Checked<'_>) -> T,
+) -> Result<T, ReadError> {
+    (options.on_phase)("读取文件");
+    let document = read::read_with(name, input, options.gb18030)?;
+    (options.on_phase)("核对");
+    let report = Report::lift(&document);
+    Ok(show(&Checked::new(&report)))
 }
 
 /// A report with the outcome of every rule.

@@ -7,6 +7,8 @@
 mod check;
 #[cfg(feature = "engine")]
 pub mod document;
+#[cfg(feature = "js")]
+pub mod js;
 #[cfg(feature = "engine")]
 pub mod read;
 #[cfg(feature = "engine")]

@@ -18,6 +18,7 @@ pub const SCHEMA: u32 = 1;
 
 /// Everything one run says: the contract's outermost object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Output {
     /// [`SCHEMA`].
     pub schema: u32,
@@ -39,6 +40,7 @@ impl Output {
 
 /// Name and version of the program that made an output.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Engine {
     /// Always `jiaohe`.
     pub name: String,
@@ -48,10 +50,12 @@ pub struct Engine {
 
 /// A comparison of several reports. None is made yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub enum Comparison {}
 
 /// One file: either what went wrong while reading it, or the report found in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct File {
     /// The name it was given under.
     pub name: String,
@@ -64,6 +68,7 @@ pub struct File {
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Failure {
     /// Stable short name of the cause, such as `encrypted`.
     pub kind: String,
@@ -75,6 +80,7 @@ pub struct Failure {
 
 /// What was found in a report, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Report {
     /// The reader that took it: `text`, `html`, `docx` ….
     pub reader: String,
@@ -94,6 +100,7 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every value cell of the tables, in the order of the form.
     #[serde(with = "cell_map")]
+    #[cfg_attr(feature = "js", tsify(type = "Record<string, Cell>"))]
     pub cells: Vec<(String, Cell)>,
     /// Every number in prose that was understood or deliberately left alone.
     pub claims: Vec<Claim>,
@@ -107,6 +114,7 @@ pub struct Report {
 
 /// First and last day, `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Period {
     /// First day.
     pub from: String,
@@ -116,6 +124,7 @@ pub struct Period {
 
 /// Edition per table: `2019`, `2021`, or null where the table was not found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Forms {
     /// 表二, section two.
     pub table2: Option<String>,
@@ -127,6 +136,7 @@ pub struct Forms {
 
 /// One of the six prescribed sections.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Section {
     /// 1 to 6.
     pub number: u8,
@@ -138,6 +148,7 @@ pub struct Section {
 
 /// What a value cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Cell {
     /// `number`, `blank`, `mark`, `text`, `missing` or `unreadable`.
     pub state: String,
@@ -151,6 +162,7 @@ pub struct Cell {
 
 /// A number asserted in prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Claim {
     /// The words around the number.
     pub text: String,
@@ -172,6 +184,7 @@ pub struct Claim {
 
 /// A place in the text as read; all three count characters from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Place {
     /// Line.
     pub line: u32,
@@ -183,6 +196,7 @@ pub struct Place {
 
 /// The outcome of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Verdict {
     /// The rule's id.
     pub rule: String,
@@ -194,6 +208,7 @@ pub struct Verdict {
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Finding {
     /// The rule that found it.
     pub rule: String,
@@ -219,6 +234,7 @@ pub struct Finding {
 
 /// A norm and the clause in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Basis {
     /// The document.
     pub norm: String,
@@ -228,6 +244,7 @@ pub struct Basis {
 
 /// A place of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct FindingPlace {
     /// Line, from 1.
     pub line: u32,
@@ -243,6 +260,7 @@ pub struct FindingPlace {
 
 /// A set of changes that would make everything agree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Repair {
     /// The changes.
     pub changes: Vec<Change>,
@@ -252,6 +270,7 @@ pub struct Repair {
 
 /// One cell and the value it would need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Change {
     /// The cell.
     pub cell: String,
@@ -263,6 +282,7 @@ pub struct Change {
 
 /// Counts of findings by severity and of rules by outcome.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Summary {
     /// Findings of severity `error`.
     pub error: u32,

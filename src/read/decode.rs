@@ -14,13 +14,13 @@ pub type Gb18030<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
 /// GB18030 by `encoding_rs`.
 #[cfg(not(target_arch = "wasm32"))]
 #[expect(clippy::unnecessary_wraps, reason = "the signature of `Gb18030`")]
-pub(super) fn gb18030(bytes: &[u8]) -> Option<String> {
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned())
 }
 
 /// No decoder: the host did not hand one in.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn gb18030(_: &[u8]) -> Option<String> {
+pub fn gb18030(_: &[u8]) -> Option<String> {
     None
 }
 

@@ -9,7 +9,7 @@ mod markdown;
 mod text;
 
 use crate::document::Document;
-pub use decode::Gb18030;
+pub use decode::{Gb18030, gb18030};
 pub use error::{ErrorKind, ReadError};
 
 /// What the clerk handed over.

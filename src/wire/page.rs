@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The engine's answer for one input of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Review {
     /// The name it was given under.
     pub name: String,
@@ -16,6 +17,7 @@ pub struct Review {
 
 /// A report with everything the page shows of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct CheckedReport {
     /// The contract's part.
     pub report: Report,
@@ -37,6 +39,7 @@ pub struct CheckedReport {
 
 /// A stretch of a line in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Anchor {
     /// Index into [`CheckedReport::lines`].
     pub line: u32,
@@ -48,6 +51,7 @@ pub struct Anchor {
 
 /// A block of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
     /// The report's title, which may run over several lines.
@@ -73,6 +77,7 @@ pub enum Block {
 
 /// A table ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct TableView {
     /// `t2`, `t3`, `t4` for a prescribed table, empty for any other.
     pub id: String,
@@ -86,6 +91,7 @@ pub struct TableView {
 
 /// One drawn cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct TableCell {
     /// The contract's cell id; empty for headings and labels.
     pub id: String,
@@ -101,6 +107,7 @@ pub struct TableCell {
 
 /// What the page shows of a finding beyond the contract.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Detail {
     /// A short title that stands alone, such as 表三勾稽不平（自然人、总计两列同一原因）.
     pub title: String,
@@ -122,6 +129,7 @@ pub struct Detail {
 
 /// An equation between cells, or between a number in prose and cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Equation {
     /// The rule that checks it.
     pub rule: String,
@@ -141,6 +149,7 @@ pub struct Equation {
 
 /// One term of an equation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Term {
     /// How it joins the terms before it.
     pub operator: Operator,
@@ -156,6 +165,7 @@ pub struct Term {
 
 /// The sign before a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Operator {
     /// Added.
@@ -166,6 +176,7 @@ pub enum Operator {
 
 /// A rule as the catalogue shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct RuleCard {
     /// Its id, such as `table3/balance`.
     pub id: String,
@@ -185,6 +196,7 @@ pub struct RuleCard {
 
 /// An example of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct RuleExample {
     /// Whether it is right.
     pub right: bool,
