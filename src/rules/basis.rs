@@ -11,8 +11,3 @@ pub struct Basis {
 pub(crate) const fn form_2021(clause: &'static str) -> Basis {
     Basis { norm: "国办公开办函〔2021〕30号", clause }
 }
-
-/// 《中华人民共和国政府信息公开条例》.
-pub(crate) const fn regulation(clause: &'static str) -> Basis {
-    Basis { norm: "《中华人民共和国政府信息公开条例》（国务院令第711号）", clause }
-}

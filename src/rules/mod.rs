@@ -2,12 +2,17 @@
 //!
 //! To add one: write its file, its literate cases in `tests/rules/`, and one line in [`all`].
 
+// First, because a macro is only known to the modules behind it.
+#[macro_use]
+mod declare;
+
 mod arithmetic;
 mod basis;
 mod cause;
-#[macro_use]
-mod declare;
+mod cells;
 mod finding;
+mod form;
+mod table2;
 mod table3;
 mod table4;
 
@@ -21,9 +26,20 @@ use crate::report::Report;
 /// Every rule, in the order of the catalogue.
 pub fn all() -> &'static [&'static Rule] {
     static ALL: &[&Rule] = &[
+        &form::title::RULE,
+        &form::year::RULE,
+        &form::sections::RULE,
+        &form::numbering::RULE,
+        &form::heading::RULE,
+        &form::edition::RULE,
+        &cells::not_a_number::RULE,
+        &cells::blank::RULE,
+        &cells::mark::RULE,
+        &table2::stock::RULE,
         &table3::balance::RULE,
         &table3::row_total::RULE,
         &table3::result_total::RULE,
+        &table3::bounds::RULE,
         &table4::total::RULE,
     ];
     ALL

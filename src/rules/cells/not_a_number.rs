@@ -1,0 +1,80 @@
+use super::cells;
+use crate::report::form::{Cell2, CellId};
+use crate::report::{CellReading, CellState};
+use crate::rules::basis::form_2021;
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Decimal;
+
+declare_rule! {
+    /// 件数填不小于 0 的整数；行政事业性收费填不小于 0 的金额（万元，可有小数）。
+    ///
+    /// ## 为什么
+    /// 件数没有小数，也没有负数；写成文字就无法汇总和核对。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// t2.permits = 若干
+    /// ```
+    /// ```wrong
+    /// t4.review.upheld = -1
+    /// ```
+    /// ```wrong
+    /// t2.penalties = 2.5
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// t2.fees = 104.133
+    /// ```
+    "cells/not_a_number", "单元格应填数字",
+    severity: Error,
+    basis: [form_2021("表二、表三、表四各数据栏")],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    match cells(context) {
+        Ok(cells) => Outcome::of(cells.into_iter().filter_map(|(id, reading)| judge(id, reading)).collect()),
+        Err(outcome) => outcome,
+    }
+}
+
+fn judge(id: CellId, reading: &CellReading) -> Option<Finding> {
+    let text = reading.text.trim();
+    let label = id.label();
+    let (severity, what, todo) = match reading.state {
+        CellState::Number(value) => (Severity::Error, wrong_number(id, value)?, "请核对台账后填写正确的数"),
+        // Digits with something between or behind them may have been torn apart by the copy.
+        CellState::Text if text.contains(|c: char| c.is_ascii_digit()) => {
+            (Severity::Warning, "读不成一个数", "请核对这一格；如原文是一个完整的数，可能是复制时断开了")
+        }
+        CellState::Text if is_text_cell(id) => return None,
+        CellState::Text => (Severity::Error, "不是数字", "请填数字，没有的填 0"),
+        CellState::Blank | CellState::Mark | CellState::Missing | CellState::Unreadable => return None,
+    };
+    let message = format!("{}{label}填的是“{text}”，{what}。", id.table().name());
+    let mut finding = Finding::new(severity, format!("{label}：{what}"), message)
+        .because("件数应为不小于 0 的整数，收费金额应为不小于 0 的数。")
+        .todo(todo)
+        .location(format!("{} {label}", id.table().name()));
+    finding.cells.push(id);
+    Some(reading.span.into_iter().fold(finding, Finding::at))
+}
+
+/// What is wrong with a number in this cell, if anything.
+fn wrong_number(id: CellId, value: Decimal) -> Option<&'static str> {
+    let signed = matches!(id, CellId::T2Of2019(cell) if cell.signed());
+    let money = matches!(id, CellId::T2(Cell2::Fees)) || matches!(id, CellId::T2Of2019(cell) if cell.money());
+    if value.is_negative() && !signed {
+        Some("是负数")
+    } else if !value.is_integer() && !money {
+        Some("不是整数")
+    } else {
+        None
+    }
+}
+
+/// The amount of procurement in the form of 2019 is met as text with a unit.
+fn is_text_cell(id: CellId) -> bool {
+    matches!(id, CellId::T2Of2019(cell) if cell.money())
+}

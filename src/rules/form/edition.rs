@@ -1,0 +1,82 @@
+use crate::report::form::{Edition, Row3, TableKind};
+use crate::report::{TableReading, TableState};
+use crate::rules::basis::form_2021;
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 2021 年及以后的报告用 2021 年版的表格，2019、2020 年的报告用 2019 年版的表格。逐表核对，因为常有一张表换了、另一张没换。
+    ///
+    /// ## 为什么
+    /// 国办公开办函〔2021〕30号修订了表二和表三：表二改为制发、废止、现行有效件数，表三“（六）其他处理”分为三行。2021 年是启用新格式的第一年，只列为需核实。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// edition = 2019
+    /// year = 2023
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// edition = 2019
+    /// year = 2020
+    /// ```
+    "form/edition", "表格版式与年度",
+    severity: Error,
+    basis: [form_2021("《政府信息公开工作年度报告格式》")],
+    check: check,
+}
+
+/// The first year of the form of 2021: it was issued at the end of September of that year.
+const FIRST_YEAR: u16 = 2021;
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let Some(year) = report.year else {
+        return Outcome::NotJudged("没有找到报告的年度。".into());
+    };
+    let Some(due) = Edition::for_year(year) else {
+        return Outcome::NotApplicable(format!("{year} 年的报告用的是更早的格式。"));
+    };
+    let tables = [&report.tables.table2, &report.tables.table3];
+    if tables.iter().all(|table| table.state != TableState::Read) {
+        return Outcome::NotJudged("表二、表三都没有读到。".into());
+    }
+    let wrong =
+        tables.into_iter().filter(|table| table.state == TableState::Read && speaks_against(table, due));
+    Outcome::of(wrong.map(|table| finding(table, year, due)).collect())
+}
+
+/// Whether what is in the table, not what is missing from it, belongs to the other edition.
+fn speaks_against(table: &TableReading, due: Edition) -> bool {
+    table.edition.is_some_and(|edition| edition != due)
+        && match table.kind {
+            TableKind::Table2 => table.signs.iter().any(|(edition, ..)| *edition != due),
+            _ => true,
+        }
+}
+
+fn finding(table: &TableReading, year: u16, due: Edition) -> Finding {
+    let (used, name) = (table.edition.unwrap_or(due).id(), table.kind.name());
+    let severity = match due {
+        Edition::F2021 if year > FIRST_YEAR => Severity::Error,
+        _ => Severity::Warning,
+    };
+    let why = match (table.kind, due) {
+        (TableKind::Table2, Edition::F2021) => {
+            "表二还有“上一年项目数量”“本年新公开数量”等旧栏目；新格式为本年制发、本年废止、现行有效件数"
+        }
+        (TableKind::Table3, Edition::F2021) => "表三“（六）其他处理”只有一行；新格式分为三行",
+        (_, Edition::F2019) => "2019、2020 年的报告按国办公开办函〔2019〕60号的格式",
+        _ => "表格与规定格式不同",
+    };
+    let message = format!("{name}用的是 {used} 年版式，{year} 年的报告应当用 {} 年版式。", due.id());
+    let mut finding = Finding::new(severity, format!("{name}版式与年度不符"), message)
+        .because(why)
+        .todo(format!("请换用 {} 年版的{name}，再填入数据", due.id()))
+        .location(format!("{name} {}", table.kind.title()));
+    let signs = table.signs.iter().filter(|(edition, ..)| *edition != due).map(|(.., span)| *span);
+    let row = crate::report::form::CellId::T3(Row3::Other, crate::report::form::Column3::Total);
+    let other = table.cells.get(&row).and_then(|reading| reading.span);
+    finding = signs.take(3).chain(other).fold(finding, Finding::at);
+    finding
+}

@@ -1,0 +1,55 @@
+use super::{FEW_SECTIONS, sections_found};
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 六个部分的标题依次用“一、”至“六、”编号。
+    ///
+    /// ## 为什么
+    /// 规定格式和公文序次语的第一层都用“一、”；编号写错或重复，多是改上年文件时留下的。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// heading 5 = 5、 存在的主要问题及改进情况
+    /// ```
+    /// ```wrong
+    /// heading 4 = 三、政府信息公开行政复议、行政诉讼情况
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// ```
+    "form/numbering", "部分的编号",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    if sections_found(report) < FEW_SECTIONS {
+        return Outcome::NotJudged("找到的部分标题太少。".into());
+    }
+    let headings = report.sections.iter().filter_map(|section| Some((section, section.heading.as_ref()?)));
+    // Automatic numbers may be lost when text is copied; none at all says nothing of the report.
+    if headings.clone().all(|(_, heading)| heading.label.is_empty()) {
+        return Outcome::NotJudged("各部分标题都没有编号，可能是自动编号在复制时丢失。".into());
+    }
+    let wrong = headings.filter(|(section, heading)| heading.label != section.prescribed_label());
+    Outcome::of(
+        wrong
+            .map(|(section, heading)| {
+                let due = section.prescribed_label();
+                let message = if heading.label.is_empty() {
+                    format!("“{}”没有编号，应为“{due}、”。", heading.title)
+                } else {
+                    format!("“{}”的编号是“{}”，应为“{due}、”。", heading.title, heading.label)
+                };
+                Finding::new(Severity::Warning, format!("第{due}部分的编号有误"), message)
+                    .because("六个部分依次编为一、二、三、四、五、六。")
+                    .todo(format!("请改为“{due}、{}”", section.prescribed_title()))
+                    .location(format!("第{due}部分标题"))
+                    .at(heading.span)
+            })
+            .collect(),
+    )
+}

@@ -1,0 +1,71 @@
+use crate::document::Span;
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 标题写全：机关名称、年度和“政府信息公开工作年度报告”，如“××局2025年政府信息公开工作年度报告”。
+    ///
+    /// ## 为什么
+    /// 全国的报告都按这一名称公布和汇总；“2022年度……年度报告”重复了“年度”，“工作报告”“年度报告”漏了字。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// title = 清河县2022年度政府信息公开工作年度报告
+    /// ```
+    /// ```wrong
+    /// title = 清河县2022年政府信息公开年度报告
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// ```
+    "form/title", "报告标题",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let Some(title) = &report.title else {
+        if super::sections_found(report) < super::FEW_SECTIONS {
+            return Outcome::NotJudged("没有找到标题，可能只粘贴了一部分。".into());
+        }
+        let finding = Finding::new(Severity::Warning, "没有标题", "没有找到报告标题。")
+            .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”。")
+            .todo("请检查标题；如标题在页面其他位置，可不改")
+            .location("全文开头");
+        return Outcome::Failed(vec![finding]);
+    };
+    let text = &title.text;
+    let mut wrong: Vec<&str> = Vec::new();
+    if title.year.is_some_and(|year| text.contains(&format!("{year}年度")))
+        && text.matches("年度").count() > 1
+    {
+        wrong.push("“年度”重复，年份后只写“年”");
+    }
+    if text.contains("政务公开") && !text.contains("信息公开") {
+        wrong.push("应为“政府信息公开”，不是“政务公开”");
+    } else if !text.contains("公开工作") {
+        wrong.push("漏了“工作”，应为“政府信息公开工作年度报告”");
+    }
+    if !text.contains("年度报告") {
+        wrong.push("漏了“年度”，应为“政府信息公开工作年度报告”");
+    }
+    if title.organ.is_empty() {
+        wrong.push("没有写明机关名称");
+    }
+    if wrong.is_empty() {
+        return Outcome::Passed;
+    }
+    let message = format!("标题“{text}”与规定名称不同：{}。", wrong.join("；"));
+    let finding = Finding::new(Severity::Warning, "标题与规定名称不同", message)
+        .because("规定名称为“机关名称＋年份＋年政府信息公开工作年度报告”。")
+        .todo(format!(
+            "建议改为“{}{}年政府信息公开工作年度报告”",
+            title.organ,
+            title.year.unwrap_or_default()
+        ))
+        .location("标题");
+    let spans = title.lines.iter().map(|&line| Span::new(line, 0, report.document.line(line).len()));
+    Outcome::Failed(vec![spans.fold(finding, Finding::at)])
+}
