@@ -4,7 +4,7 @@
 //! tables). Pipe rows stay lines, because the same rows occur in plain text and lifting reads them there anyway. A
 //! Markdown library would cost 70–110 KB (brotli) for the inline grammar that nothing here needs.
 
-use super::{ReadError, text};
+use super::{ReadError, html, text};
 use crate::document::{Builder, Document, Format};
 
 /// Whether a text uses Markdown headings, a pipe table with its delimiter row, or a raw HTML table.
@@ -23,6 +23,14 @@ pub(super) fn read(source: &str) -> Result<Document, ReadError> {
     let mut builder = Builder::new(Format::Markdown);
     let mut rest = source.strip_prefix('\u{feff}').unwrap_or(source);
     while let Some(line) = text::lines(rest).next() {
+        if opens_table(line)
+            && let Some(end) = table_end(rest)
+            && let Some((table, after)) = rest.split_at_checked(end)
+        {
+            html::append(table, &mut builder)?;
+            rest = skip_line_end(after.trim_start_matches([' ', '\t']));
+            continue;
+        }
         builder.paragraph(line, heading_level(line));
         rest = skip_line_end(rest.get(line.len()..).unwrap_or(""));
     }
@@ -59,6 +67,23 @@ fn opens_table(line: &str) -> bool {
     let line = line.trim_start();
     line.get(..6).is_some_and(|tag| tag.eq_ignore_ascii_case("<table"))
         && line.get(6..7).is_none_or(|next| matches!(next, ">" | " " | "\t" | "/"))
+}
+
+/// The byte after the `</table>` that closes the table at the start of `text`.
+fn table_end(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, _) in text.match_indices('<') {
+        let Some(rest) = text.get(at..) else { continue };
+        if opens_table(rest) {
+            depth += 1;
+        } else if rest.get(..8).is_some_and(|tag| tag.eq_ignore_ascii_case("</table>")) {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return Some(at + 8);
+            }
+        }
+    }
+    None
 }
 
 fn skip_line_end(text: &str) -> &str {

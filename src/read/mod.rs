@@ -4,6 +4,8 @@
 
 mod decode;
 mod error;
+mod grid;
+mod html;
 pub mod limits;
 mod markdown;
 mod text;

@@ -1,0 +1,208 @@
+//! Which tables of a page are tables and which only lay it out, and the grid of each.
+
+use super::tree::{NodeId, ROOT, Tree};
+use super::{is_hidden, is_skipped, style};
+use crate::document::CellSpan;
+
+/// A `table` element.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    /// The element.
+    pub(super) node: NodeId,
+    /// Its cells with their place in the grid.
+    pub(super) cells: Vec<(CellSpan, NodeId)>,
+    /// Its captions.
+    pub(super) captions: Vec<NodeId>,
+    /// Width of each column in twips, if all are known.
+    pub(super) widths: Option<Vec<u32>>,
+    /// Whether it holds data; else it only lays out the page, and its cells are read as blocks.
+    pub(super) is_data: bool,
+}
+
+/// The tables of a page, by the order of their start tags.
+#[derive(Debug)]
+pub(super) struct Tables(Vec<Table>);
+
+impl Tables {
+    /// The data table that a node is.
+    pub(super) fn data(&self, node: NodeId) -> Option<&Table> {
+        let at = self.0.binary_search_by_key(&node.index(), |table| table.node.index()).ok()?;
+        self.0.get(at).filter(|table| table.is_data)
+    }
+}
+
+/// What is known of a table while its elements pass by.
+#[derive(Debug)]
+struct Open {
+    node: NodeId,
+    parent: Option<usize>,
+    rows: Vec<Row>,
+    group: usize,
+    captions: Vec<NodeId>,
+    columns: Vec<Option<u32>>,
+    /// Bytes of text in it, inner tables included.
+    text: usize,
+    /// Bytes of text in inner tables that are tables for certain.
+    inner: usize,
+    longest: usize,
+}
+
+#[derive(Debug)]
+struct Row {
+    group: usize,
+    cells: Vec<NodeId>,
+}
+
+/// Finds all tables.
+///
+/// A table lays out the page if tables with at least two rows and two columns hold most of its text, or if it has but
+/// one column, or one row with long text. In pages of content management systems the report's tables lie two to five
+/// layout tables deep.
+pub(super) fn find(tree: &Tree) -> Tables {
+    let mut open = collect(tree);
+    let mut tables = Vec::with_capacity(open.len());
+    // Inner tables come after outer ones, so from the back every table is judged before the one around it.
+    while let Some(table) = open.pop() {
+        let cells = place(tree, &table.rows);
+        let rows = cells.iter().map(|(at, _)| at.row + 1).max().unwrap_or(0);
+        let columns = cells.iter().map(|(at, _)| at.column + at.column_span).max().unwrap_or(0);
+        let lays_out = table.inner * 2 > table.text;
+        let is_data = !lays_out && columns >= 2 && (rows >= 2 || table.longest <= 200);
+        if let Some(parent) = table.parent.and_then(|parent| open.get_mut(parent)) {
+            parent.text += table.text;
+            parent.inner += if is_data && rows >= 2 { table.text.max(1) } else { table.inner };
+            parent.longest = parent.longest.max(table.text);
+        }
+        let widths = table.columns.into_iter().collect();
+        tables.push(Table { node: table.node, cells, captions: table.captions, widths, is_data });
+    }
+    tables.sort_by_key(|table| table.node.index());
+    Tables(tables)
+}
+
+/// Walks the tree once and gathers rows, cells and amounts of text of every table.
+fn collect(tree: &Tree) -> Vec<Open> {
+    let mut all: Vec<Open> = Vec::new();
+    let mut stack: Vec<(NodeId, Option<usize>)> = vec![(ROOT, None)];
+    while let Some((node, within)) = stack.pop() {
+        let mut inside = within;
+        if let Some(text) = tree.text(node) {
+            if let Some(table) = within.and_then(|at| all.get_mut(at)) {
+                let bytes = text.trim_ascii().len();
+                table.text += bytes;
+                table.longest = table.longest.max(bytes);
+            }
+            continue;
+        }
+        let name = tree.name(node);
+        if node != ROOT && (is_skipped(tree, node) || is_hidden(tree, node)) {
+            continue;
+        }
+        let table = within.and_then(|at| all.get_mut(at));
+        match (name, table) {
+            ("table", _) => {
+                inside = Some(all.len());
+                all.push(Open {
+                    node,
+                    parent: within,
+                    rows: Vec::new(),
+                    group: 0,
+                    captions: Vec::new(),
+                    columns: Vec::new(),
+                    text: 0,
+                    inner: 0,
+                    longest: 0,
+                });
+            }
+            ("tbody" | "thead" | "tfoot", Some(table)) => table.group += 1,
+            ("tr", Some(table)) => {
+                let group = table.group;
+                table.rows.push(Row { group, cells: Vec::new() });
+            }
+            ("td" | "th", Some(table)) => {
+                if let Some(row) = table.rows.last_mut() {
+                    row.cells.push(node);
+                }
+            }
+            ("caption", Some(table)) => table.captions.push(node),
+            ("col", Some(table)) => {
+                let width = width(tree, node);
+                let span = number(tree.attribute(node, "span")).unwrap_or(1).clamp(1, 1000);
+                table.columns.extend(std::iter::repeat_n(width, span as usize));
+            }
+            _ => {}
+        }
+        let first = stack.len();
+        stack.extend(tree.children(node).map(|child| (child, inside)));
+        stack.get_mut(first..).unwrap_or_default().reverse();
+    }
+    all
+}
+
+/// The grid by the algorithm of the HTML standard (4.9.12.1), with cells clipped where it would let them overlap.
+fn place(tree: &Tree, rows: &[Row]) -> Vec<(CellSpan, NodeId)> {
+    let mut placed = Vec::new();
+    // For each column the first row that is free again.
+    let mut free: Vec<u32> = Vec::new();
+    for (at, row) in (0_u32..).zip(rows) {
+        let rest = rows.iter().skip(at as usize).take_while(|next| next.group == row.group).count();
+        let rest = u32::try_from(rest).unwrap_or(u32::MAX);
+        let mut column = 0_usize;
+        for &cell in &row.cells {
+            while free.get(column).is_some_and(|&free| free > at) {
+                column += 1;
+            }
+            let wanted =
+                number(tree.attribute(cell, "colspan")).filter(|n| (1..=1000).contains(n)).unwrap_or(1);
+            let mut column_span = 0_u32;
+            while column_span < wanted
+                && free.get(column + column_span as usize).is_none_or(|&free| free <= at)
+            {
+                column_span += 1;
+            }
+            let row_span = match number(tree.attribute(cell, "rowspan")) {
+                Some(0) => rest,
+                Some(n) => n.min(rest),
+                None => 1,
+            };
+            let end = column + column_span as usize;
+            free.resize(free.len().max(end), 0);
+            for free in free.get_mut(column..end).unwrap_or_default() {
+                *free = at.saturating_add(row_span);
+            }
+            let first = u32::try_from(column).unwrap_or(u32::MAX);
+            placed.push((CellSpan { row: at, column: first, row_span, column_span }, cell));
+            column = end;
+        }
+    }
+    // Word ends tables whose cells do not align with a row without height that only fixes the widths.
+    placed.retain(|(_, cell)| !tree.parent(*cell).is_some_and(|row| has_no_height(tree, row)));
+    placed
+}
+
+fn has_no_height(tree: &Tree, row: NodeId) -> bool {
+    let declared = style(tree, row, "height").unwrap_or_else(|| tree.attribute(row, "height").to_owned());
+    number(&declared) == Some(0) && !declared.contains('.') && tree.shows_nothing(row)
+}
+
+/// The digits at the start of an attribute, as browsers read it.
+fn number(value: &str) -> Option<u32> {
+    let value = value.trim_ascii();
+    let digits = value.len() - value.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = value.get(..digits).filter(|digits| !digits.is_empty())?;
+    Some(digits.parse().unwrap_or(u32::MAX))
+}
+
+/// The width of a `col` in twips. Shares of the table's width tell nothing.
+fn width(tree: &Tree, col: NodeId) -> Option<u32> {
+    let value = style(tree, col, "width").unwrap_or_else(|| tree.attribute(col, "width").to_owned());
+    let amount = number(&value)?;
+    if value.ends_with('%') {
+        None
+    } else if value.ends_with("pt") {
+        Some(amount.saturating_mul(20))
+    } else {
+        // 96 px are an inch, which is 1440 twips.
+        Some(amount.saturating_mul(15))
+    }
+}

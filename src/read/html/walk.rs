@@ -1,0 +1,227 @@
+//! From the tree to paragraphs and tables, in document order, without recursion.
+
+use super::flow::Flow;
+use super::tables::{self, Table, Tables};
+use super::tree::{NodeId, ROOT, Tree};
+use super::{is_hidden, is_skipped, style};
+use crate::document::Builder;
+use crate::read::grid::Grid;
+
+/// A step of the walk.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Enter(NodeId),
+    /// Ends a block; what held before it begins to hold again.
+    Leave {
+        level: Option<u8>,
+        block: bool,
+        preformatted: bool,
+    },
+}
+
+struct Walker<'a> {
+    tree: &'a Tree,
+    tables: Tables,
+    images: usize,
+    deletions: usize,
+}
+
+/// Adds what a page shows to a document, with notes on what is left out.
+pub(super) fn walk(tree: &Tree, builder: &mut Builder) {
+    let mut walker = Walker { tree, tables: tables::find(tree), images: 0, deletions: 0 };
+    let mut flow = Flow::default();
+    walker.run(ROOT, &mut flow, &mut Some(builder));
+    drain(flow, builder);
+    if walker.deletions > 0 {
+        builder.note(format!("含修订痕迹：已略去 {} 处删除的文字，按接受修订后的内容读取", walker.deletions));
+    }
+    if walker.images > 0 {
+        builder.note(format!("有 {} 张图片未读取", walker.images));
+    }
+}
+
+fn drain(flow: Flow, builder: &mut Builder) {
+    for line in flow.finish() {
+        builder.paragraph(line.text, line.level);
+    }
+}
+
+impl Walker<'_> {
+    /// Walks what is inside `root`. With a builder, data tables are built; without, as in cells, they are text.
+    fn run(&mut self, root: NodeId, flow: &mut Flow, builder: &mut Option<&mut Builder>) {
+        let mut preformatted = false;
+        let mut stack = Vec::new();
+        self.push_children(root, &mut stack);
+        while let Some(step) = stack.pop() {
+            let node = match step {
+                Step::Enter(node) => node,
+                Step::Leave { level, block, preformatted: before } => {
+                    if block {
+                        flow.end();
+                    }
+                    flow.level = level;
+                    preformatted = before;
+                    continue;
+                }
+            };
+            if let Some(text) = self.tree.text(node) {
+                if preformatted {
+                    flow.preformatted(text)
+                } else {
+                    flow.text(text)
+                }
+                continue;
+            }
+            if let Some(builder) = builder.as_deref_mut()
+                && self.tables.data(node).is_some()
+                && !is_hidden(self.tree, node)
+            {
+                flow.end();
+                drain(std::mem::take(flow), builder);
+                let grid = self.grid(node, builder);
+                grid.emit(builder);
+                continue;
+            }
+            if self.enter(node, flow) {
+                let pre = self.is_preformatted(node).unwrap_or(preformatted);
+                stack.push(Step::Leave {
+                    level: flow.level,
+                    block: is_block(self.tree.name(node)),
+                    preformatted,
+                });
+                flow.level = self.level(node).or(flow.level);
+                preformatted = pre;
+                self.push_children(node, &mut stack);
+            }
+        }
+    }
+
+    fn push_children(&self, node: NodeId, stack: &mut Vec<Step>) {
+        let first = stack.len();
+        stack.extend(self.tree.children(node).map(Step::Enter));
+        stack.get_mut(first..).unwrap_or_default().reverse();
+    }
+
+    /// Begins an element; whether its content is to be read.
+    fn enter(&mut self, node: NodeId, flow: &mut Flow) -> bool {
+        if is_skipped(self.tree, node) || is_hidden(self.tree, node) {
+            return false;
+        }
+        match self.tree.name(node) {
+            "" => return false,
+            "br" => flow.end(),
+            "img" => self.images += 1,
+            "del" => return self.deleted(),
+            _ if self.tree.attribute(node, "class").eq_ignore_ascii_case("msoDel") => return self.deleted(),
+            name if is_block(name) => flow.end(),
+            _ => {}
+        }
+        true
+    }
+
+    fn deleted(&mut self) -> bool {
+        self.deletions += 1;
+        false
+    }
+
+    fn level(&self, node: NodeId) -> Option<u8> {
+        match self.tree.name(node) {
+            "h1" => Some(1),
+            "h2" => Some(2),
+            "h3" => Some(3),
+            "h4" => Some(4),
+            "h5" => Some(5),
+            "h6" => Some(6),
+            "p" => style(self.tree, node, "mso-outline-level")?
+                .parse()
+                .ok()
+                .filter(|level| (1..=9).contains(level)),
+            _ => None,
+        }
+    }
+
+    fn is_preformatted(&self, node: NodeId) -> Option<bool> {
+        match style(self.tree, node, "white-space") {
+            Some(value) => Some(value.starts_with("pre") || value.starts_with("break-spaces")),
+            None => matches!(self.tree.name(node), "pre" | "listing" | "xmp" | "plaintext").then_some(true),
+        }
+    }
+
+    /// The cells of a data table with their text; its captions become paragraphs before it.
+    fn grid(&mut self, node: NodeId, builder: &mut Builder) -> Grid {
+        let Some(Table { cells, captions, widths, .. }) = self.tables.data(node).cloned() else {
+            return Grid::default();
+        };
+        for caption in captions {
+            let mut flow = Flow::default();
+            self.run(caption, &mut flow, &mut None);
+            drain(flow, builder);
+        }
+        let mut grid = Grid { cells: Vec::with_capacity(cells.len()), widths };
+        for (at, cell) in cells {
+            let mut flow = Flow::default();
+            self.run(cell, &mut flow, &mut None);
+            let lines = flow.finish().into_iter().map(|line| line.text);
+            let shown: Vec<_> = lines.filter(|line| !line.chars().all(crate::read::text::is_blank)).collect();
+            grid.cells.push((at, shown.join("\n")));
+        }
+        grid
+    }
+}
+
+/// Whether an element begins and ends a paragraph.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
