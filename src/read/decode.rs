@@ -72,6 +72,18 @@ impl Decoded {
     }
 }
 
+/// Whether a page names a GB encoding in its first 4 KB, where editors write it.
+pub(super) fn names_gb(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes).to_ascii_lowercase();
+    let label = |at: usize| start.get(at..at + 12).unwrap_or_default();
+    (0..start.len()).any(|at| {
+        label(at).strip_prefix(b"charset=").is_some_and(|name| {
+            let name = name.strip_prefix(b"\"").or(name.strip_prefix(b"'")).unwrap_or(name);
+            name.starts_with(b"gb")
+        })
+    })
+}
+
 /// Decodes the bytes of a text, page or the like. `labelled` says whether the file itself names a GB encoding.
 pub(super) fn decode(bytes: &[u8], labelled: bool, gb18030: Gb18030<'_>) -> Result<Decoded, ReadError> {
     let decoded = match bytes {

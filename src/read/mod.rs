@@ -2,13 +2,17 @@
 //!
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
+mod clipboard;
 mod decode;
 mod error;
 mod grid;
 mod html;
 pub mod limits;
 mod markdown;
+mod name;
+mod sniff;
 mod text;
+mod zip;
 
 use crate::document::Document;
 pub use decode::{Gb18030, gb18030};
@@ -42,20 +46,40 @@ pub fn read(name: &str, input: Input<'_>) -> Result<Document, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with(_name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
+pub fn read_with(name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
     match input {
-        Input::Bytes(bytes) => {
-            limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
-            let decoded = decode::decode(bytes, false, gb18030)?;
-            let mut document = plain(&decoded.text)?;
-            document.notes.extend(decoded.notes());
-            Ok(document)
-        }
-        Input::Text(text) | Input::Clipboard { text, .. } => plain(text),
+        Input::Bytes(bytes) => file(name, bytes, gb18030),
+        Input::Text(text) => plain(text),
+        Input::Clipboard { html, text } => clipboard::read(html, text),
     }
 }
 
-/// Plain text or Markdown.
+fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
+    limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
+    let mut document = match sniff::sniff(bytes)? {
+        sniff::Kind::Docx(_) => return Err(ReadError::new(ErrorKind::Unsupported)),
+        sniff::Kind::Text => text_file(bytes, gb18030).map_err(|error| name::judge(name, error))?,
+    };
+    document.notes.extend(name::note(name, document.format));
+    Ok(document)
+}
+
+/// A file of text: a page, Markdown or plain text.
+fn text_file(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
+    limits::within(bytes.len(), limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
+    let decoded = decode::decode(bytes, decode::names_gb(bytes), gb18030)?;
+    let mut document = plain(&decoded.text)?;
+    document.notes.splice(0..0, decoded.notes());
+    Ok(document)
+}
+
+/// A page, Markdown or plain text, whichever it is.
 fn plain(source: &str) -> Result<Document, ReadError> {
-    if markdown::is_markdown(source) { markdown::read(source) } else { text::read(source) }
+    if sniff::is_html(source) {
+        html::read(source)
+    } else if markdown::is_markdown(source) {
+        markdown::read(source)
+    } else {
+        text::read(source)
+    }
 }

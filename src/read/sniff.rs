@@ -1,0 +1,219 @@
+//! What a file is, by its content.
+
+use super::zip::Zip;
+use super::{ErrorKind, ReadError};
+
+/// A file that is read here.
+#[derive(Debug)]
+pub(super) enum Kind<'a> {
+    /// A container with a `WordprocessingML` document.
+    Docx(Zip<'a>),
+    /// Text of some kind, in an encoding yet to be found.
+    Text,
+}
+
+/// Tells what the bytes are.
+///
+/// # Errors
+/// The kind of file, if it is one that is not read.
+pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
+    let refuse = |kind| Err(ReadError::new(kind));
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return container(bytes),
+        [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => return refuse(compound(bytes)),
+        [b'R', b'a', b'r', b'!', 0x1a, 7, ..]
+        | [b'7', b'z', 0xbc, 0xaf, 0x27, 0x1c, ..]
+        | [0x1f, 0x8b, 8, ..]
+        | [b'B', b'Z', b'h', b'1'..=b'9', ..] => return refuse(ErrorKind::Archive),
+        [b'M', b'Z', ..] if has(bytes, b"PE\0\0") => return refuse(ErrorKind::Executable),
+        [0x7f, b'E', b'L', b'F', ..] => return refuse(ErrorKind::Executable),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', ..]
+        | [0xff, 0xd8, 0xff, ..]
+        | [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..]
+        | [b'I', b'I', 42, 0, ..]
+        | [b'M', b'M', 0, 42, ..]
+        | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..]
+        | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => return refuse(ErrorKind::Image),
+        _ => {}
+    }
+    let start = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    // The header may come after some bytes of a mail gateway (PDF 1.7, annex H, note 13).
+    if has(start, b"%PDF-") && !text.starts_with(b"<") {
+        return refuse(ErrorKind::Pdf);
+    }
+    if text.starts_with(b"{\\rtf") {
+        return refuse(ErrorKind::Rtf);
+    }
+    let lower = text.to_ascii_lowercase();
+    let line = |prefix: &[u8]| lower.starts_with(prefix) || has(&lower, &[b"\n", prefix].concat());
+    if line(b"mime-version:") && (line(b"content-type:") || has(&lower, b"boundary=")) {
+        return refuse(ErrorKind::WebArchive);
+    }
+    if lower.starts_with(b"<?xml") && !has(&lower, b"<html") {
+        return refuse(ErrorKind::Xml);
+    }
+    Ok(Kind::Text)
+}
+
+fn has(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes).windows(part.len()).any(|window| window == part)
+}
+
+/// A zip container, by the content types of its parts and the names of its entries.
+fn container(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
+    let zip = Zip::open(bytes)?;
+    let types = zip.read("[Content_Types].xml")?.unwrap_or_default();
+    let types = String::from_utf8_lossy(&types);
+    let starts = |prefix: &str| zip.names().any(|name| name.starts_with(prefix));
+    let declares = |part: &str| types.contains(part);
+    if declares("wordprocessingml.document.main+xml")
+        || declares("wordprocessingml.template.main+xml")
+        || declares("ms-word.document.macroEnabled.main+xml")
+        || declares("ms-word.template.macroEnabledTemplate.main+xml")
+        || zip.names().any(|name| name == "word/document.xml")
+    {
+        return Ok(Kind::Docx(zip));
+    }
+    let kind = if declares("spreadsheetml") || declares("ms-excel") || starts("xl/") {
+        ErrorKind::Spreadsheet
+    } else if declares("presentationml") || declares("ms-powerpoint") || starts("ppt/") {
+        ErrorKind::Presentation
+    } else if starts("ofd.xml") {
+        ErrorKind::Ofd
+    } else if starts("meta-inf/manifest.xml") && starts("content.xml") {
+        ErrorKind::OpenDocument
+    } else {
+        ErrorKind::Archive
+    };
+    Err(ReadError::new(kind))
+}
+
+/// A compound file (MS-CFB), by the names of the streams in its directory, which are UTF-16. The directory may lie
+/// anywhere, so the whole file is searched for them.
+fn compound(bytes: &[u8]) -> ErrorKind {
+    let stream = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        // Directory entries are 128 bytes, aligned in sectors of at least 512.
+        bytes.chunks(128).any(|entry| entry.starts_with(&name))
+    };
+    if stream("EncryptedPackage") {
+        ErrorKind::Encrypted
+    } else if stream("WordDocument") {
+        ErrorKind::LegacyWord
+    } else if stream("Workbook") || stream("Book") {
+        ErrorKind::Spreadsheet
+    } else if stream("PowerPoint Document") {
+        ErrorKind::Presentation
+    } else {
+        ErrorKind::Unsupported
+    }
+}
+
+/// Whether a text is a page rather than plain text or Markdown: it begins with a tag of a page, or its lines end with
+/// tags. Raw tables between lines of text are Markdown.
+pub(super) fn is_html(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let lower: String = start.chars().take(64 << 10).map(|c| c.to_ascii_lowercase()).collect();
+    if lower.starts_with("<?xml") && lower.contains("<html") {
+        return true;
+    }
+    let tag = |names: &[&str]| {
+        names.iter().any(|name| {
+            lower
+                .strip_prefix('<')
+                .and_then(|rest| rest.strip_prefix(name))
+                .is_some_and(|rest| rest.starts_with([' ', '>', '/', '\n', '\r', '\t', '[']))
+        })
+    };
+    let ends: usize = ["</p>", "<br", "</div>", "</h1>", "</h2>", "</h3>", "</li>"]
+        .iter()
+        .map(|tag| lower.matches(tag).count())
+        .sum();
+    tag(&[
+        "!doctype", "html", "head", "body", "meta", "title", "style", "link", "div", "p", "h1", "h2", "font",
+    ]) || (tag(&["table", "span", "!--", "section", "article", "center", "ul", "ol", "b", "a"]) || ends > 2)
+        && !super::markdown::is_markdown(&outside_tables(&lower))
+        && (ends > 0 || outside_tables(&lower).trim().is_empty())
+}
+
+/// The text without its raw tables.
+fn outside_tables(lower: &str) -> String {
+    let mut rest = lower;
+    let mut out = String::new();
+    while let Some((before, table)) = rest.split_once("<table") {
+        out.push_str(before);
+        rest = table.rsplit_once("</table>").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(bytes: &[u8]) -> Option<ErrorKind> {
+        sniff(bytes).err().map(|error| error.kind)
+    }
+
+    #[test]
+    fn files_that_are_not_read_are_named() {
+        let cases: &[(&[u8], ErrorKind)] = &[
+            (b"%PDF-1.7\n", ErrorKind::Pdf),
+            (b"\r\n\r\n%PDF-1.4", ErrorKind::Pdf),
+            (b"{\\rtf1\\ansi", ErrorKind::Rtf),
+            (b"\x89PNG\r\n\x1a\n", ErrorKind::Image),
+            (b"\xff\xd8\xff\xe0", ErrorKind::Image),
+            (b"GIF89a", ErrorKind::Image),
+            (b"BM\x10\0\0\0\0\0\0\0", ErrorKind::Image),
+            (b"RIFF\0\0\0\0WEBP", ErrorKind::Image),
+            (b"Rar!\x1a\x07\x01\0", ErrorKind::Archive),
+            (b"7z\xbc\xaf\x27\x1c", ErrorKind::Archive),
+            (b"MZ\x90\0........PE\0\0", ErrorKind::Executable),
+            (
+                b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=a",
+                ErrorKind::WebArchive,
+            ),
+            (b"<?xml version=\"1.0\"?><w:wordDocument/>", ErrorKind::Xml),
+            (b"PK\x03\x04", ErrorKind::Truncated),
+        ];
+        for (bytes, want) in cases {
+            assert_eq!(kind(bytes), Some(*want), "{:?}", String::from_utf8_lossy(bytes));
+        }
+        assert_eq!(kind("BM 区 2023 年度".as_bytes()), None);
+    }
+
+    #[test]
+    fn compound_files_are_named_by_their_streams() {
+        let file = |name: &str| {
+            let mut bytes = vec![0; 512];
+            bytes.splice(..8, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+            bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+            bytes.resize(640, 0);
+            kind(&bytes)
+        };
+        assert_eq!(file("EncryptedPackage"), Some(ErrorKind::Encrypted));
+        assert_eq!(file("WordDocument"), Some(ErrorKind::LegacyWord));
+        assert_eq!(file("Workbook"), Some(ErrorKind::Spreadsheet));
+        assert_eq!(file("Something"), Some(ErrorKind::Unsupported));
+    }
+
+    #[test]
+    fn pages_and_text_are_told_apart() {
+        for page in [
+            "\u{feff}\n<!DOCTYPE html>",
+            "<p class=a>总体情况",
+            "<table><tr><td>1</table>",
+            "一、<br>二、<br>三、<br>",
+            "<?xml version='1.0'?><html xmlns='x'>",
+        ] {
+            assert!(is_html(page), "{page}");
+        }
+        for text in
+            ["a<b 且 c>d", "一、总体\n<table><tr><td>1</table>\n二、", "<摘要>", "# 一\n<table></table>"]
+        {
+            assert!(!is_html(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Zip containers: the directory by `rawzip`, inflating by `miniz_oxide`, limits counted while inflating.
+//!
+//! The crate `zip` does the same for 55 KB (brotli) more, and leaves bombs to its caller all the same.
+
+use super::{ErrorKind, ReadError, limits};
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive, ZipVerification};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+/// An open container.
+#[derive(Debug)]
+pub(super) struct Zip<'a> {
+    archive: ZipSliceArchive<&'a [u8]>,
+    entries: BTreeMap<String, Entry>,
+    /// Bytes inflated so far.
+    inflated: Cell<usize>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    place: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    encrypted: bool,
+}
+
+impl<'a> Zip<'a> {
+    /// Reads the directory.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Truncated`] without an end record, [`ErrorKind::Overlap`] for two entries of one name or place.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let damaged = ReadError::new(ErrorKind::Damaged);
+        let archive = ZipArchive::from_slice(bytes).map_err(|_| ReadError::new(ErrorKind::Truncated))?;
+        let mut entries = BTreeMap::new();
+        let mut ranges = Vec::new();
+        let mut records = archive.entries();
+        while let Some(record) = records.next_entry().map_err(|_| damaged)? {
+            limits::within(ranges.len() + 1, limits::ENTRIES, ErrorKind::TooManyEntries)?;
+            let place = record.wayfinder();
+            let range = archive.get_entry(place).map_err(|_| damaged)?.compressed_data_range();
+            ranges.push((record.local_header_offset(), range.1));
+            let name = String::from_utf8_lossy(record.file_path().as_bytes()).replace('\\', "/");
+            let entry = Entry {
+                place,
+                method: record.compression_method(),
+                encrypted: record.flags().is_encrypted(),
+            };
+            // Part names are compared without regard to case (ECMA-376-2, 6.2.2.3).
+            let name = name.trim_start_matches('/').to_ascii_lowercase();
+            if entries.insert(name, entry).is_some() {
+                return Err(ReadError::new(ErrorKind::Overlap));
+            }
+        }
+        ranges.sort_unstable();
+        if ranges.windows(2).any(|pair| matches!(pair, [a, b] if a.1 > b.0)) {
+            return Err(ReadError::new(ErrorKind::Overlap));
+        }
+        Ok(Self { archive, entries, inflated: Cell::new(0) })
+    }
+
+    /// The names of the entries, in lower case.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
+    /// The bytes of an entry; `None` if there is none of that name.
+    pub(super) fn read(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        let damaged = ReadError::new(ErrorKind::Damaged);
+        let name = name.trim_start_matches('/').to_ascii_lowercase();
+        let Some(entry) = self.entries.get(&name) else { return Ok(None) };
+        if entry.encrypted {
+            return Err(ReadError::new(ErrorKind::Encrypted));
+        }
+        let stored = self.archive.get_entry(entry.place).map_err(|_| damaged)?;
+        let left = limits::TOTAL_BYTES.saturating_sub(self.inflated.get());
+        let most = most_bytes(stored.data().len()).min(left);
+        let bytes = match entry.method {
+            CompressionMethod::STORE if stored.data().len() > most => {
+                return Err(ReadError::new(ErrorKind::Inflates));
+            }
+            CompressionMethod::STORE => stored.data().to_vec(),
+            CompressionMethod::DEFLATE => inflate(stored.data(), most)?,
+            _ => return Err(ReadError::new(ErrorKind::Unsupported)),
+        };
+        let found = ZipVerification { crc: rawzip::crc32(&bytes), uncompressed_size: bytes.len() as u64 };
+        stored.claim_verifier().valid(found).map_err(|_| damaged)?;
+        self.inflated.set(self.inflated.get().saturating_add(bytes.len()));
+        Ok(Some(bytes))
+    }
+}
+
+/// The most bytes that an entry of so many stored bytes may give.
+fn most_bytes(stored: usize) -> usize {
+    stored.saturating_mul(limits::RATIO).max(limits::RATIO_GRACE).min(limits::ENTRY_BYTES)
+}
+
+fn inflate(stored: &[u8], most: usize) -> Result<Vec<u8>, ReadError> {
+    miniz_oxide::inflate::decompress_to_vec_with_limit(stored, most).map_err(|error| {
+        let more = error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput;
+        ReadError::new(if more { ErrorKind::Inflates } else { ErrorKind::Damaged })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflating_stops_at_the_limit() {
+        for (most, ok) in [(4999, false), (5000, true), (5001, true)] {
+            let stored = miniz_oxide::deflate::compress_to_vec(&[b'x'; 5000], 6);
+            let got = inflate(&stored, most).map(|bytes| bytes.len()).map_err(|error| error.kind);
+            assert_eq!(got, if ok { Ok(5000) } else { Err(ErrorKind::Inflates) });
+        }
+        assert_eq!(inflate(b"no deflate", 100), Err(ReadError::new(ErrorKind::Damaged)));
+    }
+
+    #[test]
+    fn small_entries_may_inflate_a_lot_and_none_beyond_its_limit() {
+        assert_eq!(most_bytes(1), limits::RATIO_GRACE);
+        assert_eq!(most_bytes(limits::RATIO_GRACE), limits::ENTRY_BYTES);
+        assert_eq!(most_bytes(20_000), 2_000_000);
+    }
+
+    #[test]
+    fn an_archive_without_its_end_is_truncated() {
+        assert_eq!(Zip::open(b"PK\x03\x04\x14\0").err().map(|e| e.kind), Some(ErrorKind::Truncated));
+    }
+}
