@@ -2,6 +2,7 @@
 
 use super::{Arithmetic, Context, Equation, Family, Finding, Outcome, Place, Repair, Role, Severity, Status};
 use crate::report::TableState;
+use crate::report::claims::{Claim, Comparison};
 use crate::report::form::{CellId, Column3, Row3, TableKind};
 use crate::text::Decimal;
 use std::collections::BTreeSet;
@@ -35,6 +36,33 @@ pub(super) fn judge(context: &Context<'_>, rule: &'static str) -> Outcome {
     }
 }
 
+/// Whether a claim that fits no reading would fit once a cause that the arithmetic shows is repaired.
+pub(super) fn explains(context: &Context<'_>, claim: &Claim) -> bool {
+    let causes = context.arithmetic.causes();
+    causes
+        .iter()
+        .any(|group| repairs(context, group).iter().any(|repair| agrees_after(context, claim, repair)))
+}
+
+/// Whether one of the claim's readings fits when the changes of a repair are made.
+fn agrees_after(context: &Context<'_>, claim: &Claim, repair: &Repair) -> bool {
+    let value = |cell: CellId| {
+        let changed = repair.changes.iter().find(|(known, ..)| *known == cell).map(|(.., to)| *to);
+        changed.or_else(|| context.report.tables.value(cell))
+    };
+    claim.readings.iter().any(|reading| reading.value_by(&value) == Some(claim.number))
+}
+
+/// How many claims a repair makes fit, less those that fit now and would not any more.
+fn prose_support(context: &Context<'_>, repair: &Repair) -> i64 {
+    let claims = context.report.claims.iter().filter(|claim| !claim.approximate);
+    claims.fold(0, |support, claim| match (&claim.comparison, agrees_after(context, claim, repair)) {
+        (Comparison::Differs { .. }, true) => support + 1,
+        (Comparison::Agrees(_), false) => support - 1,
+        _ => support,
+    })
+}
+
 /// The equation that tells the cause best: a row sum is the most local, then a balance, then a column of results.
 fn lead<'a>(group: &Broken<'a>) -> Option<&'a (Family, Equation)> {
     let rank = |family: &Family| match family {
@@ -53,7 +81,9 @@ fn finding(context: &Context<'_>, group: &Broken<'_>) -> Option<Finding> {
     let others = group.iter().filter(|(other, _)| other != family).map(|(_, equation)| equation);
     let mut because = vec![spell(equation)];
     because.extend(others.clone().map(|other| format!("同一原因：{}", spell(other))));
-    let repairs = repairs(&context.arithmetic, group);
+    let repairs = repairs(context, group);
+    let witnesses: Vec<&Claim> = witnesses(context, &repairs);
+    because.extend(witnesses.iter().map(|claim| format!("正文“{}”也与表中不符", claim.text)));
     let (title, message) = words(*family, group, computed, reported, difference);
     let mut finding = Finding::new(Severity::Error, title, message).because(because.join("；"));
     finding.location = location(group);
@@ -67,8 +97,16 @@ fn finding(context: &Context<'_>, group: &Broken<'_>) -> Option<Finding> {
         .enumerate()
         .map(|(index, span)| Place { span, role: if index == 0 { Role::Primary } else { Role::Context } })
         .collect();
+    finding = witnesses.into_iter().fold(finding, |finding, claim| finding.at(claim.span));
     finding.repairs = repairs;
     Some(finding)
+}
+
+/// The claims in prose that fit none of the tables' readings now and would after one of the repairs.
+fn witnesses<'r>(context: &Context<'r>, repairs: &[Repair]) -> Vec<&'r Claim> {
+    let differs = |claim: &&Claim| matches!(claim.comparison, Comparison::Differs { .. });
+    let explained = |claim: &&Claim| repairs.iter().any(|repair| agrees_after(context, claim, repair));
+    context.report.claims.iter().filter(differs).filter(explained).collect()
 }
 
 /// Cells that a repair would change come first, then those in most of the broken equations, then the form's order.
@@ -191,7 +229,8 @@ fn todo(context: &Context<'_>, family: Family, equation: &Equation, repairs: &[R
 
 /// Single cells whose change alone makes every equation of the group agree; for a break that shows in a column and in
 /// the 总计 column alike, the same change in both. A change that would break an equation that holds is no repair.
-fn repairs(arithmetic: &Arithmetic, group: &Broken<'_>) -> Vec<Repair> {
+/// What the prose supports comes first.
+fn repairs(context: &Context<'_>, group: &Broken<'_>) -> Vec<Repair> {
     let Some((_, first)) = group.first() else { return Vec::new() };
     let mut found: Vec<Changes> = Vec::new();
     for cell in first.cells() {
@@ -214,7 +253,10 @@ fn repairs(arithmetic: &Arithmetic, group: &Broken<'_>) -> Vec<Repair> {
             found.extend(changes);
         }
     }
-    found.into_iter().filter_map(|changes| repair(arithmetic, &changes)).collect()
+    let mut repairs: Vec<Repair> =
+        found.into_iter().filter_map(|changes| repair(&context.arithmetic, &changes)).collect();
+    repairs.sort_by_key(|repair| -prose_support(context, repair));
+    repairs
 }
 
 type Changes = Vec<(CellId, Decimal)>;

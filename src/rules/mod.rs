@@ -12,6 +12,7 @@ mod cause;
 mod cells;
 mod finding;
 mod form;
+mod prose;
 mod table2;
 mod table3;
 mod table4;
@@ -41,6 +42,12 @@ pub fn all() -> &'static [&'static Rule] {
         &table3::result_total::RULE,
         &table3::bounds::RULE,
         &table4::total::RULE,
+        &prose::requests::RULE,
+        &prose::applicants::RULE,
+        &prose::results::RULE,
+        &prose::review::RULE,
+        &prose::documents::RULE,
+        &prose::decisions::RULE,
     ];
     ALL
 }

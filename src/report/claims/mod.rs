@@ -33,6 +33,24 @@ pub struct Reading {
     pub minus: Vec<CellId>,
 }
 
+impl Reading {
+    /// The value in the tables; `None` if one of the cells is not known.
+    pub fn value(&self, tables: &Tables) -> Option<Decimal> {
+        self.value_by(&|cell| tables.value(cell))
+    }
+
+    /// The value where `value` gives that of each cell.
+    pub fn value_by(&self, value: &dyn Fn(CellId) -> Option<Decimal>) -> Option<Decimal> {
+        let sum = |cells: &[CellId]| cells.iter().map(|&cell| value(cell)).sum::<Option<Decimal>>();
+        Some(sum(&self.plus)? - sum(&self.minus)?)
+    }
+
+    /// The table whose cells it adds.
+    pub fn table(&self) -> Option<super::form::TableKind> {
+        self.plus.first().map(|cell| cell.table())
+    }
+}
+
 /// What comparing a claim with the tables gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Comparison {

@@ -1,0 +1,24 @@
+use crate::rules::basis::form_2021;
+
+declare_rule! {
+    /// 正文中自然人、法人或其他组织申请的件数，与表三各列一致。
+    ///
+    /// ## 为什么
+    /// 正文和表格说的是同一件事。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// base = town
+    /// prose 1 += 全年收到政府信息公开申请2件，其中自然人申请2件。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// base = town
+    /// prose 1 += 全年收到自然人提出的政府信息公开申请0件。
+    /// ```
+    "prose/applicants", "正文与表三：申请人类别",
+    severity: Error,
+    basis: [form_2021("表三各列")],
+    check: |context| super::judge(context, "prose/applicants", "申请人类别", &["applicants."]),
+}

@@ -1,0 +1,132 @@
+//! Numbers in prose against the tables. What a number may mean is decided in [`crate::report::claims`]; here the claims
+//! that fit no reading become findings, one for each cause.
+
+pub(super) mod applicants;
+pub(super) mod decisions;
+pub(super) mod documents;
+pub(super) mod requests;
+pub(super) mod results;
+pub(super) mod review;
+
+use super::{Context, Equation, Finding, Outcome, Severity, Side, Status, Term};
+use crate::report::claims::{Claim, Comparison, Reading};
+use crate::report::form::CellId;
+use crate::text::Decimal;
+
+/// The outcome over all claims whose meaning begins with one of `meanings`; `what` names them for the clerk.
+fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str]) -> Outcome {
+    let of_rule = |claim: &&Claim| meanings.iter().any(|meaning| claim.meaning.starts_with(meaning));
+    let claims: Vec<&Claim> = context.report.claims.iter().filter(of_rule).collect();
+    let compared = claims.iter().any(|claim| !matches!(claim.comparison, Comparison::NotCompared(_)));
+    if !compared {
+        let left_alone = claims.iter().find_map(|claim| match &claim.comparison {
+            Comparison::NotCompared(reason) if !claim.readings.is_empty() => Some(reason.clone()),
+            _ => None,
+        });
+        return match left_alone {
+            Some(reason) => Outcome::NotJudged(reason),
+            None => Outcome::NotApplicable(format!("正文没有写到可与表格比较的{what}。")),
+        };
+    }
+    let mut findings: Vec<(&Claim, Finding)> = Vec::new();
+    let mut differs = false;
+    for claim in claims {
+        let Comparison::Differs { doubt } = &claim.comparison else { continue };
+        // A slip in a table that the arithmetic already shows is told there, with the prose as its witness.
+        if super::cause::explains(context, claim) {
+            differs = true;
+            continue;
+        }
+        // The same number said twice has one cause.
+        let same = |(other, _): &&mut (&Claim, Finding)| {
+            other.meaning == claim.meaning && other.number == claim.number
+        };
+        match findings.iter_mut().find(same) {
+            Some((_, finding)) => {
+                finding.places.extend(Finding::new(finding.severity, "", "").at(claim.span).places)
+            }
+            None => findings.push((claim, finding(context, rule, claim, doubt.as_deref()))),
+        }
+    }
+    match (findings.is_empty(), differs) {
+        (true, false) => Outcome::Passed,
+        _ => Outcome::Failed(findings.into_iter().map(|(_, finding)| finding).collect()),
+    }
+}
+
+fn finding(context: &Context<'_>, rule: &'static str, claim: &Claim, doubt: Option<&str>) -> Finding {
+    let severity = if doubt.is_some() { Severity::Hint } else { Severity::Error };
+    let readings: Vec<(String, Decimal)> = claim
+        .readings
+        .iter()
+        .filter_map(|reading| Some((words(reading), reading.value(&context.report.tables)?)))
+        .collect();
+    let table =
+        claim.readings.first().and_then(Reading::table).map_or("表格", crate::report::form::TableKind::name);
+    let in_table =
+        readings.iter().map(|(words, value)| format!("{words}为 {value}")).collect::<Vec<_>>().join("；");
+    let number = claim.number;
+    let message = format!("正文写“{}”，与{table}不一致：正文 {number}，表中{in_table}。", claim.text);
+    let mut finding = Finding::new(severity, format!("正文与{table}不一致：正文 {number}"), message);
+    finding.because = match doubt {
+        Some(doubt) => format!("表中{in_table}。{doubt}"),
+        None if readings.len() > 1 => format!("正文的 {number} 与各种可能的口径都不相符：{in_table}"),
+        None => format!("正文 {number}，表中{in_table}"),
+    };
+    finding.todo = vec!["请核对台账，改正正文或表格中有误的一处".to_owned()];
+    let first = readings.first().map(|(_, value)| *value);
+    // 应为 is only said where every reading asks for the same number.
+    finding.due =
+        first.filter(|first| readings.iter().all(|(_, value)| value == first)).map(|value| (value, number));
+    finding.location = format!("正文“{}”", claim.text);
+    finding.equations =
+        claim.readings.iter().map(|reading| equation(context, rule, claim, reading)).collect();
+    let cells = claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus).copied());
+    for cell in cells {
+        if !finding.cells.contains(&cell) {
+            finding.cells.push(cell);
+        }
+    }
+    finding = finding.at(claim.span);
+    let spans: Vec<_> =
+        finding.cells.iter().filter_map(|cell| context.report.tables.cell(*cell)?.span).collect();
+    spans.into_iter().fold(finding, Finding::at)
+}
+
+/// A reading in the form's words: 「一、本年新收…」总计＋「二、上年结转…」总计. Long sums are told by their ends.
+fn words(reading: &Reading) -> String {
+    let names = |cells: &[CellId]| -> String {
+        match cells {
+            [first, .., last] if cells.len() > 3 => {
+                format!("{}至{}共 {} 格之和", first.label(), last.label(), cells.len())
+            }
+            _ => cells.iter().map(|cell| cell.label()).collect::<Vec<_>>().join("＋"),
+        }
+    };
+    match reading.minus.as_slice() {
+        [] => names(&reading.plus),
+        minus => format!("{}－{}", names(&reading.plus), names(minus)),
+    }
+}
+
+fn equation(context: &Context<'_>, rule: &'static str, claim: &Claim, reading: &Reading) -> Equation {
+    let term = |cell: CellId, minus: bool| Term {
+        minus,
+        cell: Some(cell),
+        label: cell.label(),
+        value: context.report.tables.value(cell),
+        span: context.report.tables.cell(cell).and_then(|reading| reading.span),
+    };
+    let plus = reading.plus.iter().map(|&cell| term(cell, false));
+    let minus = reading.minus.iter().map(|&cell| term(cell, true));
+    let prose = Term {
+        minus: false,
+        cell: None,
+        label: format!("正文“{}”", claim.text),
+        value: Some(claim.number),
+        span: Some(claim.span),
+    };
+    let (left, right) = (Side::new(plus.chain(minus).collect()), Side::new(vec![prose]));
+    let status = if left.value == right.value { Status::Holds } else { Status::Broken };
+    Equation { rule, label: format!("{}＝正文", words(reading)), left, right, status }
+}
