@@ -42,6 +42,22 @@ impl Decimal {
         Self::new(if negative { -mantissa } else { mantissa }, u8::try_from(fraction.len()).ok()?)
     }
 
+    /// The value times ten to the power of `exponent`; `None` if it would not fit.
+    pub fn scaled(self, exponent: i8) -> Option<Self> {
+        let scale = i32::from(self.scale) - i32::from(exponent);
+        match u8::try_from(scale) {
+            Ok(scale) => Self::new(self.mantissa, scale),
+            Err(_) => Self::new(self.mantissa.checked_mul(10_i64.checked_pow(scale.unsigned_abs())?)?, 0),
+        }
+    }
+
+    /// Whether this, a printed figure, is `exact` rounded or cut off at the decimals it is printed with.
+    pub fn prints(self, exact: Self) -> bool {
+        let gap = (self - exact).abs();
+        let unit = Self { mantissa: 1, scale: self.scale };
+        gap < unit && (self.abs() <= exact.abs() || gap + gap <= unit)
+    }
+
     /// Whether it has no fraction other than zeros.
     pub fn is_integer(self) -> bool {
         self.mantissa % 10_i64.pow(u32::from(self.scale)) == 0
@@ -161,6 +177,17 @@ mod tests {
         for text in ["", ".", "1.", ".5", "1.2.3", "一", "1 2", "99999999999999999999"] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn scales_and_rounds() {
+        let parse = |text| Decimal::parse(text).unwrap_or_default();
+        assert_eq!(parse("1.6").scaled(4).map(|d| d.to_string()).as_deref(), Some("16000"));
+        assert_eq!(parse("251000").scaled(-4), Some(parse("25.1")));
+        assert_eq!(parse("3").scaled(30), None);
+        assert!(parse("104.13").prints(parse("104.133")) && parse("18.9").prints(parse("18.871")));
+        assert!(parse("18.8").prints(parse("18.871")) && !parse("18.7").prints(parse("18.871")));
+        assert!(!parse("19.0").prints(parse("18.871")) && parse("5").prints(parse("5")));
     }
 
     #[test]

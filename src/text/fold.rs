@@ -57,13 +57,6 @@ impl Folded {
         self.origins.push(clamp(origin.start)..clamp(origin.end));
     }
 
-    /// Appends another folded text whose original begins `offset` bytes into a larger one.
-    pub fn append(&mut self, other: &Self, offset: usize) {
-        for (&char, origin) in other.chars.iter().zip(&other.origins) {
-            self.push(char, origin.start as usize + offset..origin.end as usize + offset);
-        }
-    }
-
     /// The folded text.
     pub fn text(&self) -> &str {
         &self.text

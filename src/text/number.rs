@@ -1,0 +1,494 @@
+use super::Decimal;
+use std::ops::Range;
+
+/// A number in running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// Its value, 万 and 亿 multiplied out unless they belong to a unit of money.
+    pub value: Decimal,
+    /// What kind of number it is.
+    pub form: NumberForm,
+    /// Whether the text says 余, 多, 近, 约, 左右 and the like, or rounds to 万.
+    pub approximate: bool,
+    /// Whether a blank splits its digits, so that it may be two numbers.
+    pub split: bool,
+    /// What it counts.
+    pub unit: Unit,
+    /// Its digits, as folded characters.
+    pub digits: Range<usize>,
+    /// One past the unit and what belongs to it.
+    pub end: usize,
+}
+
+/// Kinds of number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberForm {
+    /// It counts or measures something.
+    Count,
+    /// A share: 12.5%, 百分之三十.
+    Percent,
+    /// A year: 2022年, 2022年度.
+    Year,
+    /// From … to: 3-5件.
+    Range,
+    /// It names something and counts nothing: a date, an ordinal, a file number, a telephone number, 24小时, N95.
+    Label,
+}
+
+/// What a number counts, by its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// None is written.
+    None,
+    /// Cases and papers, used for one another: 件 条 份 宗 起 封 例 次 部 篇 笔 桩.
+    Case,
+    /// 个 and 项, which count cases too but more often something else.
+    Piece,
+    /// 元.
+    Yuan,
+    /// 万元.
+    TenThousandYuan,
+    /// 亿元.
+    HundredMillionYuan,
+    /// People, organisations, places, issues and whatever else is no case: 人次 家 处 期 种.
+    Other,
+}
+
+/// Units by their writing; the longest that fits is taken.
+const UNITS: &[(&str, Unit)] = &[
+    ("件次", Unit::Case),
+    ("件", Unit::Case),
+    ("条次", Unit::Other),
+    ("条", Unit::Case),
+    ("份", Unit::Case),
+    ("宗", Unit::Case),
+    ("起", Unit::Case),
+    ("封", Unit::Case),
+    ("例", Unit::Case),
+    ("次", Unit::Case),
+    ("部", Unit::Case),
+    ("篇", Unit::Case),
+    ("笔", Unit::Case),
+    ("桩", Unit::Case),
+    ("个", Unit::Piece),
+    ("项", Unit::Piece),
+    ("万元", Unit::TenThousandYuan),
+    ("亿元", Unit::HundredMillionYuan),
+    ("元", Unit::Yuan),
+    ("人次", Unit::Other),
+    ("人", Unit::Other),
+    ("名", Unit::Other),
+    ("位", Unit::Other),
+    ("家", Unit::Other),
+    ("户", Unit::Other),
+    ("处", Unit::Other),
+    ("期", Unit::Other),
+    ("种", Unit::Other),
+    ("类", Unit::Other),
+    ("页", Unit::Other),
+    ("字", Unit::Other),
+    ("场", Unit::Other),
+    ("批", Unit::Other),
+    ("套", Unit::Other),
+    ("张", Unit::Other),
+    ("册", Unit::Other),
+    ("本", Unit::Other),
+    ("集", Unit::Other),
+    ("版", Unit::Other),
+    ("块", Unit::Other),
+    ("台", Unit::Other),
+    ("幅", Unit::Other),
+    ("则", Unit::Other),
+    ("倍", Unit::Other),
+    ("轮", Unit::Other),
+    ("批次", Unit::Other),
+    ("场次", Unit::Other),
+    ("人员", Unit::Other),
+    ("平方米", Unit::Other),
+    ("公里", Unit::Other),
+    ("亩", Unit::Other),
+    ("吨", Unit::Other),
+];
+
+/// What makes a number part of a name, a date or an address.
+const LABELS: &[&str] = &[
+    "月",
+    "日",
+    "号",
+    "时",
+    "点",
+    "分",
+    "秒",
+    "小时",
+    "天",
+    "周",
+    "岁",
+    "级",
+    "楼",
+    "层",
+    "室",
+    "路",
+    "届",
+    "年",
+    "工作日",
+    "个工作日",
+    "个月",
+    "个小时",
+    "款",
+    "章",
+    "版本",
+    "℃",
+    "米",
+    "栋",
+    "幢",
+    "弄",
+];
+
+/// Reads the number that starts at a folded character. `None` where none starts; whatever starts inside a name is
+/// the whole name as [`NumberForm::Label`].
+pub fn number_at(chars: &[char], start: usize) -> Option<Number> {
+    let first = *chars.get(start)?;
+    if first.is_ascii_alphanumeric() { Some(ascii_at(chars, start)) } else { chinese_at(chars, start) }
+}
+
+fn char_at(chars: &[char], at: usize) -> char {
+    chars.get(at).copied().unwrap_or('\0')
+}
+
+fn before(chars: &[char], at: usize) -> char {
+    at.checked_sub(1).map_or('\0', |at| char_at(chars, at))
+}
+
+/// Whether `word` stands at `at`.
+fn stands(chars: &[char], at: usize, word: &str) -> bool {
+    word.chars().enumerate().all(|(i, char)| char_at(chars, at + i) == char)
+}
+
+fn label(digits: Range<usize>) -> Number {
+    let (value, end) = (Decimal::ZERO, digits.end);
+    let (form, unit) = (NumberForm::Label, Unit::None);
+    Number { value, form, approximate: false, split: false, unit, digits, end }
+}
+
+/// How far a run of letters, digits and the marks of addresses is followed; a longer one is read in pieces.
+const LONGEST_RUN: usize = 120;
+
+fn ascii_at(chars: &[char], start: usize) -> Number {
+    let run = chars.iter().skip(start).take(LONGEST_RUN);
+    let run = run.take_while(|char| char.is_ascii_alphanumeric() || "./:@_-?=&#".contains(**char)).count();
+    let named = chars.iter().skip(start).take(run).any(char::is_ascii_alphabetic);
+    if named {
+        return label(start..start + run);
+    }
+    let groups = groups_at(chars, start);
+    let text: String =
+        chars.iter().skip(start).take(groups.end - start).filter(|c| !", ".contains(**c)).collect();
+    let Some(value) = Decimal::parse(&text).filter(|_| !groups.many) else { return label(start..groups.end) };
+    let end = groups.end;
+    let (previous, next) = (before(chars, start), char_at(chars, end));
+    let bracketed = matches!((previous, next), ('[', ']') | ('(', ')'));
+    let opens = matches!(previous, '\0' | '\n' | '。' | '；' | '：');
+    let enumerates = opens && matches!(next, '.' | '、' | ')') && value.is_integer();
+    let year_range =
+        text.len() == 4 && matches!(next, '-' | '~' | '至') && char_at(chars, end + 1).is_ascii_digit();
+    if bracketed || enumerates || year_range || previous == '第' || previous == '.' {
+        return label(start..end);
+    }
+    if next == '年' {
+        let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        let end = if char_at(chars, end + 1) == '度' { end + 2 } else { end + 1 };
+        let form = if year { NumberForm::Year } else { NumberForm::Label };
+        return Number { value, form, end, ..label(start..groups.end) };
+    }
+    let mut number = measured(chars, start..end, value);
+    number.split = groups.split;
+    let bare = number.unit == Unit::None && number.form != NumberForm::Percent;
+    if bare
+        && (text.len() > 5 || (next == '-' && char_at(chars, end + 1).is_ascii_digit() && text.len() >= 3))
+    {
+        return label(start..end);
+    }
+    number
+}
+
+/// The extent of a number in ASCII digits.
+struct Groups {
+    end: usize,
+    /// Whether a blank parts two groups of digits.
+    split: bool,
+    /// Whether there are so many groups that it is no number but a row of them, or two points.
+    many: bool,
+}
+
+fn groups_at(chars: &[char], start: usize) -> Groups {
+    let digits =
+        |at: usize| chars.iter().skip(at).take(LONGEST_RUN).take_while(|c| c.is_ascii_digit()).count();
+    let mut end = start + digits(start);
+    let (mut blanks, mut points) = (0, 0);
+    loop {
+        let more = digits(end + 1);
+        match char_at(chars, end) {
+            ',' if more == 3 && points == 0 => end += 4,
+            ' ' if more > 0 => {
+                blanks += 1;
+                end += more + 1;
+            }
+            '.' if more > 0 => {
+                points += 1;
+                end += more + 1;
+            }
+            _ => break,
+        }
+        if blanks + points > 3 {
+            break;
+        }
+    }
+    Groups { end, split: blanks > 0, many: blanks > 1 || points > 1 }
+}
+
+/// Reads what follows the digits: 万, 余, %, the unit, 左右.
+fn measured(chars: &[char], digits: Range<usize>, value: Decimal) -> Number {
+    let mut number = Number { form: NumberForm::Count, value, ..label(digits.clone()) };
+    let vague_before = ["近", "约", "逾", "超", "超过", "多达", "将近", "大约", "不少于", "不到", "至少"];
+    let vague = |word: &&str| {
+        digits.start.checked_sub(word.chars().count()).is_some_and(|at| stands(chars, at, word))
+    };
+    // 最近 and 大约 end alike; 超 in 超期 is followed by no digit.
+    number.approximate =
+        vague_before.iter().any(vague) && !stands(chars, digits.start.saturating_sub(2), "最近");
+    let mut at = digits.end;
+    let vague_after = |at: &mut usize| {
+        let vague = matches!(char_at(chars, *at), '余' | '多' | '来' | '几');
+        *at += usize::from(vague);
+        vague
+    };
+    number.approximate |= vague_after(&mut at);
+    let exponent = match char_at(chars, at) {
+        '万' if char_at(chars, at + 1) != '元' => 4,
+        '亿' if char_at(chars, at + 1) != '元' => 8,
+        _ => 0,
+    };
+    if exponent > 0 {
+        number.approximate |= !value.is_integer();
+        number.value = value.scaled(exponent).unwrap_or(value);
+        at += 1;
+        number.digits.end = at;
+        number.approximate |= vague_after(&mut at);
+    }
+    number.end = at;
+    if stands(chars, at, "%") || stands(chars, at, "‰") || stands(chars, at, "个百分点") {
+        number.form = NumberForm::Percent;
+        number.end = at + if stands(chars, at, "个") { 4 } else { 1 };
+        return number;
+    }
+    if matches!(char_at(chars, at), '-' | '~' | '至' | '到') && char_at(chars, at + 1).is_ascii_digit() {
+        number.form = NumberForm::Range;
+        return number;
+    }
+    let longest = |words: &mut dyn Iterator<Item = &'static str>| {
+        words.filter(|word| stands(chars, at, word)).map(|word| word.chars().count()).max().unwrap_or(0)
+    };
+    let label_length = longest(&mut LABELS.iter().copied());
+    let unit = UNITS.iter().filter(|(word, _)| stands(chars, at, word)).max_by_key(|(word, _)| word.len());
+    let unit_length = unit.map_or(0, |(word, _)| word.chars().count());
+    if label_length > unit_length {
+        number.form = NumberForm::Label;
+        number.end = at + label_length;
+        return number;
+    }
+    if let Some(&(_, unit)) = unit {
+        number.unit = unit;
+        number.end = at + unit_length;
+    }
+    let follows = ["左右", "以上", "上下", "以内", "以下", "多"];
+    if let Some(word) = follows.iter().find(|word| stands(chars, number.end, word)) {
+        number.approximate = true;
+        number.end += word.chars().count();
+    }
+    if matches!(before(chars, digits.start), '-' | '~' | '至')
+        && before(chars, digits.start - 1).is_ascii_digit()
+    {
+        number.form = NumberForm::Range;
+    }
+    number
+}
+
+fn chinese_digit(char: char) -> Option<i64> {
+    Some(match char {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// The value of a Chinese numeral below one hundred million, and its length. `None` unless it is well formed.
+fn chinese_value(chars: &[char], start: usize) -> Option<(Decimal, usize)> {
+    let (mut total, mut section, mut digit): (i64, i64, Option<i64>) = (0, 0, None);
+    let mut length = 0;
+    for &char in chars.iter().skip(start).take(16) {
+        if let Some(value) = chinese_digit(char) {
+            // Two digits in a row name something (二三, 一二三四) unless the first is the zero of 一百零五.
+            if digit.is_some_and(|digit| digit != 0) || (digit == Some(0) && total + section == 0) {
+                return None;
+            }
+            digit = Some(value);
+        } else {
+            let power = match char {
+                '十' | '拾' => 10,
+                '百' | '佰' => 100,
+                '千' | '仟' => 1000,
+                '万' => 10_000,
+                _ => break,
+            };
+            if char == '万' && char_at(chars, start + length + 1) == '元' {
+                break;
+            }
+            if power == 10_000 {
+                total = (section + digit.unwrap_or(0)) * power;
+                section = 0;
+            } else {
+                section += digit.or((power == 10 && section == 0).then_some(1))? * power;
+            }
+            digit = None;
+        }
+        length += 1;
+    }
+    let value = total + section + digit.unwrap_or(0);
+    (length > 0).then_some((Decimal::new(value, 0)?, length))
+}
+
+fn chinese_at(chars: &[char], start: usize) -> Option<Number> {
+    if stands(chars, start, "百分之") {
+        let (value, length) = chinese_value(chars, start + 3)?;
+        let end = start + 3 + length;
+        return Some(Number { value, form: NumberForm::Percent, end, ..label(start..end) });
+    }
+    let first = char_at(chars, start);
+    if chinese_digit(first).is_none() && first != '十' {
+        return None;
+    }
+    let previous = before(chars, start);
+    let (value, length) = chinese_value(chars, start)?;
+    let end = start + length;
+    if previous == '第' {
+        return Some(label(start..end));
+    }
+    let number = measured(chars, start..end, value);
+    // Only with a unit is it a count; 统一部署, 一件事, 一次性, 一部分, 一条龙 and 一起推进 are none.
+    let idiom = length == 1
+        && first == '一'
+        && ("统同每逐任某唯专单首之其".contains(previous)
+            || [
+                "一部署",
+                "一部分",
+                "一部门",
+                "一件事",
+                "一次性",
+                "一条龙",
+                "一条心",
+                "一体",
+                "一份力",
+                "一本账",
+                "一类事",
+                "一家人",
+                "一张网",
+                "一个口子",
+            ]
+            .iter()
+            .any(|word| stands(chars, start, word))
+            || (stands(chars, start, "一起") && !ends_phrase(char_at(chars, start + 2))));
+    (number.form == NumberForm::Count && number.unit != Unit::None && !idiom).then_some(number)
+}
+
+/// Whether a character may follow 一起 where it counts (行政诉讼一起) and does not mean "together".
+fn ends_phrase(char: char) -> bool {
+    "\0，。；、()行政诉复案申".contains(char)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Folded;
+
+    /// All numbers of a text: value, form, unit, and `~` if approximate.
+    fn read(text: &str) -> String {
+        let folded = Folded::new(text);
+        let (chars, mut at, mut found) = (folded.chars(), 0, Vec::new());
+        while at < chars.len() {
+            let Some(number) = number_at(chars, at) else {
+                at += 1;
+                continue;
+            };
+            let vague = if number.approximate { "~" } else { "" };
+            let split = if number.split { "?" } else { "" };
+            match number.form {
+                NumberForm::Label => {}
+                NumberForm::Count => found.push(format!("{vague}{split}{}", number.value)),
+                form => found.push(format!("{form:?} {}", number.value)),
+            }
+            at = number.end.max(at + 1);
+        }
+        found.join(", ")
+    }
+
+    #[test]
+    fn counts_in_every_writing() {
+        for (text, numbers) in [
+            ("共收到７件，办结 12 件", "7, 12"),
+            ("公开1,234条，3万条", "1234, 30000"),
+            ("一件、两件、十二份、二十件、一百零五条、三千二百起", "1, 2, 12, 20, 105, 3200"),
+            ("零件，0件，〇件", "0, 0, 0"),
+            ("收到1 2件", "?12"),
+            ("行政诉讼一起。", "1"),
+            ("收费26.55万元，380元", "26.55, 380"),
+        ] {
+            assert_eq!(read(text), numbers, "{text}");
+        }
+    }
+
+    #[test]
+    fn approximations_are_marked() {
+        for (text, numbers) in [
+            ("3万余条，1.6万余条，18万多条", "~30000, ~16000, ~180000"),
+            ("4200余条，近5000条，约20件，30件左右，100件以上", "~4200, ~5000, ~20, ~30, ~100"),
+            ("四十余件，十多件，1.6万条", "~40, ~10, ~16000"),
+            ("最近3件", "3"),
+        ] {
+            assert_eq!(read(text), numbers, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_dates_and_ordinals_do_not_count() {
+        for text in [
+            "一是、二是，第二条，第二十条第（六）项",
+            "（一）主动公开；1.健全；（2）完善",
+            "1月1日至12月31日，20251月1日，9月初",
+            "国办函〔2020〕109号，国务院令第711号",
+            "0736-2829709，415900，https://xh1.changde.gov.cn/",
+            "“三安全一稳定”，“三审三校”，两微一端，24小时，N95，等级保护2.0级",
+            "统一部署，高效办成一件事，一次性告知，一起推进，进一步",
+            "二〇二三，十四五，一二三四",
+            "0 0 0 0 0 0 0",
+        ] {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn years_shares_and_ranges_are_told_apart() {
+        assert_eq!(
+            read("2022年，2023年度，97.4%，百分之三十"),
+            "Year 2022, Year 2023, Percent 97.4, Percent 30"
+        );
+        assert_eq!(read("下降3个百分点，3-5件"), "Percent 3, Range 3, Range 5");
+    }
+}
