@@ -239,9 +239,6 @@ fn groups_at(chars: &[char], start: usize) -> Groups {
             }
             _ => break,
         }
-        if blanks + points > 3 {
-            break;
-        }
     }
     Groups { end, split: blanks > 0, many: blanks > 1 || points > 1 }
 }

@@ -1,9 +1,25 @@
 //! Numbers asserted in prose: what they mean, whose they are, and what they may be compared with.
 
+mod compare;
+mod features;
+mod guard;
+mod lex;
+mod lexicon;
+mod meaning;
+mod phrase;
+mod readings;
+mod scope;
+mod settle;
+mod statement;
+mod understand;
+
 use super::form::CellId;
 use super::{Section, Tables};
 use crate::document::{Document, LineId, Span};
-use crate::text::Decimal;
+use crate::text::{Decimal, Passage, passages};
+use lexicon::Lexicon;
+pub use meaning::{Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Who};
+use understand::{Draft, Reader};
 
 /// A number in prose, or a statement in words that amounts to one (未收到 = 0).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,16 +28,18 @@ pub struct Claim {
     pub text: String,
     /// Where the number (or the word that stands for it) is.
     pub span: Span,
-    /// The number.
+    /// The number, in the unit of the tables: 行政事业性收费 in 万元, 信息处理费 in 元.
     pub number: Decimal,
     /// Whether the prose says 余, 多, 近, 约 and the like.
     pub approximate: bool,
-    /// What it was taken to be, a short stable id such as `requests.received`.
-    pub meaning: &'static str,
+    /// What it was taken to be; [`Meaning::id`] gives the short stable id.
+    pub meaning: Meaning,
     /// Every reading it may be compared with, the likeliest first; empty if none.
     pub readings: Vec<Reading>,
     /// The outcome.
     pub comparison: Comparison,
+    /// The claim that this is a part of (其中, brackets), by its index; always an earlier one.
+    pub part_of: Option<usize>,
 }
 
 /// A sum of cells that a number may stand for.
@@ -67,14 +85,70 @@ pub enum Comparison {
 
 /// Finds the claims in the prose of a report and compares them with its tables.
 ///
-/// `organ` is the body whose report it is, empty if unknown; numbers of another body are not compared.
+/// `organ` is the body whose report it is, empty if unknown; numbers of another body are not compared. Sections two
+/// to four hold the tables themselves and are not read.
 pub fn find(
-    _document: &Document,
-    _organ: &str,
-    _preface: &[LineId],
-    _sections: &[Section],
-    _year: Option<u16>,
-    _tables: &Tables,
+    document: &Document,
+    organ: &str,
+    preface: &[LineId],
+    sections: &[Section],
+    year: Option<u16>,
+    tables: &Tables,
 ) -> Vec<Claim> {
-    Vec::new()
+    let lexicon = Lexicon::new();
+    let prose = std::iter::once((0, preface))
+        .chain(sections.iter().map(|section| (section.number, section.prose.as_slice())))
+        .filter(|(number, _)| matches!(number, 0 | 1 | 5 | 6));
+    let mut claims = Vec::new();
+    for (number, lines) in prose {
+        let mut topic = false;
+        for passage in passages(document, lines) {
+            let tokens = lex::tokens(passage.chars(), &lexicon, year);
+            let phrases = phrase::phrases(&tokens);
+            let mut reader = Reader::new(&passage, organ, topic);
+            reader.read(&phrases);
+            if is_heading(passage.chars()) {
+                topic = is_about_requests(passage.chars());
+            }
+            let mut drafts = reader.drafts;
+            settle::within_sentences(&mut drafts);
+            if number == 5 {
+                for draft in &mut drafts {
+                    draft.guard.doubt("“存在的主要问题及改进情况”中的数字，可能另有所指".into());
+                }
+            }
+            let first = claims.len();
+            claims.extend(drafts.into_iter().map(|draft| claim(&draft, &passage, tables, first)));
+        }
+    }
+    claims
+}
+
+fn claim(draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {
+    let (readings, comparison) = compare::compare(draft, tables);
+    let span = passage.span(draft.digits.clone()).unwrap_or_else(|| Span::new(LineId(0), 0, 0));
+    Claim {
+        text: passage.text(draft.text.clone()),
+        span,
+        number: draft.number,
+        approximate: draft.approximate,
+        meaning: draft.meaning,
+        readings,
+        comparison,
+        part_of: draft.part_of.map(|index| first + index),
+    }
+}
+
+/// Longest line that may be a heading.
+const LONGEST_HEADING: usize = 40;
+
+fn is_heading(chars: &[char]) -> bool {
+    chars.len() <= LONGEST_HEADING && !chars.iter().any(|char| "，。；".contains(*char))
+        || chars.first().is_some_and(|char| matches!(char, '(' | '#')) && chars.len() <= LONGEST_HEADING
+}
+
+/// Whether a heading opens what is said of requests, such as （二）依申请公开.
+fn is_about_requests(chars: &[char]) -> bool {
+    let text: String = chars.iter().collect();
+    ["依申请", "申请公开", "公开申请", "申请办理", "申请处理"].iter().any(|word| text.contains(word))
 }

@@ -1,0 +1,213 @@
+use super::lex::{Kind, Stop, Token};
+use super::lexicon::{Time, Word};
+use crate::text::Number;
+use std::ops::Range;
+
+/// One number with the words that belong to it, or a stretch of words without a number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrase<'t> {
+    /// The words before the number; all words if there is none.
+    pub(super) before: Vec<&'t Token>,
+    /// The number.
+    pub(super) number: Option<(&'t Number, Range<usize>)>,
+    /// The words after it that say what it is.
+    pub(super) after: Vec<&'t Token>,
+    /// Whether the number itself is followed by a noun outside the vocabulary, which is then what it counts.
+    pub(super) counts_unknown: bool,
+    /// What parts it from the phrase before.
+    pub(super) stop: Option<Stop>,
+    /// How many brackets it stands in.
+    pub(super) depth: usize,
+    /// Whether it is a part of what stands before: in brackets, or after 其中.
+    pub(super) part: bool,
+    /// Whether it stands after 占.
+    pub(super) share: bool,
+    /// The times named right before the bracket it stands in.
+    pub(super) outer: Vec<Time>,
+}
+
+impl Phrase<'_> {
+    /// Its folded characters, from the first word to the last.
+    pub(super) fn range(&self) -> Range<usize> {
+        let number = self.number.as_ref().map(|(number, at)| at.start..number.end.max(at.end));
+        let all = self.before.iter().chain(&self.after).map(|token| token.at.clone()).chain(number);
+        all.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or(0..0)
+    }
+
+    /// The words of the phrase, those behind the number included.
+    pub(super) fn words(&self) -> impl Iterator<Item = Word> {
+        self.before.iter().chain(&self.after).filter_map(|token| token.word())
+    }
+}
+
+impl Token {
+    /// The word, if it is one.
+    pub(super) fn word(&self) -> Option<Word> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            Kind::Stop(Stop::Item) => Some(Word::Join),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a word says what a number is.
+fn is_key(token: &Token) -> bool {
+    matches!(
+        token.word(),
+        Some(
+            Word::Noun(_)
+                | Word::Act(_)
+                | Word::Result(_)
+                | Word::Outcome(_)
+                | Word::Who(_)
+                | Word::Channel
+                | Word::Absent
+        )
+    )
+}
+
+fn is_noun(token: &Token) -> bool {
+    matches!(token.word(), Some(Word::Noun(_)))
+}
+
+/// Stretch of a sentence between two marks.
+#[derive(Debug, Clone, Default)]
+struct Segment<'t> {
+    tokens: Vec<&'t Token>,
+    stop: Option<Stop>,
+    part: bool,
+    share: bool,
+    outer: Vec<Time>,
+}
+
+impl Segment<'_> {
+    fn has_number(&self) -> bool {
+        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(_)))
+    }
+
+    fn times(&self) -> Vec<Time> {
+        let time = |token: &&Token| match token.word() {
+            Some(Word::Time(time)) => Some(time),
+            _ => None,
+        };
+        self.tokens.iter().filter_map(time).collect()
+    }
+}
+
+/// Cuts tokens into phrases, brackets as phrases of their own between those around them.
+pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
+    let mut phrases = Vec::new();
+    let mut current = Segment { stop: Some(Stop::Sentence), ..Segment::default() };
+    let mut outside: Vec<Segment<'_>> = Vec::new();
+    for token in tokens {
+        let depth = outside.len();
+        match token.kind {
+            Kind::Stop(Stop::Item) if !current.has_number() => current.tokens.push(token),
+            Kind::Stop(stop) => {
+                // A list after 其中 goes on over 、 and ，.
+                let part = current.part && stop <= Stop::Colon;
+                let outer = if depth > 0 { current.outer.clone() } else { Vec::new() };
+                split(std::mem::take(&mut current), depth, &mut phrases);
+                current = Segment { stop: Some(stop), part, outer, ..Segment::default() };
+            }
+            Kind::Open => {
+                let outer = current.times();
+                // What stands before a bracket goes on behind it, unless its number is complete.
+                if current.has_number() {
+                    let part = current.part;
+                    split(std::mem::take(&mut current), depth, &mut phrases);
+                    current.part = part;
+                }
+                outside.push(std::mem::take(&mut current));
+                current = Segment { part: true, outer, ..Segment::default() };
+            }
+            Kind::Close => {
+                if let Some(outer) = outside.pop() {
+                    split(std::mem::replace(&mut current, outer), depth, &mut phrases);
+                }
+            }
+            Kind::Word(word @ (Word::Part | Word::Beside | Word::Share)) => {
+                let (stop, outer) = (Some(Stop::None), current.outer.clone());
+                let mut carried = current.stop;
+                if !current.tokens.is_empty() {
+                    carried = stop;
+                    split(std::mem::take(&mut current), depth, &mut phrases);
+                }
+                let (part, share) = (word == Word::Part, word == Word::Share);
+                current =
+                    Segment { stop: carried, part: part || depth > 0, share, outer, ..Segment::default() };
+            }
+            _ => current.tokens.push(token),
+        }
+    }
+    while let Some(outer) = outside.pop() {
+        split(std::mem::replace(&mut current, outer), outside.len() + 1, &mut phrases);
+    }
+    split(current, 0, &mut phrases);
+    phrases
+}
+
+/// Splits a segment into one phrase per number.
+fn split<'t>(segment: Segment<'t>, depth: usize, phrases: &mut Vec<Phrase<'t>>) {
+    let Segment { tokens, mut stop, part, share, outer } = segment;
+    let mut open = Phrase { depth, part, share, outer: outer.clone(), ..Phrase::default() };
+    let fresh = || Phrase { depth, part, share, outer: outer.clone(), ..Phrase::default() };
+    // Whether words stand before their numbers (不予公开4件) or behind them (4件不予公开).
+    let mut leads: Option<bool> = None;
+    let mut queue = tokens.into_iter().peekable();
+    while let Some(token) = queue.next() {
+        let Kind::Number(number) = &token.kind else {
+            if open.number.is_some() {
+                open.after.push(token);
+            } else {
+                open.before.push(token);
+            }
+            continue;
+        };
+        let leading = *leads.get_or_insert_with(|| open.before.iter().any(|token| is_key(token)));
+        if open.number.is_some() {
+            let rest = settle(&mut open, leading);
+            open.stop = stop.take().or(Some(Stop::None));
+            phrases.push(std::mem::replace(&mut open, fresh()));
+            open.before = rest;
+        }
+        open.number = Some((number, number.digits.clone()));
+        open.counts_unknown = queue.peek().is_some_and(|next| next.kind == Kind::Unknown);
+    }
+    let rest = if open.number.is_some() { settle(&mut open, leads == Some(true)) } else { Vec::new() };
+    if open.number.is_some() || !open.before.is_empty() || stop >= Some(Stop::Clause) {
+        open.stop = stop.take().or(Some(Stop::None));
+        phrases.push(open);
+    }
+    if !rest.is_empty() {
+        phrases.push(Phrase { before: rest, stop: Some(Stop::None), ..fresh() });
+    }
+}
+
+/// Decides which of the words behind a number belong to it; the others are returned.
+fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
+    if !leading {
+        return Vec::new();
+    }
+    let noun_before = phrase.before.iter().any(|token| is_noun(token));
+    let act_before = phrase.before.iter().any(|token| is_key(token) && !is_noun(token));
+    let closed = phrase
+        .after
+        .iter()
+        .any(|token| matches!(token.word(), Some(Word::All | Word::Both | Word::Neg | Word::Punctual)));
+    let keep = if noun_before && !act_before && !closed {
+        phrase.after.len()
+    } else if noun_before {
+        0
+    } else {
+        // 收到2件申请: the noun right behind completes the number.
+        let noun = phrase.after.iter().position(|token| is_noun(token));
+        let near = |at: &usize| {
+            let between = phrase.after.iter().take(*at);
+            between.clone().all(|t| matches!(t.word(), Some(Word::Filler | Word::Who(_) | Word::Channel)))
+        };
+        noun.filter(near).map_or(0, |at| at + 1)
+    };
+    phrase.after.split_off(keep)
+}

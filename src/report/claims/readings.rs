@@ -1,0 +1,225 @@
+//! Which cells a meaning may stand for. Every list gives the likeliest first; see `docs` of each meaning.
+
+use super::Reading;
+use super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, ResultKind, Stage, Suit, Who};
+use crate::report::form::{
+    Block4, Cell2, Cell2Of2019, CellId, Column3, Documents2, Edition, Group3, Item2, Item2Of2019, Outcome4,
+    Row3,
+};
+
+/// What a meaning may be compared with.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Readings {
+    /// Readings that the words allow.
+    pub(super) plain: Vec<Reading>,
+    /// Readings that are not what the words say but cannot be ruled out, with what they would mean.
+    pub(super) loose: Vec<(Reading, &'static str)>,
+}
+
+/// A sum of cells of table 3: rows added, rows taken away, in the columns of the applicant.
+fn sum(plus: &[Row3], minus: &[Row3], who: Who) -> Reading {
+    let cells = |rows: &[Row3]| -> Vec<CellId> {
+        rows.iter().flat_map(|&row| columns(who).iter().map(move |&column| CellId::T3(row, column))).collect()
+    };
+    Reading { plus: cells(plus), minus: cells(minus) }
+}
+
+fn columns(who: Who) -> &'static [Column3] {
+    match who {
+        Who::All => &[Column3::Total],
+        Who::Person => &[Column3::Person],
+        Who::Organisation => &Column3::ORGANISATIONS,
+        Who::Business | Who::Company => &[Column3::Business],
+        Who::Research => &[Column3::Research],
+        Who::Welfare => &[Column3::Welfare],
+        Who::Legal => &[Column3::Legal],
+        Who::OtherOrganisation => &[Column3::OtherOrg],
+    }
+}
+
+fn group(group: Group3, edition: Option<Edition>) -> Vec<Row3> {
+    match (group, edition) {
+        (Group3::Other, Some(Edition::F2019)) => vec![Row3::Other],
+        _ => Row3::in_group(group).collect(),
+    }
+}
+
+fn rows(kind: ResultKind, edition: Option<Edition>) -> Vec<Row3> {
+    match kind {
+        ResultKind::Row(row) => vec![row],
+        ResultKind::Group(of) => group(of, edition),
+        ResultKind::OpenOrPartial => vec![Row3::Open, Row3::Partial],
+        ResultKind::OpenLoose => vec![Row3::Open],
+        ResultKind::Rest => group(Group3::Other, edition),
+        ResultKind::Own => Vec::new(),
+    }
+}
+
+impl Readings {
+    /// The readings of a meaning in the editions of tables 2 and 3.
+    pub(super) fn of(meaning: Meaning, edition2: Option<Edition>, edition3: Option<Edition>) -> Self {
+        match meaning {
+            Meaning::Requests(stage, who) => requests(stage, who, edition3),
+            Meaning::Result(kind, who) => results(kind, who, edition3),
+            Meaning::Suit(suit, outcome) => suits(suit, outcome),
+            Meaning::Documents(kind, change) => documents(kind, change, edition2),
+            Meaning::Decisions(decision) => decisions(decision, edition2),
+            Meaning::Fees => one(CellId::T2(Cell2::Fees)),
+            Meaning::Channel
+            | Meaning::HandlingFee
+            | Meaning::Share
+            | Meaning::Other(_)
+            | Meaning::Unknown => Self::default(),
+        }
+    }
+}
+
+fn one(cell: CellId) -> Readings {
+    Readings { plain: vec![Reading { plus: vec![cell], minus: Vec::new() }], loose: Vec::new() }
+}
+
+fn requests(stage: Stage, who: Who, edition: Option<Edition>) -> Readings {
+    use Row3::{CarriedIn, CarriedOut, Received, Total};
+    let of = |plus: &[Row3]| sum(plus, &[], who);
+    let (new, old, both) = (of(&[Received]), of(&[CarriedIn]), of(&[Received, CarriedIn]));
+    let (total, left) = (of(&[Total]), of(&[CarriedOut]));
+    let other = group(Group3::Other, edition);
+    let rejected: Vec<Row3> =
+        group(Group3::Rejected, edition).into_iter().chain(other.iter().copied()).collect();
+    let answered = sum(&[Total], &other, who);
+    let this_year = (sum(&[Total], &[CarriedIn], who), "可能只计本年新收申请中办结的");
+    let without_rejected = (sum(&[Total], &rejected, who), "可能不计不予处理和其他处理的");
+    let mut readings = match stage {
+        Stage::New => Readings { plain: vec![new], loose: Vec::new() },
+        Stage::Received if who == Who::All => Readings { plain: vec![new, both], loose: Vec::new() },
+        Stage::Received | Stage::Unspecified | Stage::ReceivedAndHandled => {
+            Readings { plain: vec![new, both, total], loose: Vec::new() }
+        }
+        Stage::CarriedIn => Readings { plain: vec![old], loose: Vec::new() },
+        Stage::Handled => Readings { plain: vec![both, total, new], loose: vec![this_year] },
+        Stage::Answered => {
+            Readings { plain: vec![total, answered], loose: vec![this_year, without_rejected] }
+        }
+        Stage::CarriedOut | Stage::AllSettled => Readings { plain: vec![left], loose: Vec::new() },
+        Stage::Carried => Readings { plain: vec![old, left], loose: Vec::new() },
+    };
+    if who == Who::Company {
+        let organisations = requests(stage, Who::Organisation, edition).plain;
+        readings.plain.extend(organisations);
+    }
+    readings
+}
+
+fn results(kind: ResultKind, who: Who, edition: Option<Edition>) -> Readings {
+    let own = rows(kind, edition);
+    let mut plain = if own.is_empty() { Vec::new() } else { vec![sum(&own, &[], who)] };
+    let mut loose = Vec::new();
+    match kind {
+        ResultKind::Row(Row3::Open) | ResultKind::OpenLoose => {
+            loose.push((sum(&[Row3::Open, Row3::Partial], &[], who), "可能把部分公开的也算作公开"));
+        }
+        ResultKind::Row(row) => {
+            if let Some(of) = row.group() {
+                loose.push((sum(&group(of, edition), &[], who), "可能是这一类的合计"));
+            }
+        }
+        ResultKind::Group(Group3::Unavailable) => plain.push(sum(&[Row3::UnavailableNotHeld], &[], who)),
+        ResultKind::Group(Group3::Other) | ResultKind::Rest => {
+            let more = group(Group3::Rejected, edition).into_iter().chain(group(Group3::Other, edition));
+            plain.push(sum(&more.collect::<Vec<_>>(), &[], who));
+        }
+        ResultKind::Group(_) | ResultKind::OpenOrPartial | ResultKind::Own => {}
+    }
+    if who == Who::Company {
+        plain.extend(results(kind, Who::Organisation, edition).plain);
+    }
+    Readings { plain, loose }
+}
+
+fn suits(suit: Suit, outcome: Outcome) -> Readings {
+    let blocks: Vec<Vec<Block4>> = match suit {
+        Suit::Review => vec![vec![Block4::Review]],
+        Suit::Litigation => {
+            vec![vec![Block4::Direct, Block4::AfterReview], vec![Block4::Direct], vec![Block4::AfterReview]]
+        }
+        Suit::Direct => vec![vec![Block4::Direct]],
+        Suit::AfterReview => vec![vec![Block4::AfterReview]],
+        Suit::Both => vec![vec![Block4::Review, Block4::Direct, Block4::AfterReview]],
+    };
+    let cells = |blocks: &[Block4], column: Outcome4| -> Vec<CellId> {
+        blocks.iter().map(|&block| CellId::T4(block, column)).collect()
+    };
+    let single = |column: Outcome4| -> Vec<Reading> {
+        blocks.iter().map(|blocks| Reading { plus: cells(blocks, column), minus: Vec::new() }).collect()
+    };
+    let concluded = || -> Vec<Reading> {
+        let without = |blocks: &Vec<Block4>| Reading {
+            plus: cells(blocks, Outcome4::Total),
+            minus: cells(blocks, Outcome4::Pending),
+        };
+        blocks.iter().map(without).collect()
+    };
+    let plain = match outcome {
+        Outcome::Total => single(Outcome4::Total).into_iter().chain(concluded()).collect(),
+        Outcome::Upheld => single(Outcome4::Upheld),
+        Outcome::Corrected => single(Outcome4::Corrected),
+        Outcome::Other => single(Outcome4::Other),
+        Outcome::Pending => single(Outcome4::Pending),
+        Outcome::Concluded => concluded(),
+        Outcome::Unlisted => Vec::new(),
+    };
+    Readings { plain, loose: Vec::new() }
+}
+
+fn documents(kind: DocumentKind, change: Change, edition: Option<Edition>) -> Readings {
+    if edition == Some(Edition::F2019) {
+        let item = match kind {
+            DocumentKind::Rules => Item2Of2019::Rules,
+            DocumentKind::Normative => Item2Of2019::Documents,
+        };
+        // 本年新制作数量, 本年新公开数量, 对外公开总数量.
+        let columns: &[u8] = match change {
+            Change::Issued | Change::Published => &[0, 1],
+            Change::InForce => &[2],
+            Change::Unspecified => &[0, 1, 2],
+            Change::Repealed | Change::Cleaned => &[],
+        };
+        let reading = |&column: &u8| Reading {
+            plus: vec![CellId::T2Of2019(Cell2Of2019 { item, column })],
+            minus: Vec::new(),
+        };
+        return Readings { plain: columns.iter().map(reading).collect(), loose: Vec::new() };
+    }
+    let item = match kind {
+        DocumentKind::Rules => Item2::Rules,
+        DocumentKind::Normative => Item2::Documents,
+    };
+    let columns: &[Documents2] = match change {
+        Change::Issued => &[Documents2::Issued],
+        Change::Published => &[Documents2::Issued, Documents2::InForce],
+        Change::Repealed | Change::Cleaned => &[Documents2::Repealed],
+        Change::InForce => &[Documents2::InForce],
+        Change::Unspecified => &Documents2::ALL,
+    };
+    let reading = |&column: &Documents2| Reading {
+        plus: vec![CellId::T2(Cell2::Documents(item, column))],
+        minus: Vec::new(),
+    };
+    Readings { plain: columns.iter().map(reading).collect(), loose: Vec::new() }
+}
+
+fn decisions(decision: Decision, edition: Option<Edition>) -> Readings {
+    if edition == Some(Edition::F2019) {
+        let item = match decision {
+            Decision::Permits => Item2Of2019::Permits,
+            Decision::Penalties => Item2Of2019::Penalties,
+            Decision::Coercion => Item2Of2019::Coercion,
+        };
+        return one(CellId::T2Of2019(Cell2Of2019 { item, column: 2 }));
+    }
+    one(CellId::T2(match decision {
+        Decision::Permits => Cell2::Permits,
+        Decision::Penalties => Cell2::Penalties,
+        Decision::Coercion => Cell2::Coercion,
+    }))
+}

@@ -1,0 +1,61 @@
+//! What the numbers of one sentence say about each other.
+
+use super::guard::Guard;
+use super::meaning::{Meaning, ResultKind, Stage, Who};
+use super::understand::{CarriedIn, Draft};
+use crate::report::form::Row3;
+
+/// Settles, sentence by sentence, what one number rules out for another.
+pub(super) fn within_sentences(drafts: &mut [Draft]) {
+    let context: Vec<Draft> = drafts.to_vec();
+    let mut start = 0;
+    while let Some(first) = context.get(start) {
+        let sentence = first.sentence;
+        let length = context.iter().skip(start).take_while(|draft| draft.sentence == sentence).count();
+        let others = context.get(start..start + length).unwrap_or_default();
+        for (index, draft) in drafts.iter_mut().enumerate().skip(start).take(length) {
+            settle(draft, index, index - start, others);
+        }
+        start += length;
+    }
+}
+
+/// `at` is the draft's index in the passage, `own` that in its sentence.
+fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
+    let counts = |other: &Draft| !matches!(other.guard, Guard::Silent(_));
+    let says = |meaning: Meaning| sentence.iter().any(|other| other.meaning == meaning && counts(other));
+    let carried_in =
+        sentence.iter().find(|other| other.meaning == Meaning::Requests(Stage::CarriedIn, Who::All));
+    match draft.meaning {
+        Meaning::Requests(Stage::Received, Who::All) => {
+            draft.carried_in = match carried_in {
+                Some(other) if other.number.is_zero() => CarriedIn::Unsaid,
+                Some(other) if other.part_of == Some(at) => CarriedIn::Within,
+                Some(other) if other.part_of.is_none() => CarriedIn::Beside,
+                _ => CarriedIn::Unsaid,
+            };
+        }
+        Meaning::Result(ResultKind::Row(Row3::Open), Who::All) => {
+            draft.strict = says(Meaning::Result(ResultKind::Row(Row3::Partial), Who::All));
+        }
+        Meaning::Requests(Stage::AllSettled, _) => {
+            let left = sentence.iter().any(|other| {
+                matches!(other.meaning, Meaning::Requests(Stage::CarriedOut, _)) && !other.number.is_zero()
+            });
+            if left {
+                draft.guard.soften("同一句另说有结转下年度的申请");
+            }
+        }
+        _ => {}
+    }
+    // A list of bodies gives the same thing several times; at most the first is the report's own.
+    let repeated = sentence.iter().take(own).any(|other| {
+        other.meaning == draft.meaning
+            && other.number != draft.number
+            && counts(other)
+            && other.digits != draft.digits
+    });
+    if repeated && !matches!(draft.meaning, Meaning::Share | Meaning::Unknown) {
+        draft.guard.soften("同一句中已有同类数字，可能分别属于几个单位");
+    }
+}

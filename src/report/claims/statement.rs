@@ -1,0 +1,214 @@
+//! Statements in words that amount to a number: 未收到…申请, 无行政复议, 均已办结.
+
+use super::features::Features;
+use super::guard::Guard;
+use super::lex::{Kind, Token};
+use super::lexicon::Word;
+use super::meaning::{
+    Act, Change, Decision, DocumentKind, Meaning, Noun, Outcome, ResultKind, Stage, Suit, Who,
+};
+use super::phrase::Phrase;
+use super::scope::{Whose, whose};
+use super::understand::Reader;
+use crate::text::Decimal;
+
+/// Reads a phrase without a number.
+pub(super) fn read(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
+    if features.conditional {
+        return;
+    }
+    if phrase.part && phrase.depth > 0 && !features.negated() {
+        reader.refine(phrase, features);
+        return;
+    }
+    if features.negated() {
+        nothing(reader, phrase, features);
+    } else if features.all {
+        all_settled(reader, phrase, features);
+    }
+}
+
+/// 未收到政府信息公开申请; 行政复议、行政诉讼均无.
+fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
+    let Some(neg) = phrase.before.iter().position(|t| matches!(t.word(), Some(Word::Neg | Word::Absent)))
+    else {
+        return;
+    };
+    if !plain(phrase, neg) {
+        return;
+    }
+    let digits = phrase.before.get(neg).map(|token| token.at.clone()).unwrap_or_default();
+    let mut guard = Guard::Certain;
+    if let Whose::Doubtful(name) = whose(&phrase.before, reader.passage.chars(), reader.organ) {
+        guard.doubt(format!("正文说的是“{name}”，可能与本报告表格的统计范围不同"));
+    }
+    for (meaning, own) in meanings(reader, phrase, features) {
+        let mut guard = guard.clone();
+        guard.add(own);
+        reader.push(phrase, digits.clone(), meaning, Decimal::ZERO, guard);
+    }
+}
+
+/// Whether the words around a negation say nothing but that there was none.
+fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
+    let noun = |token: &Token| matches!(token.word(), Some(Word::Noun(_) | Word::Result(_)));
+    let last_noun = phrase.before.iter().rposition(|token| noun(token));
+    let quiet = |token: &&Token| {
+        token.kind == Kind::Name
+            || matches!(
+                token.word(),
+                Some(
+                    Word::Filler
+                        | Word::Join
+                        | Word::Etc
+                        | Word::Scope(_)
+                        | Word::Time(_)
+                        | Word::Neg
+                        | Word::Both
+                        | Word::All
+                )
+            )
+    };
+    let word = |token: &&Token| {
+        quiet(token)
+            || matches!(
+                token.word(),
+                Some(Word::Act(_) | Word::Noun(_) | Word::Who(_) | Word::Result(_) | Word::Outcome(_))
+            )
+    };
+    match last_noun {
+        // 行政复议、行政诉讼均无.
+        Some(noun) if noun < neg => phrase.before.iter().skip(neg).all(|token| quiet(token)),
+        Some(noun) => {
+            phrase.before.iter().skip(neg).take(noun - neg).all(|token| word(token))
+                && phrase.before.iter().skip(noun + 1).all(|token| {
+                    quiet(token) || matches!(token.word(), Some(Word::Act(_) | Word::Outcome(_)))
+                })
+        }
+        None => phrase.before.iter().skip(neg).all(|token| word(token)),
+    }
+}
+
+fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Guard)> {
+    let mut nouns = features.coordinates();
+    if nouns.is_empty() {
+        nouns = inherited(reader, features).into_iter().collect();
+    }
+    // 未因政府信息公开申请引起行政复议: the request is only the cause.
+    let requests_too = nouns.iter().any(|noun| matches!(noun, Noun::Request | Noun::Review | Noun::Litigation));
+    let mut found = Vec::new();
+    for noun in nouns {
+        let mut guard = Guard::Certain;
+        let meaning = match noun {
+            Noun::Request | Noun::Asked | Noun::Letter => {
+                let asked = noun != Noun::Request && !reader.context.requests && !reader.context.topic;
+                if asked && !requests_too {
+                    continue;
+                }
+                reader.context.requests = true;
+                if !features.outcomes.is_empty() {
+                    continue;
+                }
+                match (features.result(), features.who.as_slice()) {
+                    (Some(ResultKind::Own), _) => continue,
+                    (Some(kind), _) => Meaning::Result(kind, Who::All),
+                    (None, [who]) => Meaning::Requests(Stage::Received, *who),
+                    (None, _) if features.channel > 0 => continue,
+                    (None, _) => match features.stage() {
+                        Some(
+                            stage @ (Stage::CarriedIn | Stage::CarriedOut | Stage::Received | Stage::New),
+                        ) => Meaning::Requests(stage, Who::All),
+                        None => Meaning::Requests(Stage::Received, Who::All),
+                        Some(_) => {
+                            guard.soften("没有说明是收到、办理还是答复的件数");
+                            Meaning::Requests(Stage::Received, Who::All)
+                        }
+                    },
+                }
+            }
+            Noun::Review | Noun::Litigation | Noun::Direct | Noun::AfterReview | Noun::Suits => {
+                let suit = match noun {
+                    Noun::Review => Suit::Review,
+                    Noun::Litigation => Suit::Litigation,
+                    Noun::Direct => Suit::Direct,
+                    Noun::AfterReview => Suit::AfterReview,
+                    _ => Suit::Both,
+                };
+                let text = reader.passage.text(phrase.range());
+                if !text.contains("公开") && !reader.context.requests && !reader.context.topic {
+                    guard.doubt("不能断定只是因政府信息公开引起的复议、诉讼".into());
+                }
+                match features.outcomes.as_slice() {
+                    [] => Meaning::Suit(suit, Outcome::Total),
+                    [Outcome::Unlisted] => continue,
+                    [outcome] => Meaning::Suit(suit, *outcome),
+                    _ => continue,
+                }
+            }
+            Noun::Documents | Noun::Rules => {
+                let kind = if noun == Noun::Rules { DocumentKind::Rules } else { DocumentKind::Normative };
+                let change = features.change().unwrap_or_else(|| {
+                    guard.doubt("没有说明是制发、废止还是现行有效".into());
+                    Change::Issued
+                });
+                if matches!(change, Change::Published | Change::Cleaned) {
+                    guard.soften("公开、清理的件数不一定就是制发、废止件数");
+                }
+                Meaning::Documents(kind, change)
+            }
+            Noun::Permits | Noun::Penalties | Noun::Coercion => {
+                guard.doubt("也可能说的是没有相应职权或事项".into());
+                Meaning::Decisions(match noun {
+                    Noun::Permits => Decision::Permits,
+                    Noun::Penalties => Decision::Penalties,
+                    _ => Decision::Coercion,
+                })
+            }
+            Noun::Fees => {
+                guard.doubt("也可能说的是没有收费项目".into());
+                Meaning::Fees
+            }
+            Noun::HandlingFee => {
+                guard.silence("信息处理费，表中没有对应");
+                Meaning::HandlingFee
+            }
+            Noun::Paper | Noun::Other(_) => continue,
+        };
+        found.push((meaning, guard));
+    }
+    found
+}
+
+/// What a negation without a noun of its own denies.
+fn inherited(reader: &Reader<'_>, features: &Features) -> Option<Noun> {
+    let context = &reader.context;
+    let requests = context.subject == Some(Noun::Request) || (context.subject.is_none() && context.topic);
+    let carried = features.stage().is_some_and(|stage| matches!(stage, Stage::CarriedIn | Stage::CarriedOut));
+    let known = requests && (features.has_result() || carried);
+    let documents = matches!(context.subject, Some(Noun::Documents | Noun::Rules)) && context.named;
+    if known {
+        Some(Noun::Request)
+    } else {
+        context.subject.filter(|_| documents && features.change().is_some_and(|c| c != Change::Published))
+    }
+}
+
+/// 全部办结: nothing is carried into the next year.
+fn all_settled(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
+    let settled = features.has(Act::Settle);
+    if !(settled || features.has(Act::Answer)) || reader.context.subject != Some(Noun::Request) {
+        return;
+    }
+    if features.noun().is_some_and(|noun| !matches!(noun, Noun::Request | Noun::Asked))
+        || features.has_result()
+    {
+        return;
+    }
+    let Some(all) = phrase.before.iter().find(|token| token.word() == Some(Word::All)) else { return };
+    let mut guard = Guard::Certain;
+    if !settled || features.punctual || features.strange(phrase) {
+        guard.doubt("可能只指已到答复期限的申请".into());
+    }
+    let (digits, meaning) = (all.at.clone(), Meaning::Requests(Stage::AllSettled, Who::All));
+    reader.push(phrase, digits, meaning, Decimal::ZERO, guard);
+}
