@@ -88,7 +88,7 @@ fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
         text: claim.text.clone(),
         number: claim.number.to_string(),
         approximate: claim.approximate,
-        meaning: claim.meaning.to_owned(),
+        meaning: claim.meaning.id(),
         cells: cells.unwrap_or_default(),
         verdict: verdict.to_owned(),
         reason,
