@@ -1,0 +1,82 @@
+//! The frame of every screen: the bar on top, the status line, the veil while something is dragged.
+
+use super::chooser::Chooser;
+use super::help::Help;
+use super::list::List;
+use super::result::Shown;
+use super::start::Start;
+use crate::prefs;
+use crate::state::{Action, Route, Store, Theme};
+use crate::words::start as words;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub(crate) fn Frame() -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let screen = match store.route {
+        Route::Start => html! { <Start /> },
+        Route::List => html! { <List /> },
+        Route::Report(id) => html! { <Shown {id} /> },
+        Route::Help => html! { <Help /> },
+    };
+    html! {
+        <>
+            <Bar />
+            <main class={classes!("screen", screen_class(store.route))}>{ screen }</main>
+            <p class="said" role="status">{ &store.said }</p>
+            <div class="veil" aria-hidden="true"><p>{ words::LET_GO }</p></div>
+            <Chooser />
+        </>
+    }
+}
+
+fn screen_class(route: Route) -> &'static str {
+    match route {
+        Route::Start => "start",
+        Route::List => "list",
+        Route::Report(_) => "result",
+        Route::Help => "help",
+    }
+}
+
+/// The bar on top.
+#[component]
+fn Bar() -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let go = |route: Route| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(route)))
+    };
+    let dark = prefs::is_dark(store.theme);
+    let paint = {
+        let store = store.clone();
+        let theme = if dark { Theme::Light } else { Theme::Dark };
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Paint(theme)))
+    };
+    let enlarge = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Enlarge(!store.large)))
+    };
+    html! {
+        <header class="bar">
+            <button class="brand" onclick={go(Route::Start)}>{ words::NAME }</button>
+            <span class="basis">{ version() }</span>
+            <nav>
+                if store.reports.len() > 1 && store.route != Route::List {
+                    <button onclick={go(Route::List)}>{ words::LIST }</button>
+                }
+                if store.route != Route::Start {
+                    <button onclick={go(Route::Start)}>{ words::BACK }</button>
+                }
+                <button aria-pressed={store.large.to_string()} onclick={enlarge}>{ words::LARGE }</button>
+                <button aria-pressed={dark.to_string()} onclick={paint}>{ words::DARK }</button>
+                <button aria-keyshortcuts="F1" onclick={go(Route::Help)}>{ words::HELP }</button>
+            </nav>
+        </header>
+    }
+}
+
+fn version() -> String {
+    format!("{} · {}", env!("CARGO_PKG_VERSION"), words::BASIS)
+}

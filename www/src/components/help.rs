@@ -1,0 +1,70 @@
+//! Help: how to verify that nothing leaves, keys, what is checked, limits.
+
+use crate::state::{State, Store};
+use crate::words::help as words;
+use jiaohe::wire::RuleCard;
+use yew::prelude::*;
+
+/// The help screen.
+#[component]
+pub(crate) fn Help() -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    html! {
+        <>
+            <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
+            <section>
+                <h2>{ words::VERIFY }</h2>
+                <p>{ words::CLAIM }</p>
+                <ol>{ for words::STEPS.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
+                <p class="quiet">{ words::HONESTY }</p>
+            </section>
+            <section>
+                <h2>{ words::KEYS }</h2>
+                <table class="keys">
+                    <tbody>
+                        { for words::KEY_LIST.iter().map(|(key, does)| html! {
+                            <tr><th scope="row"><kbd>{ *key }</kbd></th><td>{ *does }</td></tr>
+                        }) }
+                    </tbody>
+                </table>
+            </section>
+            <section>
+                <h2>{ words::VERDICTS }</h2>
+                <dl>{ for words::VERDICT_LIST.iter().map(|(word, means)| html! { <><dt>{ *word }</dt><dd>{ *means }</dd></> }) }</dl>
+            </section>
+            <section>
+                <h2>{ words::RULES }</h2>
+                { rules(&store) }
+            </section>
+            <section>
+                <h2>{ words::LIMITS }</h2>
+                <ul>{ for words::LIMIT_LIST.iter().map(|limit| html! { <li>{ *limit }</li> }) }</ul>
+            </section>
+            <p class="quiet">{ words::version() }</p>
+        </>
+    }
+}
+
+/// The rules as the engine names them. They come with a result, so they are known once something was checked.
+fn rules(state: &State) -> Html {
+    let known = state.reports.iter().find_map(|report| report.checked.as_ref()).filter(|checked| !checked.rules.is_empty());
+    let Some(checked) = known else { return html! { <p>{ words::RULES_LATER }</p> } };
+    html! { <ul class="rules">{ for checked.rules.iter().map(rule) }</ul> }
+}
+
+fn rule(rule: &RuleCard) -> Html {
+    html! {
+        <li><details>
+            <summary><b>{ &rule.title }</b>{ " " }<span class="quiet">{ crate::words::result::severity(&rule.severity) }</span></summary>
+            <p>{ &rule.what }</p>
+            if !rule.why.is_empty() { <p>{ &rule.why }</p> }
+            { for rule.basis.iter().map(|basis| html! { <p class="quiet">{ &basis.norm }{ "　" }{ &basis.clause }</p> }) }
+            { for rule.examples.iter().map(|example| html! {
+                <p class={if example.right { "example-right" } else { "example-wrong" }}>
+                    <b>{ if example.right { words::RIGHT } else { words::WRONG } }</b>
+                    <span class="example-text">{ &example.text }</span>
+                </p>
+            }) }
+        </details></li>
+    }
+}

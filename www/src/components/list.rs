@@ -1,0 +1,88 @@
+//! The list of reports: one row each, those that failed included.
+
+use super::icon::{SeverityMark, Tick};
+use crate::shared::Shared;
+use crate::state::{Action, Report, Route, Status, Store};
+use crate::view::counts::Counts;
+use crate::words::desk as words;
+use yew::prelude::*;
+
+/// All reports on the desk.
+#[component]
+pub(crate) fn List() -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let counts: Vec<_> = store.reports.iter().map(|report| Counts::of(report)).collect();
+    let done = store.reports.iter().filter(|report| !report.is_busy()).count();
+    let failing = counts.iter().flatten().filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
+    let failed = store.reports.iter().filter(|report| !report.is_busy() && report.checked.is_none()).count();
+    html! {
+        <>
+            <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
+            <p>{ words::summary(store.reports.len(), done, failing, failed) }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={words::HEADING}>
+                <table class="reports">
+                    <thead><tr>
+                        { for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }
+                    </tr></thead>
+                    <tbody>
+                        { for store.reports.iter().zip(counts).enumerate().map(|(index, (report, counts))| html! {
+                            <Row key={report.id} report={report.clone()} number={index + 1} {counts} />
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    report: Shared<Report>,
+    number: usize,
+    counts: Option<Counts>,
+}
+
+/// One report. Its name opens it; arrows move between names.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let report = &props.report;
+    let id = report.id;
+    let open = move |_: MouseEvent| store.dispatch(Action::Go(Route::Report(id)));
+    let found = report.checked.as_ref().map(|checked| &checked.report);
+    let organ = found.and_then(|report| report.organ.clone());
+    let year = found.and_then(|report| report.year);
+    let first = report.checked.as_ref().and_then(|checked| {
+        let finding = checked.report.findings.first()?;
+        let title = checked.details.first().map(|detail| detail.title.clone()).filter(|title| !title.is_empty());
+        Some((finding.severity.clone(), title.unwrap_or_else(|| finding.message.clone())))
+    });
+    let count = |index: usize| props.counts.and_then(|counts| counts.open.get(index).copied());
+    let remark = match &report.status {
+        Status::Unreadable(failure) => Some(format!("{}{}", failure.message, failure.hint)),
+        Status::Died(death) => Some(words::death(death.cause)),
+        _ => None,
+    };
+    html! {
+        <tr>
+            <td class="number">{ props.number }</td>
+            <th scope="row">
+                <button class="link" onclick={open}>{ organ.unwrap_or_else(|| report.name.clone()) }</button>
+            </th>
+            <td class="number">{ year.map(|year| year.to_string()).unwrap_or_default() }</td>
+            <td class="file">{ &report.name }</td>
+            <td>{ words::status(&report.status) }</td>
+            <td class="number">{ count(0).map(|count| count.to_string()).unwrap_or_default() }</td>
+            <td class="number">{ count(1).map(|count| count.to_string()).unwrap_or_default() }</td>
+            <td class="first">
+                if let Some(remark) = remark {
+                    { remark }
+                } else if let Some((severity, title)) = first {
+                    <SeverityMark {severity} />{ title }
+                } else if report.checked.is_some() {
+                    <Tick />{ crate::words::result::NO_FINDINGS }
+                }
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,118 @@
+//! The two ways to answer a finding: it is true as it stands, or the program misread.
+
+use super::findings::copy;
+use crate::shared::Shared;
+use crate::state::{Action, Decision, Report, Store};
+use crate::view::letter;
+use crate::words::{desk, result as words};
+use jiaohe::wire::CheckedReport;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct DecisionsProps {
+    /// The report.
+    pub(super) report: Shared<Report>,
+    /// Its result.
+    pub(super) checked: Shared<CheckedReport>,
+    /// The finding's index.
+    pub(super) finding: usize,
+    /// What was decided.
+    pub(super) decision: Option<Decision>,
+}
+
+/// Which of the two is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Neither,
+    Confirm,
+    Misread,
+}
+
+/// The buttons and what they unfold.
+#[component]
+pub(super) fn Decisions(props: &DecisionsProps) -> Html {
+    let open = use_state(|| Open::Neither);
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let Some(finding) = props.checked.report.findings.get(props.finding) else { return Html::default() };
+    let decide = {
+        let (store, id, fingerprint, open) =
+            (store.clone(), props.report.id, finding.fingerprint.clone(), open.clone());
+        Callback::from(move |decision: Option<Decision>| {
+            open.set(Open::Neither);
+            store.dispatch(Action::Decide(id, fingerprint.clone(), decision));
+        })
+    };
+    if props.decision.is_some() {
+        return html! { <button onclick={decide.reform(|_: MouseEvent| None)}>{ words::UNDO }</button> };
+    }
+    let toggle = |which: Open| {
+        let open = open.clone();
+        let next = if *open == which { Open::Neither } else { which };
+        move |_: MouseEvent| open.set(next)
+    };
+    let diagnose = {
+        let (store, checked, index) = (store.clone(), props.checked.clone(), props.finding);
+        move |_: MouseEvent| copy(&store, &letter::misreading(&checked, index))
+    };
+    let misread = decide.reform(|_: MouseEvent| Some(Decision::Misread));
+    html! {
+        <>
+            <button aria-expanded={(*open == Open::Confirm).to_string()} onclick={toggle(Open::Confirm)}>{ words::CONFIRM }</button>
+            <button aria-expanded={(*open == Open::Misread).to_string()} onclick={toggle(Open::Misread)}>{ words::MISREADING }</button>
+            if *open == Open::Confirm { <Reason {decide} /> }
+            if *open == Open::Misread {
+                <span class="unfolded">
+                    <span>{ words::MISREADING_NOTE }</span>
+                    <button onclick={misread}>{ words::MARK_MISREAD }</button>
+                    <button onclick={diagnose}>{ desk::COPY_DIAGNOSIS }</button>
+                </span>
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ReasonProps {
+    decide: Callback<Option<Decision>>,
+}
+
+/// A reason from the list, with words of one's own where the list does not do.
+#[component]
+fn Reason(props: &ReasonProps) -> Html {
+    let chosen = use_node_ref();
+    let added = use_node_ref();
+    let accept = {
+        let (chosen, added, decide) = (chosen.clone(), added.clone(), props.decide.clone());
+        move |_: MouseEvent| {
+            let preset = chosen.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let text = added.cast::<HtmlInputElement>().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+            let is_other = words::REASONS.last() == Some(&preset.as_str());
+            if is_other && text.chars().count() < 4 {
+                if let Some(input) = added.cast::<HtmlInputElement>() {
+                    // The label says what is missing; the focus says where.
+                    let _ = input.focus();
+                }
+                return;
+            }
+            let reason = match (is_other, text.is_empty()) {
+                (true, _) => text,
+                (false, true) => preset,
+                (false, false) => format!("{preset}，{text}"),
+            };
+            decide.emit(Some(Decision::Confirmed(reason)));
+        }
+    };
+    html! {
+        <span class="unfolded">
+            <label>{ words::REASON }
+                <select ref={chosen}>
+                    { for words::REASONS.iter().map(|reason| html! { <option value={*reason}>{ *reason }</option> }) }
+                </select>
+            </label>
+            <label>{ words::REASON_TEXT }<input type="text" ref={added} maxlength="200" /></label>
+            <button class="main" onclick={accept}>{ words::ACCEPT }</button>
+            <span class="quiet">{ words::CONFIRM_NOTE }</span>
+        </span>
+    }
+}

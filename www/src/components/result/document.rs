@@ -1,0 +1,150 @@
+//! The document as read: title, headings, paragraphs with marks, tables.
+
+use super::Index;
+use super::table::Table;
+use crate::shared::Shared;
+use crate::state::{Action, Goal, Store};
+use crate::view::prose::{Piece, pieces};
+use crate::view::severity;
+use crate::words::result as words;
+use jiaohe::wire::{Block, CheckedReport};
+use yew::prelude::*;
+
+/// What the document and its parts are given.
+#[derive(Properties, PartialEq)]
+pub(super) struct DocumentProps {
+    /// The result.
+    pub(super) checked: Shared<CheckedReport>,
+    /// Facts and marks.
+    pub(super) index: Shared<Index>,
+    /// The finding in view.
+    pub(super) active: Option<usize>,
+}
+
+/// The left pane's content.
+#[component]
+pub(super) fn Document(props: &DocumentProps) -> Html {
+    let pointed = use_state(|| None::<String>);
+    let point = {
+        let pointed = pointed.clone();
+        use_callback((), move |id: Option<String>, ()| pointed.set(id))
+    };
+    let fact = pointed.as_ref().and_then(|id| Some((id, props.index.facts.get(id)?)));
+    let told = fact.map(|(id, fact)| {
+        let cell = props.checked.report.cells.iter().find(|(cell, _)| cell == id).map(|(_, cell)| cell);
+        let text = cell.and_then(|cell| cell.text.clone()).unwrap_or_default();
+        words::participation(&fact.label, &text, fact.checks, fact.broken)
+    });
+    html! {
+        <>
+            <div class="document" tabindex="0" role="region" aria-label={words::DOCUMENT}>
+                <Body checked={props.checked.clone()} index={props.index.clone()} active={props.active} {point} />
+                <Descriptions checked={props.checked.clone()} />
+            </div>
+            <p class="told">{ told.unwrap_or_else(|| words::POINT.into()) }</p>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    checked: Shared<CheckedReport>,
+    index: Shared<Index>,
+    active: Option<usize>,
+    point: Callback<Option<String>>,
+}
+
+/// All blocks. Drawn anew only when the result or the active finding changes.
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    let checked = &props.checked;
+    // Screen readers dislike levels that jump; a report's may.
+    let mut last_level = 2;
+    let blocks = checked.blocks.iter().map(|block| match block {
+        Block::Title { line } => {
+            last_level = 2;
+            html! { <p class="title">{ line_of(props, *line) }</p> }
+        }
+        Block::Heading { line, level } => {
+            last_level = (level + 2).min(last_level + 1).min(6);
+            let class = format!("heading level-{level}");
+            html! { <@{format!("h{last_level}")} {class}>{ line_of(props, *line) }</@> }
+        }
+        Block::Paragraph { line } => html! { <p>{ line_of(props, *line) }</p> },
+        Block::Table(table) => html! {
+            <Table checked={checked.clone()} index={props.index.clone()} active={props.active}
+                point={props.point.clone()} table={Shared::new(table.clone())} />
+        },
+    });
+    blocks.collect()
+}
+
+/// A line with its marks.
+fn line_of(props: &BodyProps, line: u32) -> Html {
+    let text = usize::try_from(line).ok().and_then(|line| props.checked.lines.get(line)).map_or("", String::as_str);
+    let Some(marks) = props.index.marks.get(&line) else { return html! { { text.trim_start() } } };
+    let pieces = pieces(text, marks);
+    pieces.into_iter().map(|piece| html! { <Marked {piece} checked={props.checked.clone()} active={props.active} /> }).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct MarkedProps {
+    piece: Piece,
+    checked: Shared<CheckedReport>,
+    active: Option<usize>,
+}
+
+/// A piece of a line; a marked one leads to its finding.
+#[component]
+fn Marked(props: &MarkedProps) -> Html {
+    let store = use_context::<Store>();
+    let Piece { text, mark } = &props.piece;
+    let Some(mark) = mark else { return html! { { text } } };
+    let Some(finding) = mark.finding else { return html! { <span class="agrees">{ text }</span> } };
+    let found = props.checked.report.findings.get(finding);
+    let class = found.map_or("hint", |found| severity::class(&found.severity));
+    let is_active = props.active == Some(finding);
+    let select = Callback::from(move |()| {
+        if let Some(store) = &store {
+            store.dispatch(Action::Select(finding, Goal::Card(finding)));
+        }
+    });
+    let click = select.reform(|_: MouseEvent| ());
+    let press = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            select.emit(());
+        }
+    };
+    html! {
+        <>
+            <span class={classes!("said-here", class, is_active.then_some("active"))} role="button" tabindex="0"
+                data-findings={finding.to_string()} aria-describedby={format!("about-{finding}")}
+                onclick={click} onkeydown={press}>{ text }</span>
+            if !mark.partner.is_empty() { <span class={classes!("partner", class)}>{ &mark.partner }</span> }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DescriptionsProps {
+    checked: Shared<CheckedReport>,
+}
+
+/// What screen readers say at a marked cell or number.
+#[component]
+fn Descriptions(props: &DescriptionsProps) -> Html {
+    let findings = props.checked.report.findings.iter().enumerate();
+    html! {
+        <div hidden={true}>
+            { for findings.map(|(index, finding)| {
+                let figures = props.checked.details.get(index).map(|detail| {
+                    words::figures(&detail.expected, &detail.actual, &detail.difference)
+                }).filter(|figures| !figures.is_empty());
+                let text = format!("{}：{}", words::severity(&finding.severity),
+                    figures.unwrap_or_else(|| finding.message.clone()));
+                html! { <span id={format!("about-{index}")}>{ text }</span> }
+            }) }
+        </div>
+    }
+}

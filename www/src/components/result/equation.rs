@@ -1,0 +1,110 @@
+//! An equation of a finding, short on a line or long as a folded list. Each term leads to its cell.
+
+use super::findings::copy;
+use crate::dom;
+use crate::state::Store;
+use crate::view::cells::sign;
+use crate::view::equation::{fold, is_long, typed};
+use crate::words::result as words;
+use jiaohe::wire::{Equation, Term};
+use yew::prelude::*;
+
+/// The equation.
+#[derive(Properties, PartialEq)]
+pub(super) struct SumProps {
+    /// What to draw.
+    pub(super) equation: Equation,
+}
+
+/// One equation.
+#[component]
+pub(super) fn Sum(props: &SumProps) -> Html {
+    let equation = &props.equation;
+    if is_long(equation) {
+        return html! { <LongSum equation={equation.clone()} /> };
+    }
+    let relation = if equation.holds { " ＝ " } else { " ≠ " };
+    html! {
+        <div class="equation">
+            if !equation.label.is_empty() { <p class="quiet">{ &equation.label }</p> }
+            <p class="sum">
+                { side(&equation.left, &equation.left_value) }
+                <b class="relation">{ relation }</b>
+                { side(&equation.right, &equation.right_value) }
+            </p>
+        </div>
+    }
+}
+
+/// A side with its terms named; the total only where there is more than one.
+fn side(terms: &[Term], value: &str) -> Html {
+    html! {
+        <span class="side">
+            { for terms.iter().enumerate().map(|(index, term)| html! {
+                <>if index > 0 || sign(term) == "－" { { sign(term) } }<Name term={term.clone()} />{ " " }<b>{ shown(&term.value) }</b>{ " " }</>
+            }) }
+            if terms.len() > 1 { { "＝ " }<b>{ value }</b> }
+        </span>
+    }
+}
+
+fn shown(value: &str) -> &str {
+    if value.is_empty() { "空白" } else { value }
+}
+
+#[derive(Properties, PartialEq)]
+struct NameProps {
+    term: Term,
+}
+
+/// A term's name; a button where it has a cell.
+#[component]
+fn Name(props: &NameProps) -> Html {
+    let term = &props.term;
+    if term.cell.is_empty() {
+        return html! { <span>{ &term.label }</span> };
+    }
+    let id = format!("cell-{}", term.cell);
+    let show = move |event: MouseEvent| {
+        event.stop_propagation();
+        if let Some(cell) = dom::by_id(&id) {
+            dom::look_at(&cell, true, true);
+        }
+    };
+    html! { <button class="link" onclick={show}>{ &term.label }</button> }
+}
+
+/// A long sum: rows in table order, zeros folded, then computed, reported, difference.
+#[component]
+fn LongSum(props: &SumProps) -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let equation = &props.equation;
+    let (many, total) = if equation.left.len() >= equation.right.len() {
+        ((&equation.left, &equation.left_value), (&equation.right, &equation.right_value))
+    } else {
+        ((&equation.right, &equation.right_value), (&equation.left, &equation.left_value))
+    };
+    let (rows, folded) = fold(many.0);
+    let copy_sum = {
+        let text = typed(equation);
+        move |_: MouseEvent| copy(&store, &text)
+    };
+    html! {
+        <div class="equation long">
+            if !equation.label.is_empty() { <p class="quiet">{ &equation.label }</p> }
+            <table>
+                <tbody>
+                    { for rows.into_iter().map(|term| html! {
+                        <tr><th scope="row"><Name term={term.clone()} /></th><td>{ sign(term) }{ &term.value }</td></tr>
+                    }) }
+                    if folded > 0 { <tr><th scope="row" class="quiet">{ words::folded(folded) }</th><td>{ "0" }</td></tr> }
+                    <tr class="due"><th scope="row">{ "合计应为" }</th><td>{ many.1 }</td></tr>
+                    { for total.0.iter().map(|term| html! {
+                        <tr class="due"><th scope="row"><Name term={term.clone()} />{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
+                    }) }
+                </tbody>
+            </table>
+            <button onclick={copy_sum}>{ words::COPY_SUM }</button>
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+//! The verdict strip: unit, year, file, and the figures.
+
+use super::ResultProps;
+use crate::components::icon::{SeverityMark, Tick};
+use crate::dom;
+use crate::state::{Action, Filter, Store, Tab};
+use crate::view::counts::Counts;
+use crate::view::{letter, severity};
+use crate::words::result as words;
+use yew::prelude::*;
+
+/// Above both panes.
+#[component]
+pub(super) fn Strip(props: &ResultProps) -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let Some(counts) = Counts::of(&props.report) else { return Html::default() };
+    let checked = &props.checked;
+    let chip = |(index, name): (usize, &'static str)| {
+        let count = counts.open.get(index).copied().unwrap_or_default();
+        let sift = {
+            let store = store.clone();
+            move |_: MouseEvent| {
+                store.dispatch(Action::Sift(Filter::Only(name)));
+                store.dispatch(Action::Show(Tab::Findings));
+            }
+        };
+        html! {
+            <button class={classes!("count", name, (count == 0).then_some("none"))} onclick={sift}>
+                <SeverityMark severity={name} />{ words::severity(name) }<b>{ count }</b>
+            </button>
+        }
+    };
+    let show = |tab: Tab| {
+        let store = store.clone();
+        move |_: MouseEvent| store.dispatch(Action::Show(tab))
+    };
+    let copy = {
+        let (store, report) = (store.clone(), props.report.clone());
+        move |_: MouseEvent| {
+            let said = if dom::copy(&letter::all_advice(&report)) { words::COPIED } else { words::NOT_COPIED };
+            store.dispatch(Action::Say(said.into()));
+        }
+    };
+    let unread = &checked.unread;
+    html! {
+        <div class="strip">
+            <div class="strip-line">
+                <h1 id="heading" tabindex="-1">{ words::heading(checked) }</h1>
+                <span class="file quiet">{ &props.report.name }</span>
+                <p class="counts">
+                    <span>{ words::total(counts) }</span>
+                    { for severity::ALL.into_iter().enumerate().map(chip) }
+                    <button class="count pass" onclick={show(Tab::Passed)}>
+                        <Tick />{ words::PASSED }<b>{ counts.passed }</b>
+                    </button>
+                    if counts.confirmed > 0 { <span class="plain">{ words::CONFIRMED }<b>{ counts.confirmed }</b></span> }
+                    if counts.misread > 0 { <span class="plain">{ words::MISREAD }<b>{ counts.misread }</b></span> }
+                    if counts.not_judged > 0 {
+                        <button class="count unjudged" onclick={show(Tab::Reading)}>
+                            { words::NOT_JUDGED }<b>{ counts.not_judged }</b>
+                        </button>
+                    }
+                    <button class="count plain" onclick={show(Tab::Reading)}>
+                        { words::NOT_APPLICABLE }<b>{ counts.not_applicable }</b>
+                    </button>
+                </p>
+                if counts.findings() > 0 { <button class="copy-all" onclick={copy}>{ words::COPY_ALL }</button> }
+            </div>
+            if let Some(sentence) = words::old_form(checked) { <p class="remark hint">{ sentence }</p> }
+            if no_tables(props) {
+                <p class="remark warning">{ words::NO_TABLES }</p>
+            } else if !unread.is_empty() {
+                <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>
+            }
+        </div>
+    }
+}
+
+/// Whether nothing of the form was recognised.
+fn no_tables(props: &ResultProps) -> bool {
+    let forms = &props.checked.report.forms;
+    forms.table2.is_none() && forms.table3.is_none() && forms.table4.is_none()
+}

@@ -1,0 +1,144 @@
+//! A table of the report as a real table; its cells know their findings and checks.
+
+use super::Index;
+use crate::dom;
+use crate::shared::Shared;
+use crate::state::{Action, Goal, Store};
+use crate::view::cells::signs;
+use jiaohe::wire::{CheckedReport, TableCell, TableView};
+use web_sys::{FocusEvent, KeyboardEvent};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TableProps {
+    /// The result.
+    pub(super) checked: Shared<CheckedReport>,
+    /// Facts and marks.
+    pub(super) index: Shared<Index>,
+    /// The finding in view.
+    pub(super) active: Option<usize>,
+    /// Told the cell pointed at.
+    pub(super) point: Callback<Option<String>>,
+    /// The table.
+    pub(super) table: Shared<TableView>,
+}
+
+/// One table in a box of its own, which scrolls when the window is narrow.
+#[component]
+pub(super) fn Table(props: &TableProps) -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let table = &props.table;
+    let signs = props.active.map(|active| signs(&props.checked, active)).unwrap_or_default();
+    let heads = table.rows.iter().take_while(|row| row.iter().all(|cell| cell.kind == "head")).count();
+    // One cell of a table is in the order of focus; arrows lead to the others.
+    let values = || table.rows.iter().flatten().filter(|cell| !cell.id.is_empty());
+    let first = values().find(|cell| props.index.facts.get(&cell.id).is_some_and(|fact| !fact.findings.is_empty()));
+    let entry = first.or_else(|| values().next()).map(|cell| cell.id.clone());
+    let draw = |cell: &TableCell| {
+        let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
+        match cell.kind.as_str() {
+            "head" => {
+                let scope = if cell.column_span > 1 { "colgroup" } else { "col" };
+                html! { <th {scope} {rowspan} {colspan}>{ cell.text.trim() }</th> }
+            }
+            "label" => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
+            _ if cell.id.is_empty() => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
+            _ => value(props, &store, cell, signs.get(&cell.id).copied(), entry.as_ref() == Some(&cell.id)),
+        }
+    };
+    let row = |row: &Vec<TableCell>| html! { <tr>{ for row.iter().map(draw) }</tr> };
+    let leave = props.point.reform(|_: MouseEvent| None);
+    let walk = {
+        let table = props.table.clone();
+        move |event: KeyboardEvent| walk(&table, &event)
+    };
+    html! {
+        <div class="table-box">
+            <table class={classes!("form", table.id.clone())} onmouseleave={leave} onkeydown={walk}>
+                if !table.caption.is_empty() { <caption>{ &table.caption }</caption> }
+                if heads > 0 { <thead>{ for table.rows.iter().take(heads).map(row) }</thead> }
+                <tbody>{ for table.rows.iter().skip(heads).map(row) }</tbody>
+            </table>
+            if !table.unreadable.is_empty() { <p class="remark warning">{ &table.unreadable }</p> }
+        </div>
+    }
+}
+
+/// A value cell.
+fn value(props: &TableProps, store: &Store, cell: &TableCell, sign: Option<&'static str>, entry: bool) -> Html {
+    let fact = props.index.facts.get(&cell.id);
+    let severity = fact.and_then(|fact| fact.severity(&props.checked));
+    let findings = fact.map(|fact| fact.findings.clone()).unwrap_or_default();
+    // The finding that a click leads to: the active one if it speaks of this cell, else the gravest.
+    let lead = props.active.filter(|active| findings.contains(active)).or_else(|| findings.first().copied());
+    let lit = sign.is_some();
+    let active_severity = props.active.and_then(|active| props.checked.report.findings.get(active));
+    let shade = if lit { active_severity.map(|found| crate::view::severity::class(&found.severity)) } else { severity };
+    let list = |ids: &[usize], name: &str| ids.iter().map(|id| format!("{name}{id}")).collect::<Vec<_>>().join(" ");
+    let described = (!findings.is_empty()).then(|| list(&findings, "about-"));
+    let mut anchors = findings.clone();
+    if let Some(active) = props.active.filter(|active| lit && !anchors.contains(active)) {
+        anchors.push(active);
+    }
+    let select = {
+        let store = store.clone();
+        move |_: MouseEvent| {
+            if let Some(finding) = lead {
+                store.dispatch(Action::Select(finding, Goal::Card(finding)));
+            }
+        }
+    };
+    let id = cell.id.clone();
+    let over = props.point.reform(move |_: MouseEvent| Some(id.clone()));
+    let id = cell.id.clone();
+    let focused = props.point.reform(move |_: FocusEvent| Some(id.clone()));
+    let class = classes!(
+        "value",
+        shade,
+        severity.is_some().then_some("found"),
+        lit.then_some("lit"),
+        (cell.kind == "unreadable").then_some("unreadable"),
+    );
+    html! {
+        <td id={format!("cell-{}", cell.id)} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)}
+            tabindex={if entry { "0" } else { "-1" }} data-findings={(!anchors.is_empty()).then(|| list(&anchors, ""))}
+            data-lead={lead.map(|lead| lead.to_string())} aria-describedby={described}
+            onclick={select} onmouseenter={over} onfocus={focused}>
+            if let Some(sign) = sign.filter(|sign| !sign.is_empty()) { <span class="sign">{ sign }</span> }
+            { cell.text.trim() }
+        </td>
+    }
+}
+
+/// Spans of 1 are left out.
+fn span(count: u32) -> Option<String> {
+    (count > 1).then(|| count.to_string())
+}
+
+/// Arrows lead from value to value, Enter to the finding's card.
+fn walk(table: &TableView, event: &KeyboardEvent) {
+    let Some(target) = event.target_dyn_into::<web_sys::HtmlElement>() else { return };
+    let Some(id) = target.id().strip_prefix("cell-").map(str::to_owned) else { return };
+    let rows: Vec<Vec<&String>> = table.rows.iter().map(|row| {
+        row.iter().map(|cell| &cell.id).filter(|id| !id.is_empty()).collect::<Vec<_>>()
+    }).filter(|row| !row.is_empty()).collect();
+    let Some((y, x)) = rows.iter().enumerate().find_map(|(y, row)| {
+        row.iter().position(|cell| **cell == id).map(|x| (y, x))
+    }) else { return };
+    let next = match event.key().as_str() {
+        "ArrowUp" => y.checked_sub(1).map(|y| (y, x)),
+        "ArrowDown" => Some((y + 1, x)),
+        "ArrowLeft" => x.checked_sub(1).map(|x| (y, x)),
+        "ArrowRight" => Some((y, x + 1)),
+        "Enter" => {
+            target.click();
+            return;
+        }
+        _ => return,
+    };
+    let cell = next.and_then(|(y, x)| rows.get(y).and_then(|row| row.get(x).or_else(|| row.last())));
+    if let Some(cell) = cell.and_then(|id| dom::by_id(&format!("cell-{id}"))) {
+        event.prevent_default();
+        dom::look_at(&cell, false, true);
+    }
+}

@@ -1,0 +1,78 @@
+//! The first screen. `www/index.html` shows the same, element for element, before the program is ready.
+
+use super::chooser;
+use super::icon::{Lock, SeverityMark};
+use crate::input;
+use crate::state::{Action, Route, Store};
+use crate::words::start as words;
+use yew::prelude::*;
+
+/// What is this, what do I do, is my draft uploaded, does it take my file.
+#[component]
+pub(crate) fn Start() -> Html {
+    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let verify = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(Route::Help)))
+    };
+    let sample = Callback::from(move |_: MouseEvent| store.dispatch(Action::Give(vec![input::sample()], None)));
+    html! {
+        <>
+            <h1>{ words::PROMISE }</h1>
+            <p class="local">
+                <Lock />{ words::LOCAL }
+                <button class="link" onclick={verify}>{ words::VERIFY }{ " ›" }</button>
+            </p>
+            <div class="offer">
+                <section class="zone" aria-label={words::PASTE}>
+                    <p class="paste">{ "按 " }<kbd>{ "Ctrl" }</kbd>{ "+" }<kbd>{ "V" }</kbd>{ " 粘贴年报全文或表格" }</p>
+                    <p class="choose">
+                        <button class="main" aria-keyshortcuts="Control+O" onclick={|_| chooser::open_files()}>
+                            { words::CHOOSE_FILES }
+                        </button>
+                        <button onclick={|_| chooser::open_folder()}>{ words::CHOOSE_FOLDER }</button>
+                    </p>
+                    <p>{ words::DROP }</p>
+                    <p class="formats">
+                        { for words::FORMATS.iter().map(|format| html! { <span class="format">{ *format }</span> }) }
+                    </p>
+                    <p class="convert">{ words::CONVERT }</p>
+                </section>
+                <section class="example" aria-labelledby="example">
+                    <h2 id="example">{ words::EXAMPLE }</h2>
+                    <Example />
+                    <p>{ words::EXAMPLE_NOTE }</p>
+                    <p><button onclick={sample}>{ words::SAMPLE }</button></p>
+                </section>
+            </div>
+            <p class="aid">{ words::AID }</p>
+        </>
+    }
+}
+
+/// What a finding looks like, with the four cells of its equation.
+#[component]
+fn Example() -> Html {
+    let row = |label: &'static str, value: &'static str, sign: &'static str| {
+        html! {
+            <tr>
+                <th scope="row">{ label }</th>
+                <td class="lit error">if !sign.is_empty() { <span class="sign">{ sign }</span> }{ value }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="sample-card error">
+            <p class="verdict"><SeverityMark severity="error" />{ "不通过" }<b>{ words::EXAMPLE_TITLE }</b></p>
+            <p class="figures">{ words::EXAMPLE_SUM }</p>
+            <table>
+                <tbody>
+                    { row("本年新收", "5", "") }
+                    { row("上年结转", "9", "＋") }
+                    { row("办理结果总计", "5", "≠") }
+                    { row("结转下年度继续办理", "0", "＋") }
+                </tbody>
+            </table>
+        </div>
+    }
+}

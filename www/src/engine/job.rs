@@ -1,0 +1,210 @@
+//! One check: a worker, its watchdog, and what it says.
+
+use super::boot::new_worker;
+use crate::shared::Shared;
+use crate::state::{Action, Cause, Death, Report, Source};
+use gloo::timers::callback::Timeout;
+use jiaohe::wire::Review;
+use js_sys::{Array, Object, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+/// After this the page says that it is still reading and offers to cancel.
+const SOFT_LIMIT_MS: u32 = 5_000;
+/// After this the worker is ended.
+const HARD_LIMIT_MS: u32 = 20_000;
+
+/// A check under way. Dropping it ends the worker, and nothing more is heard of it.
+pub(super) struct Job {
+    report: u32,
+    number: u32,
+    line: Rc<Line>,
+    _watchdogs: [Timeout; 2],
+}
+
+impl Job {
+    /// Starts a worker on this report.
+    pub(super) fn start(report: &Shared<Report>, say: Callback<Action>) -> Self {
+        let (id, number) = (report.id, report.job);
+        let line = Rc::new(Line { id, number, say, ..Line::default() });
+        let slow = Rc::clone(&line);
+        let soft = Timeout::new(SOFT_LIMIT_MS, move || slow.say(Action::Slow(id, number)));
+        let late = Rc::clone(&line);
+        let hard = Timeout::new(HARD_LIMIT_MS, move || late.die(Cause::Time, String::new()));
+        let task = Rc::clone(&line);
+        let report = report.clone();
+        spawn_local(async move {
+            if let Err(error) = run(&task, &report).await {
+                task.die(Cause::Start, text_of(&error));
+            }
+        });
+        Self { report: id, number, line, _watchdogs: [soft, hard] }
+    }
+
+    /// The report's number.
+    pub(super) fn report(&self) -> u32 {
+        self.report
+    }
+
+    /// The job's number.
+    pub(super) fn number(&self) -> u32 {
+        self.number
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.line.close();
+    }
+}
+
+/// Brings worker and input together and posts the one request.
+async fn run(line: &Rc<Line>, report: &Report) -> Result<(), JsValue> {
+    let worker: Worker = JsFuture::from(js_sys::Promise::resolve(&new_worker()?)).await?.unchecked_into();
+    if !line.open(worker.clone()) {
+        return Ok(());
+    }
+    let (input, moved) = input(&report.source).await?;
+    let request = Object::new();
+    Reflect::set(&request, &"kind".into(), &"review".into())?;
+    Reflect::set(&request, &"id".into(), &report.job.into())?;
+    Reflect::set(&request, &"name".into(), &report.name.as_str().into())?;
+    Reflect::set(&request, &"input".into(), &input)?;
+    Reflect::set(&request, &"options".into(), &Object::new())?;
+    if line.is_open() { worker.post_message_with_transfer(&request, &moved) } else { Ok(()) }
+}
+
+/// What the worker gets: a text, `{html, text}`, or bytes that are handed over without a copy.
+async fn input(source: &Source) -> Result<(JsValue, Array), JsValue> {
+    let moved = Array::new();
+    let value = match source {
+        Source::Text(text) => text.as_str().into(),
+        Source::Html { html, text } => {
+            let both = Object::new();
+            Reflect::set(&both, &"html".into(), &html.as_str().into())?;
+            Reflect::set(&both, &"text".into(), &text.as_str().into())?;
+            both.into()
+        }
+        Source::File(file) => {
+            let bytes = JsFuture::from(file.array_buffer()).await?;
+            moved.push(&bytes);
+            bytes
+        }
+    };
+    Ok((value, moved))
+}
+
+/// The line to a worker: open from its start until its answer, its death or the end of the job.
+#[derive(Default)]
+struct Line {
+    id: u32,
+    number: u32,
+    say: Callback<Action>,
+    worker: RefCell<Option<Worker>>,
+    ears: RefCell<Vec<Closure<dyn FnMut(JsValue)>>>,
+    phase: RefCell<String>,
+    closed: std::cell::Cell<bool>,
+}
+
+impl Line {
+    /// Listens to a worker; if the job has ended meanwhile, ends the worker instead.
+    fn open(self: &Rc<Self>, worker: Worker) -> bool {
+        if self.closed.get() {
+            worker.terminate();
+            return false;
+        }
+        let this = Rc::clone(self);
+        let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            this.hear(&event.unchecked_into::<MessageEvent>().data());
+        });
+        let this = Rc::clone(self);
+        let failed = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            let place = text_of(&event);
+            this.die(cause_of(&place), place);
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        *self.ears.borrow_mut() = vec![heard, failed];
+        *self.worker.borrow_mut() = Some(worker);
+        true
+    }
+
+    fn is_open(&self) -> bool {
+        !self.closed.get()
+    }
+
+    /// Takes a message in. Unknown kinds (such as `ready`) are passed over.
+    fn hear(&self, message: &JsValue) {
+        let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
+        match field("kind").as_string().as_deref() {
+            Some("phase") => {
+                let phase = [field("phase"), field("name")].iter().find_map(JsValue::as_string).unwrap_or_default();
+                (*self.phase.borrow_mut()).clone_from(&phase);
+                self.say(Action::Phase(self.id, self.number, phase));
+            }
+            Some("result") => match serde_wasm_bindgen::from_value::<Review>(field("review")) {
+                Ok(review) => {
+                    let answer = Action::Answered(self.id, self.number, Box::new(review));
+                    self.say(answer);
+                    self.close();
+                }
+                Err(error) => self.die(Cause::Internal, error.to_string()),
+            },
+            Some("failed") => {
+                let place = text_of(&field("where"));
+                let cause = match field("cause").as_string().as_deref() {
+                    Some("memory") => Cause::Memory,
+                    Some("depth") => Cause::Depth,
+                    Some("start") => Cause::Start,
+                    _ => cause_of(&place),
+                };
+                self.die(cause, place);
+            }
+            _ => {}
+        }
+    }
+
+    fn die(&self, cause: Cause, place: String) {
+        let phase = self.phase.borrow().clone();
+        self.say(Action::Died(self.id, self.number, Death { cause, phase, place }));
+        self.close();
+    }
+
+    fn say(&self, action: Action) {
+        if self.is_open() {
+            self.say.emit(action);
+        }
+    }
+
+    /// Ends the worker. The closures stay until the job is dropped: one of them may be running now.
+    fn close(&self) {
+        self.closed.set(true);
+        if let Some(worker) = self.worker.borrow_mut().take() {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+    }
+}
+
+/// The words of an error, whatever shape it comes in.
+fn text_of(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    error.as_string().or(message).unwrap_or_default()
+}
+
+/// Names the cause of a death from the engine's own words (WebAssembly has no error codes).
+fn cause_of(words: &str) -> Cause {
+    let any = |marks: &[&str]| marks.iter().any(|mark| words.contains(mark));
+    if any(&["out of bounds", "Maximum call stack", "call stack size"]) {
+        Cause::Depth
+    } else if any(&["alloc", "capacity overflow", "memory"]) {
+        Cause::Memory
+    } else {
+        Cause::Internal
+    }
+}

@@ -1,0 +1,70 @@
+//! What was pasted, dropped or chosen, as `static/boot.js` hands it over, made into things to check.
+
+use crate::state::{NewInput, Source};
+use crate::words;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The sample: an invented report with planted faults. Part of the program, so that showing it asks no server.
+const SAMPLE: &str = include_str!("../../static/samples/sample.txt");
+
+/// Endings of files that are certainly no report. Others are left to the engine, which looks at the content.
+const NEVER_A_REPORT: [&str; 12] =
+    [".db", ".ds_store", ".lnk", ".ini", ".js", ".css", ".woff2", ".mp3", ".mp4", ".avi", ".ttf", ".dll"];
+
+/// What one input comes to: things to check, and a sentence where there is something to say.
+pub(crate) struct Taken {
+    /// Things to check.
+    pub(crate) inputs: Vec<NewInput>,
+    /// What was left out, or why there is nothing.
+    pub(crate) note: Option<String>,
+}
+
+/// Takes an input in. The count numbers pastes apart.
+pub(crate) fn take(input: &JsValue, pastes: u32) -> Taken {
+    let field = |name: &str| Reflect::get(input, &name.into()).unwrap_or_default();
+    match field("kind").as_string().as_deref() {
+        Some("paste") => paste(field("html").as_string(), field("text").as_string(), pastes),
+        Some("files") => {
+            let skipped = field("skipped").as_f64().unwrap_or_default();
+            files(&field("files").unchecked_into(), skipped)
+        }
+        _ => Taken { inputs: Vec::new(), note: Some(words::start::NOTHING_DROPPED.into()) },
+    }
+}
+
+/// The sample report as an input.
+pub(crate) fn sample() -> NewInput {
+    NewInput { name: words::start::SAMPLE_NAME.into(), source: Source::Text(SAMPLE.into()) }
+}
+
+fn paste(html: Option<String>, text: Option<String>, pastes: u32) -> Taken {
+    let html = html.unwrap_or_default();
+    // Windows puts CR LF into the clipboard; a text box only knows LF, and places must agree with it.
+    let text = text.unwrap_or_default().replace("\r\n", "\n");
+    if html.trim().is_empty() && text.trim().is_empty() {
+        return Taken { inputs: Vec::new(), note: Some(words::start::NOTHING_PASTED.into()) };
+    }
+    let name = match pastes {
+        0 => words::start::PASTED.to_owned(),
+        earlier => format!("{} {}", words::start::PASTED, earlier + 1),
+    };
+    let source = if html.trim().is_empty() { Source::Text(text) } else { Source::Html { html, text } };
+    Taken { inputs: vec![NewInput { name, source }], note: None }
+}
+
+fn files(list: &Array, mut skipped: f64) -> Taken {
+    let mut inputs = Vec::new();
+    for entry in list.iter() {
+        let path = Reflect::get(&entry, &"path".into()).ok().and_then(|path| path.as_string()).unwrap_or_default();
+        let file: web_sys::File = Reflect::get(&entry, &"file".into()).unwrap_or_default().unchecked_into();
+        let name = path.to_lowercase();
+        if NEVER_A_REPORT.iter().any(|end| name.ends_with(end)) {
+            skipped += 1.0;
+        } else {
+            inputs.push(NewInput { name: path, source: Source::File(file) });
+        }
+    }
+    let note = if inputs.is_empty() { Some(words::start::NOTHING_DROPPED.into()) } else { words::start::left_out(skipped) };
+    Taken { inputs, note }
+}

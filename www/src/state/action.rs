@@ -1,0 +1,250 @@
+//! What can happen, and what it does to the desk.
+
+use super::{Cause, Death, Decision, Filter, Goal, Report, Route, Source, State, Status, Tab, Theme};
+use crate::shared::Shared;
+use crate::words;
+use jiaohe::wire::Review;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Something given to the page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NewInput {
+    /// File name, or what stands for it.
+    pub(crate) name: String,
+    /// What was given.
+    pub(crate) source: Source,
+}
+
+/// Everything that can happen.
+#[derive(Debug)]
+pub(crate) enum Action {
+    /// Things were pasted, dropped or chosen; with what was left out, in words.
+    Give(Vec<NewInput>, Option<String>),
+    /// A worker took this report and job.
+    Started(u32, u32),
+    /// The worker names its step.
+    Phase(u32, u32, String),
+    /// The soft limit has passed.
+    Slow(u32, u32),
+    /// The answer.
+    Answered(u32, u32, Box<Review>),
+    /// The worker died.
+    Died(u32, u32, Death),
+    /// The clerk stops waiting.
+    Cancel(u32),
+    /// Check the same thing again.
+    Retry(u32),
+    /// The text was corrected.
+    Rewrite(u32, String),
+    /// Take a report off the desk.
+    Remove(u32),
+    /// Show a screen.
+    Go(Route),
+    /// Show a tab.
+    Show(Tab),
+    /// Make a finding the active one, and look there.
+    Select(usize, Goal),
+    /// No finding is active.
+    Unselect,
+    /// Choose which findings are listed.
+    Sift(Filter),
+    /// Begin or end correcting the text.
+    Edit(bool),
+    /// Open or close the drawer.
+    Drawer(bool),
+    /// Decide about the finding with this fingerprint; `None` takes the decision back.
+    Decide(u32, String, Option<Decision>),
+    /// Choose light or dark.
+    Paint(Theme),
+    /// 大字 on or off.
+    Enlarge(bool),
+    /// Say a sentence in the status line.
+    Say(String),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Rc::unwrap_or_clone(self);
+        next.revision += 1;
+        next.apply(action);
+        Rc::new(next)
+    }
+}
+
+impl State {
+    /// Carries an action out.
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Give(inputs, left_out) => self.give(inputs, left_out),
+            Action::Started(id, job) => self.advance(id, job, String::new(), false),
+            Action::Phase(id, job, phase) => self.advance(id, job, phase, false),
+            Action::Slow(id, job) => self.advance(id, job, String::new(), true),
+            Action::Answered(id, job, review) => self.answer(id, job, *review),
+            Action::Died(id, job, death) => self.bury(id, job, death),
+            Action::Cancel(id) => self.change(id, |report| {
+                report.job += 1;
+                report.status = if report.checked.is_some() { Status::Done } else { Status::Cancelled };
+            }),
+            Action::Retry(id) => self.change(id, Report::queue),
+            Action::Rewrite(id, text) => self.change(id, |report| {
+                report.source = Source::Text(text);
+                report.deaths = 0;
+                report.queue();
+            }),
+            Action::Remove(id) => {
+                self.reports.retain(|report| report.id != id);
+                if self.route == Route::Report(id) || self.reports.is_empty() {
+                    self.go(if self.reports.is_empty() { Route::Start } else { Route::List });
+                }
+            }
+            Action::Go(route) => self.go(route),
+            Action::Show(tab) => {
+                self.tab = tab;
+                self.drawer = true;
+            }
+            Action::Select(finding, goal) => {
+                self.active = Some(finding);
+                self.tab = Tab::Findings;
+                self.look(goal);
+            }
+            Action::Unselect => self.active = None,
+            Action::Sift(filter) => {
+                self.filter = filter;
+                self.active = None;
+            }
+            Action::Edit(on) => self.editing = on,
+            Action::Drawer(open) => self.drawer = open,
+            Action::Decide(id, fingerprint, decision) => self.change(id, |report| {
+                match decision {
+                    Some(decision) => report.decisions.insert(fingerprint, decision),
+                    None => report.decisions.remove(&fingerprint),
+                };
+            }),
+            Action::Paint(theme) => self.theme = theme,
+            Action::Enlarge(on) => self.large = on,
+            Action::Say(sentence) => self.said = sentence,
+        }
+    }
+
+    /// Puts new reports on the desk and shows them: one alone at once, several as a list.
+    fn give(&mut self, inputs: Vec<NewInput>, left_out: Option<String>) {
+        let count = inputs.len();
+        for NewInput { name, source } in inputs {
+            self.last_id += 1;
+            self.reports.push(Shared::new(Report::new(self.last_id, name, source)));
+        }
+        match count {
+            0 => {}
+            1 => self.go(Route::Report(self.last_id)),
+            _ => self.go(Route::List),
+        }
+        self.said = left_out.unwrap_or_default();
+    }
+
+    /// Shows a screen; selection and editing belong to the one before.
+    fn go(&mut self, route: Route) {
+        if self.route == route {
+            return;
+        }
+        self.route = route;
+        self.active = None;
+        self.filter = Filter::All;
+        self.tab = Tab::Findings;
+        self.editing = false;
+        self.drawer = false;
+        self.look(Goal::Heading);
+    }
+
+    /// Sets where to look after the next render.
+    fn look(&mut self, goal: Goal) {
+        let turn = self.goal.as_ref().map_or(0, |(turn, _)| turn + 1);
+        self.goal = Some((turn, goal));
+    }
+
+    /// Changes one report.
+    fn change(&mut self, id: u32, with: impl FnOnce(&mut Report)) {
+        if let Some(slot) = self.reports.iter_mut().find(|report| report.id == id) {
+            let mut report = (**slot).clone();
+            with(&mut report);
+            *slot = Shared::new(report);
+        }
+    }
+
+    /// Changes one report if this job is still its current one; late answers end here.
+    fn change_current(&mut self, id: u32, job: u32, with: impl FnOnce(&mut Report)) -> bool {
+        let current = self.report(id).is_some_and(|report| report.job == job && report.is_busy());
+        if current {
+            self.change(id, with);
+        }
+        current
+    }
+
+    /// Notes how far a worker is; an empty phase keeps the last one.
+    fn advance(&mut self, id: u32, job: u32, phase: String, is_slow: bool) {
+        self.change_current(id, job, |report| {
+            let (last, was_slow) = match &report.status {
+                Status::Reading { phase, slow } => (phase.clone(), *slow),
+                _ => (String::new(), false),
+            };
+            let phase = if phase.is_empty() { last } else { phase };
+            report.status = Status::Reading { phase, slow: was_slow || is_slow };
+        });
+    }
+
+    /// Takes an answer in.
+    fn answer(&mut self, id: u32, job: u32, review: Review) {
+        let shown = self.route == Route::Report(id);
+        let is_first = self.report(id).is_some_and(|report| report.checked.is_none());
+        // A re-check may reorder findings: follow the active one by its fingerprint.
+        let held = self.active.filter(|_| shown).and_then(|active| {
+            let checked = self.report(id)?.checked.as_ref()?;
+            checked.report.findings.get(active).map(|finding| finding.fingerprint.clone())
+        });
+        let taken = self.change_current(id, job, |report| match (review.checked, review.error) {
+            (Some(checked), _) => {
+                report.checked = Some(Shared::new(checked));
+                report.status = Status::Done;
+                report.deaths = 0;
+            }
+            (None, Some(failure)) => report.status = Status::Unreadable(failure),
+            (None, None) => {
+                let place = "empty review".into();
+                report.status = Status::Died(Death { cause: Cause::Internal, phase: String::new(), place });
+            }
+        });
+        if taken && shown {
+            let checked = self.report(id).and_then(|report| report.checked.clone());
+            self.active = held.and_then(|held| {
+                checked.as_ref()?.report.findings.iter().position(|finding| finding.fingerprint == held)
+            });
+            if is_first {
+                self.look(Goal::Heading);
+            }
+            if let Some(report) = self.report(id) {
+                self.said = words::result::announcement(report);
+            }
+        }
+    }
+
+    /// Notes that the worker of this job is gone.
+    fn bury(&mut self, id: u32, job: u32, death: Death) {
+        let taken = self.change_current(id, job, |report| {
+            report.deaths = report.deaths.saturating_add(1);
+            report.status = Status::Died(death);
+        });
+        if taken && self.route == Route::Report(id) {
+            self.look(Goal::Heading);
+        }
+    }
+}
+
+impl Report {
+    /// Puts it in the queue again under a new job number.
+    fn queue(&mut self) {
+        self.job += 1;
+        self.status = Status::Queued;
+    }
+}

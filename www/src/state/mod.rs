@@ -1,0 +1,190 @@
+//! Everything the page knows, and the only way it changes.
+//!
+//! One reducer holds the desk: reports, the one shown, what is selected in it, preferences. Workers, storage and
+//! the address follow from it (see [`crate::engine`] and [`crate::app`]); nothing here touches the browser.
+
+mod action;
+mod report;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use action::{Action, NewInput};
+pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Report, Source, Status};
+
+use crate::shared::Shared;
+use yew::UseReducerHandle;
+
+/// The handle every component takes from the context.
+pub(crate) type Store = UseReducerHandle<State>;
+
+/// The screens, each with an address that names no content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Route {
+    /// `#/`
+    #[default]
+    Start,
+    /// `#/list`
+    List,
+    /// `#/r/3`
+    Report(u32),
+    /// `#/help`
+    Help,
+}
+
+impl Route {
+    /// The address, with its `#`.
+    pub(crate) fn address(self) -> String {
+        match self {
+            Self::Start => "#/".into(),
+            Self::List => "#/list".into(),
+            Self::Report(id) => format!("#/r/{id}"),
+            Self::Help => "#/help".into(),
+        }
+    }
+
+    /// Reads an address; anything unknown is the first screen.
+    pub(crate) fn parse(url: &str) -> Self {
+        let Some((_, hash)) = url.split_once('#') else { return Self::Start };
+        match hash {
+            "/help" => Self::Help,
+            "/list" => Self::List,
+            _ => hash
+                .strip_prefix("/r/")
+                .and_then(|id| id.parse().ok())
+                .map_or(Self::Start, Self::Report),
+        }
+    }
+}
+
+/// The tabs beside the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Tab {
+    /// 问题
+    #[default]
+    Findings,
+    /// 通过项
+    Passed,
+    /// 读取说明
+    Reading,
+}
+
+impl Tab {
+    /// All of them, in order.
+    pub(crate) const ALL: [Self; 3] = [Self::Findings, Self::Passed, Self::Reading];
+}
+
+/// Which findings the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Filter {
+    /// 全部
+    #[default]
+    All,
+    /// Only one severity: `error`, `warning` or `hint`.
+    Only(&'static str),
+}
+
+impl Filter {
+    /// Whether a finding of this severity is listed.
+    pub(crate) fn admits(self, severity: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => only == severity,
+        }
+    }
+}
+
+/// Light or dark, as chosen; `Auto` follows the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// 浅色
+    Light,
+    /// 深色
+    Dark,
+}
+
+/// Where the eye should go after the next render.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// The heading of the screen.
+    Heading,
+    /// The card of this finding.
+    Card(usize),
+    /// The place of this finding in the document, scrolled to; focused too when asked for by key.
+    Place(usize),
+}
+
+/// Everything the page knows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct State {
+    /// Changes with every action; two states are equal when this is.
+    revision: u64,
+    /// The desk, in the order things were given.
+    pub(crate) reports: Vec<Shared<Report>>,
+    /// How many reports were ever added.
+    last_id: u32,
+    /// The screen.
+    pub(crate) route: Route,
+    /// The tab beside the document.
+    pub(crate) tab: Tab,
+    /// The finding in view.
+    pub(crate) active: Option<usize>,
+    /// Which findings are listed.
+    pub(crate) filter: Filter,
+    /// Whether the text is being corrected.
+    pub(crate) editing: bool,
+    /// Whether the drawer with the findings is open (narrow windows).
+    pub(crate) drawer: bool,
+    /// Light or dark.
+    pub(crate) theme: Theme,
+    /// 大字
+    pub(crate) large: bool,
+    /// Where to look after the next render, with a counter so that the same goal can be set twice.
+    pub(crate) goal: Option<(u64, Goal)>,
+    /// The sentence for the status line and screen readers.
+    pub(crate) said: String,
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision
+    }
+}
+
+impl State {
+    /// The report with this number.
+    pub(crate) fn report(&self, id: u32) -> Option<&Shared<Report>> {
+        self.reports.iter().find(|report| report.id == id)
+    }
+
+    /// The report on the screen.
+    pub(crate) fn shown(&self) -> Option<&Shared<Report>> {
+        match self.route {
+            Route::Report(id) => self.report(id),
+            _ => None,
+        }
+    }
+
+    /// The findings the list shows, as indices into the report's findings.
+    pub(crate) fn listed(&self) -> Vec<usize> {
+        let Some(checked) = self.shown().and_then(|report| report.checked.as_ref()) else { return Vec::new() };
+        let findings = checked.report.findings.iter().enumerate();
+        findings.filter(|(_, finding)| self.filter.admits(&finding.severity)).map(|(index, _)| index).collect()
+    }
+
+    /// The finding after (or before) the active one, going round at the ends.
+    pub(crate) fn neighbour(&self, forward: bool) -> Option<usize> {
+        let listed = self.listed();
+        let last = listed.len().checked_sub(1)?;
+        let at = self.active.and_then(|active| listed.iter().position(|index| *index == active));
+        let next = match (at, forward) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(at), true) => if at == last { 0 } else { at + 1 },
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+        };
+        listed.get(next).copied()
+    }
+}

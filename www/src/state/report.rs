@@ -1,0 +1,155 @@
+//! One report on the desk: where it came from, how far its check is, what the check said.
+
+use crate::shared::Shared;
+use jiaohe::wire::{CheckedReport, Failure};
+use std::collections::BTreeMap;
+
+/// Largest text the page offers for editing, in UTF-16 code units (about 200 KB); more is shown read-only.
+pub(crate) const EDITABLE_UNITS: usize = 200_000;
+
+/// What was given. Kept for as long as the report is listed: a check that dies loses nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Source {
+    /// Text that was pasted, typed or corrected in the page.
+    Text(String),
+    /// A paste with both forms; tables exist only in `html`.
+    Html {
+        /// The clipboard's `text/html`.
+        html: String,
+        /// The clipboard's `text/plain`.
+        text: String,
+    },
+    /// A file, read anew for each check.
+    File(web_sys::File),
+}
+
+impl Source {
+    /// Bytes (files) or UTF-16 code units (text), for the "reading" line and the limits.
+    pub(crate) fn size(&self) -> f64 {
+        match self {
+            // Texts are far below 2^52 code units.
+            #[expect(clippy::cast_precision_loss, reason = "a length shown to people")]
+            Self::Text(text) | Self::Html { html: text, .. } => text.len() as f64,
+            Self::File(file) => file.size(),
+        }
+    }
+}
+
+/// How far the check of a report is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Status {
+    /// Waits for a free worker.
+    Queued,
+    /// A worker has it.
+    Reading {
+        /// The step the worker named last: `read`, `lift`, `check` ….
+        phase: String,
+        /// Whether the soft limit has passed and cancelling should be offered.
+        slow: bool,
+    },
+    /// Finished; `checked` holds the result.
+    Done,
+    /// The engine says why it cannot read it.
+    Unreadable(Failure),
+    /// The worker died or was ended.
+    Died(Death),
+    /// The clerk cancelled.
+    Cancelled,
+}
+
+/// Why a worker died.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Death {
+    /// The kind of death.
+    pub(crate) cause: Cause,
+    /// The last step it named.
+    pub(crate) phase: String,
+    /// Where in the program, as the panic hook says; never content.
+    pub(crate) place: String,
+}
+
+/// The kinds of death a clerk can tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// The memory cap was hit.
+    Memory,
+    /// The stack ran out.
+    Depth,
+    /// The hard time limit passed.
+    Time,
+    /// The worker could not be started or never answered.
+    Start,
+    /// Anything else.
+    Internal,
+}
+
+/// What the clerk decided about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// The figures are right as they stand, for this reason.
+    Confirmed(String),
+    /// The program misread the report.
+    Misread,
+}
+
+/// A report on the desk.
+#[derive(Debug, Clone)]
+pub(crate) struct Report {
+    /// Its number in addresses, from 1; never reused.
+    pub(crate) id: u32,
+    /// File name, or what stands for it.
+    pub(crate) name: String,
+    /// What was given.
+    pub(crate) source: Source,
+    /// Counts the checks started for it; answers to older ones are dropped.
+    pub(crate) job: u32,
+    /// How far the current check is.
+    pub(crate) status: Status,
+    /// The last finished result; stays while the text is checked anew.
+    pub(crate) checked: Option<Shared<CheckedReport>>,
+    /// How often a worker died on it.
+    pub(crate) deaths: u8,
+    /// Decisions by fingerprint: they lapse by themselves when a value changes.
+    pub(crate) decisions: BTreeMap<String, Decision>,
+}
+
+impl Report {
+    /// A report waiting for its first check.
+    pub(crate) fn new(id: u32, name: String, source: Source) -> Self {
+        Self {
+            id,
+            name,
+            source,
+            job: 1,
+            status: Status::Queued,
+            checked: None,
+            deaths: 0,
+            decisions: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a check is waiting or under way.
+    pub(crate) fn is_busy(&self) -> bool {
+        matches!(self.status, Status::Queued | Status::Reading { .. })
+    }
+
+    /// The text the clerk may correct in the page; `None` for files that are edited in their own program.
+    pub(crate) fn editable_text(&self) -> Option<String> {
+        match &self.source {
+            Source::Text(text) => Some(text.clone()),
+            Source::Html { text, .. } => Some(text.clone()),
+            Source::File(file) => {
+                let name = file.name().to_lowercase();
+                let plain = [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end));
+                let checked = self.checked.as_ref().filter(|_| plain)?;
+                Some(checked.lines.join("\n"))
+            }
+        }
+    }
+
+    /// The decision about the finding with this index, if any.
+    pub(crate) fn decision(&self, finding: usize) -> Option<&Decision> {
+        let checked = self.checked.as_ref()?;
+        self.decisions.get(&checked.report.findings.get(finding)?.fingerprint)
+    }
+}

@@ -1,0 +1,88 @@
+//! What is known of each table cell: findings, checks it takes part in, and its part in the active finding.
+
+use crate::view::severity;
+use jiaohe::wire::{CheckedReport, Equation, Operator, Term};
+use std::collections::BTreeMap;
+
+/// What is known of one cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct CellFacts {
+    /// Its name in words, as equations call it.
+    pub(crate) label: String,
+    /// Findings that speak of it, as indices.
+    pub(crate) findings: Vec<usize>,
+    /// Equations it takes part in.
+    pub(crate) checks: u32,
+    /// How many of them do not hold.
+    pub(crate) broken: u32,
+}
+
+/// Facts by cell id.
+pub(crate) type Facts = BTreeMap<String, CellFacts>;
+
+/// Gathers the facts of all cells.
+pub(crate) fn facts(checked: &CheckedReport) -> Facts {
+    let mut facts = Facts::new();
+    for equation in &checked.equations {
+        for term in terms(equation).filter(|term| !term.cell.is_empty()) {
+            let cell = facts.entry(term.cell.clone()).or_default();
+            cell.checks += 1;
+            cell.broken += u32::from(!equation.holds);
+            if cell.label.is_empty() {
+                cell.label.clone_from(&term.label);
+            }
+        }
+    }
+    for (index, finding) in checked.report.findings.iter().enumerate() {
+        for id in &finding.cells {
+            facts.entry(id.clone()).or_default().findings.push(index);
+        }
+    }
+    for cell in facts.values_mut() {
+        // Findings come most important first; keep that order, each once.
+        cell.findings.dedup();
+    }
+    facts
+}
+
+impl CellFacts {
+    /// The gravest severity among its findings.
+    pub(crate) fn severity(&self, checked: &CheckedReport) -> Option<&'static str> {
+        let findings = self.findings.iter().filter_map(|index| checked.report.findings.get(*index));
+        findings.map(|finding| severity::class(&finding.severity)).min_by_key(|class| severity::rank(class))
+    }
+}
+
+/// The sign each cell of a finding's equations carries: ＋ － before a term, ＝ or ≠ where the right side begins.
+pub(crate) fn signs(checked: &CheckedReport, finding: usize) -> BTreeMap<String, &'static str> {
+    let mut signs = BTreeMap::new();
+    let Some(detail) = checked.details.get(finding) else { return signs };
+    for equation in &detail.equations {
+        for (index, term) in equation.left.iter().enumerate() {
+            let sign = if index == 0 { "" } else { sign(term) };
+            signs.entry(term.cell.clone()).or_insert(sign);
+        }
+        for (index, term) in equation.right.iter().enumerate() {
+            let relation = if equation.holds { "＝" } else { "≠" };
+            signs.entry(term.cell.clone()).or_insert(if index == 0 { relation } else { sign(term) });
+        }
+    }
+    for id in checked.report.findings.get(finding).into_iter().flat_map(|finding| &finding.cells) {
+        signs.entry(id.clone()).or_insert("");
+    }
+    signs.remove("");
+    signs
+}
+
+/// The sign before a term.
+pub(crate) fn sign(term: &Term) -> &'static str {
+    match term.operator {
+        Operator::Plus => "＋",
+        Operator::Minus => "－",
+    }
+}
+
+/// All terms of an equation, left side first.
+pub(crate) fn terms(equation: &Equation) -> impl Iterator<Item = &Term> {
+    equation.left.iter().chain(&equation.right)
+}

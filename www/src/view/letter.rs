@@ -1,0 +1,72 @@
+//! Text that leaves the page by copying: 修改意见 for the clerk's own letter, and diagnoses without content.
+
+use crate::state::{Death, Report};
+use crate::words;
+use jiaohe::wire::CheckedReport;
+
+/// One finding as a numbered line of 修改意见.
+pub(crate) fn advice(checked: &CheckedReport, finding: usize, number: usize) -> String {
+    let Some(found) = checked.report.findings.get(finding) else { return String::new() };
+    let mut text = format!("{number}. ");
+    text.push_str(words::result::severity(&found.severity));
+    text.push('：');
+    text.push_str(found.message.trim_end_matches('。'));
+    if !found.because.is_empty() {
+        text.push_str(&format!("（{}）", found.because.trim_end_matches('。')));
+    }
+    text.push('。');
+    if let Some(place) = checked.details.get(finding).map(|detail| &detail.location).filter(|place| !place.is_empty()) {
+        text.push_str(&format!("位置：{place}。"));
+    }
+    if !found.todo.is_empty() {
+        text.push_str(&format!("{}。", found.todo.trim_end_matches('。')));
+    }
+    text
+}
+
+/// All open findings as 修改意见, with a heading that names unit and year.
+pub(crate) fn all_advice(report: &Report) -> String {
+    let Some(checked) = &report.checked else { return String::new() };
+    let open = (0..checked.report.findings.len()).filter(|finding| report.decision(*finding).is_none());
+    let lines = open.enumerate().map(|(index, finding)| advice(checked, finding, index + 1));
+    std::iter::once(words::result::advice_heading(checked)).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// What a developer needs to know of a misreading, without a word or figure of the report.
+pub(crate) fn misreading(checked: &CheckedReport, finding: usize) -> String {
+    let Some(found) = checked.report.findings.get(finding) else { return String::new() };
+    let forms = &checked.report.forms;
+    let form = |form: &Option<String>| form.clone().unwrap_or_else(|| "-".into());
+    let mut lines = vec![
+        format!("jiaohe {}", env!("CARGO_PKG_VERSION")),
+        format!("reader: {}", checked.report.reader),
+        format!("forms: {} {} {}", form(&forms.table2), form(&forms.table3), form(&forms.table4)),
+        format!("rule: {} ({})", found.rule, found.severity),
+    ];
+    for block in &checked.blocks {
+        if let jiaohe::wire::Block::Table(table) = block {
+            let widths: Vec<_> = table.rows.iter().map(|row| row.len().to_string()).collect();
+            lines.push(format!("table {}: {}", if table.id.is_empty() { "?" } else { &table.id }, widths.join(" ")));
+        }
+    }
+    for id in &found.cells {
+        let state = checked.report.cells.iter().find(|(cell, _)| cell == id).map_or("?", |(_, cell)| cell.state.as_str());
+        lines.push(format!("cell: {id} {state}"));
+    }
+    lines.join("\n")
+}
+
+/// What a developer needs to know of a death: kinds and places in the program, never content or the file's name.
+pub(crate) fn obituary(report: &Report, death: &Death) -> String {
+    let kind = report.name.rsplit_once('.').map_or("", |(_, kind)| kind);
+    format!(
+        "jiaohe {}\ncause: {:?}\nphase: {}\nwhere: {}\nkind: {}\nsize: {}\ndeaths: {}",
+        env!("CARGO_PKG_VERSION"),
+        death.cause,
+        death.phase,
+        death.place,
+        kind,
+        report.source.size(),
+        report.deaths,
+    )
+}

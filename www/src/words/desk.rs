@@ -1,0 +1,115 @@
+//! The list of reports, and a report whose check has no result yet or none at all.
+
+use crate::state::{Cause, Status};
+use jiaohe::wire::Failure;
+
+/// Heading of the list.
+pub(crate) const HEADING: &str = "报告清单";
+/// The list's column headings.
+pub(crate) const COLUMNS: [&str; 8] = ["序号", "单位", "年度", "文件", "状态", "不通过", "需核实", "首个问题"];
+/// Button: stop waiting.
+pub(crate) const CANCEL: &str = "取消";
+/// Button: check again.
+pub(crate) const RETRY: &str = "再试一次";
+/// Button: take off the list.
+pub(crate) const REMOVE: &str = "移出清单";
+/// Button: copy the diagnosis.
+pub(crate) const COPY_DIAGNOSIS: &str = "复制诊断信息";
+/// What the diagnosis holds.
+pub(crate) const DIAGNOSIS_NOTE: &str = "诊断信息只含程序版本、步骤和程序内部位置，不含报告内容和文件名。";
+/// After an unreadable file.
+pub(crate) const UNTOUCHED: &str = "原文件未被修改，其他文件照常校核。";
+/// The soft limit.
+pub(crate) const SLOW: &str = "仍在读取，可取消。";
+/// The text survives everything.
+pub(crate) const KEPT: &str = "粘贴的文字仍保留在本页，可点“修改文字”查看。";
+/// The address names a report that is not here.
+pub(crate) const GONE: &str = "这份报告不在清单中。刷新或关闭页面后不留存任何内容，请重新粘贴或拖入。";
+
+/// The list's first line.
+pub(crate) fn summary(total: usize, done: usize, failing: usize, failed: usize) -> String {
+    let mut text = format!("共 {total} 份，已完成 {done} 份");
+    if failing > 0 {
+        text.push_str(&format!("；有不通过项 {failing} 份"));
+    }
+    if failed > 0 {
+        text.push_str(&format!("；未能读取 {failed} 份"));
+    }
+    text.push('。');
+    text
+}
+
+/// A status in one or two words.
+pub(crate) fn status(status: &Status) -> &'static str {
+    match status {
+        Status::Queued => "排队",
+        Status::Reading { slow: true, .. } => "仍在读取",
+        Status::Reading { .. } => "读取中",
+        Status::Done => "完成",
+        Status::Unreadable(_) => "未能读取",
+        Status::Died(_) => "程序中断",
+        Status::Cancelled => "已取消",
+    }
+}
+
+/// The heading while a check is under way.
+pub(crate) fn reading(name: &str, size: f64) -> String {
+    format!("正在读取：{name}（{}）", self::size(size))
+}
+
+/// A worker's step in words.
+pub(crate) fn phase(phase: &str) -> &'static str {
+    match phase {
+        "" | "ready" | "start" => "准备",
+        "unzip" | "unpack" | "decode" => "解压",
+        "read" => "读取文字和表格",
+        "lift" => "读表",
+        "check" | "rules" | "judge" => "核对",
+        "encode" | "send" | "result" => "整理结果",
+        _ => "读取",
+    }
+}
+
+/// A size in words.
+pub(crate) fn size(bytes: f64) -> String {
+    if bytes < 1024.0 {
+        format!("{bytes:.0} 字节")
+    } else if bytes < 1024.0 * 1024.0 {
+        format!("{:.0} KB", bytes / 1024.0)
+    } else {
+        format!("{:.1} MB", bytes / 1024.0 / 1024.0)
+    }
+}
+
+/// What happened when the worker died.
+pub(crate) fn death(cause: Cause) -> String {
+    let cause = match cause {
+        Cause::Memory => "内存不足",
+        Cause::Depth => "嵌套过深",
+        Cause::Time => "用时过长，超过 20 秒",
+        Cause::Start => "校核程序未能启动",
+        Cause::Internal => "内部错误",
+    };
+    format!("读取这份文件时程序中断（原因：{cause}），已自动恢复，可继续校核其他文件。")
+}
+
+/// What to do after a death.
+pub(crate) fn after_death(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Memory | Cause::Time => "请把报告正文和三张表单独另存为一份 docx，或全选复制后直接粘贴。",
+        Cause::Depth => "请在 WPS 或 Word 中打开后另存为 docx，或全选复制后直接粘贴。",
+        Cause::Start => "请再试一次；仍不成功时换用新版浏览器（内核 86 及以上）。",
+        Cause::Internal => "可改用“全选、复制、粘贴”再校核；并把诊断信息发给维护人员。",
+    }
+}
+
+/// What a failure kind means as a heading.
+pub(crate) fn unreadable(failure: &Failure) -> &'static str {
+    match failure.kind.as_str() {
+        "unsupported" | "archive" | "image" | "presentation" | "unknown" => "这种文件不能直接读取",
+        "encrypted" | "protected" => "文件已加密",
+        "empty" => "文件是空的",
+        "limit" | "too_large" | "bomb" => "文件超出读取限度",
+        _ => "这份文件未能读取",
+    }
+}

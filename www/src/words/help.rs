@@ -1,0 +1,66 @@
+//! The help screen.
+
+/// Its heading.
+pub(crate) const HEADING: &str = "帮助与验证";
+/// Heading: verify.
+pub(crate) const VERIFY: &str = "如何自己验证“不上传”";
+/// The claim, exactly.
+pub(crate) const CLAIM: &str = "打开本页之后，不论粘贴、拖入、校核、复制，页面不发出任何网络请求；除深浅色和字号两项偏好外，不写入任何本地存储。关闭页面，内容即消失。";
+/// How to see it.
+pub(crate) const STEPS: [&str; 4] = [
+    "拔掉网线或断开无线网络，照常粘贴、拖入、校核：全部功能不变。",
+    "按 F12 打开开发者工具，选“网络”，再做一次校核：列表始终为空。",
+    "请信息中心核对程序文件的校验值是否与发布时一致。",
+    "请信息中心查看页面源码开头的内容安全策略：connect-src 'none' 禁止页面连接任何服务器。",
+];
+/// What the claim does not cover.
+pub(crate) const HONESTY: &str = "浏览器本身可能会检查更新，部分浏览器的云查杀、划词翻译会发送内容，这些不受本页控制。涉密和内部文件请按保密规定处理。";
+/// Heading: keys.
+pub(crate) const KEYS: &str = "键盘操作";
+/// Keys and what they do.
+pub(crate) const KEY_LIST: [(&str, &str); 9] = [
+    ("Ctrl+V", "粘贴并校核（光标不在输入框时）"),
+    ("Ctrl+O", "选择文件"),
+    ("F8 / Shift+F8", "下一项 / 上一项问题，左右两侧同时移动"),
+    ("Enter", "在问题上：到表格或正文中的位置；在标亮的单元格上：回到问题"),
+    ("Esc", "回到问题；再按取消选中；再按返回"),
+    ("Alt+1 / 2 / 3", "问题 / 通过项 / 读取说明"),
+    ("↑ ↓ ← →", "在问题列表、表格单元格之间移动"),
+    ("Tab", "到下一个按钮或区域"),
+    ("F1", "帮助"),
+];
+/// Heading: verdicts.
+pub(crate) const VERDICTS: &str = "结论的含义";
+/// Verdicts and what they mean.
+pub(crate) const VERDICT_LIST: [(&str, &str); 6] = [
+    ("不通过", "报告自相矛盾，或不符合有明确依据的要求。"),
+    ("需核实", "很可能有问题，或需要说明才能成立，请人工核对。"),
+    ("提示", "表述、格式方面的建议，或依据尚不明确的事项。"),
+    ("通过", "已核对，未发现问题。"),
+    ("不适用", "这份报告不涉及该项。"),
+    ("未能判断", "有内容没能读出，不下结论；原因见“读取说明”。"),
+];
+/// Heading: rules.
+pub(crate) const RULES: &str = "核对哪些内容";
+/// Before anything was checked.
+pub(crate) const RULES_LATER: &str = "核对三张表内的勾稽关系、正文数字与表中数字、六个部分的结构与必备表述、年度与统计期限、序号与常见笔误。校核任意一份报告（或示例报告）后，这里列出全部规则及依据。";
+/// An example that is right.
+pub(crate) const RIGHT: &str = "正确";
+/// An example that is wrong.
+pub(crate) const WRONG: &str = "有误";
+/// Heading: limits.
+pub(crate) const LIMITS: &str = "读取范围";
+/// The limits.
+pub(crate) const LIMIT_LIST: [&str; 6] = [
+    "可读取：docx、html、txt、md，以及从 Word、WPS、Excel、网页复制的内容。",
+    "doc、wps、pdf、ofd、xlsx：请另存为 docx，或打开后全选、复制、粘贴。",
+    "单个文件不超过 30 MB（文本和网页 10 MB），每份读取时间不超过 20 秒。",
+    "图片和扫描件中的文字不能读取。",
+    "一次可拖入多份文件或文件夹（最多 2000 个文件、8 层）。",
+    "不核对事实真实性，不代替保密审查和政治性表述审查。结果供参考，以经办人核对台账为准。",
+];
+
+/// Name and version.
+pub(crate) fn version() -> String {
+    format!("校核（jiaohe）{}", env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,241 @@
+//! The result screen.
+
+use crate::state::{Report, Status, Tab};
+use crate::view::counts::Counts;
+use jiaohe::wire::CheckedReport;
+
+/// A severity as a verdict.
+pub(crate) fn severity(severity: &str) -> &'static str {
+    match severity {
+        "error" => "不通过",
+        "warning" => "需核实",
+        _ => "提示",
+    }
+}
+
+/// 通过
+pub(crate) const PASSED: &str = "通过";
+/// 不适用
+pub(crate) const NOT_APPLICABLE: &str = "不适用";
+/// 未能判断
+pub(crate) const NOT_JUDGED: &str = "未能判断";
+/// Confirmed with a reason.
+pub(crate) const CONFIRMED: &str = "已说明";
+/// Put down to misreading.
+pub(crate) const MISREAD: &str = "读取有误";
+/// The filter that shows all.
+pub(crate) const ALL: &str = "全部";
+/// Heading of the left pane.
+pub(crate) const DOCUMENT: &str = "报告内容";
+/// Said beside it.
+pub(crate) const AS_READ: &str = "按读取结果显示，表格已重排";
+/// Heading of the right pane.
+pub(crate) const FINDINGS: &str = "核对结果";
+/// Name of the group of filter buttons.
+pub(crate) const FILTER: &str = "按结论筛选";
+/// Button: correct the text.
+pub(crate) const EDIT: &str = "修改文字";
+/// Button: end correcting.
+pub(crate) const EDIT_DONE: &str = "返回对照";
+/// Label of the text box.
+pub(crate) const EDIT_LABEL: &str = "报告文字，改动后自动重新核对";
+/// While the text is checked anew.
+pub(crate) const RECHECKING: &str = "正在重新核对…";
+/// The text is too long for the box.
+pub(crate) const TOO_LONG: &str = "文字超过 200 KB，这里只能查看。请在原文件中修改后重新粘贴。";
+/// A paste with tables is about to become text.
+pub(crate) const HTML_TO_TEXT: &str = "粘贴内容带有表格。改动文字后将按纯文字重新读取；表格以制表符分列，请保持每格的位置。";
+/// For files that are corrected elsewhere.
+pub(crate) const EDIT_ELSEWHERE: &str = "请在 Word 或 WPS 中修改并保存，再把文件拖入本页重新核对。";
+/// Button: to the place.
+pub(crate) const LOCATE: &str = "定位";
+/// Button: copy one.
+pub(crate) const COPY: &str = "复制修改意见";
+/// Button: copy all.
+pub(crate) const COPY_ALL: &str = "复制全部修改意见";
+/// Button: copy an equation.
+pub(crate) const COPY_SUM: &str = "复制算式";
+/// After copying.
+pub(crate) const COPIED: &str = "已复制。";
+/// Copying failed.
+pub(crate) const NOT_COPIED: &str = "浏览器没有允许复制，请选中文字后按 Ctrl+C。";
+/// Button: confirm.
+pub(crate) const CONFIRM: &str = "确认属实…";
+/// Button: the program misread.
+pub(crate) const MISREADING: &str = "这是读取错误…";
+/// What the misreading exit does.
+pub(crate) const MISREADING_NOTE: &str = "如果报告本身没有问题、是程序读错了表格或文字，请标为读取有误：这一项不再计入结论。诊断信息只含规则名、单元格编号和表格形状，不含报告内容。";
+/// Marks as misread.
+pub(crate) const MARK_MISREAD: &str = "标为读取有误";
+/// Takes a decision back.
+pub(crate) const UNDO: &str = "撤销";
+/// Presets of reasons.
+pub(crate) const REASONS: [&str; 6] =
+    ["口径不同", "仅统计本级", "含上年结转", "上级要求如此", "上年报告已更正", "其他"];
+/// Label of the reason.
+pub(crate) const REASON: &str = "说明原因";
+/// Label of the free text.
+pub(crate) const REASON_TEXT: &str = "补充说明（选“其他”时至少 4 个字）";
+/// Accepts the reason.
+pub(crate) const ACCEPT: &str = "确认属实";
+/// What confirming does.
+pub(crate) const CONFIRM_NOTE: &str = "确认后列入“已说明”，另行计数；相关数字一旦改动，确认自动失效。只保存在本页内存中。";
+/// Labels of a card.
+pub(crate) const PLACE: &str = "位置";
+/// What to check.
+pub(crate) const CHECK: &str = "请核对";
+/// What it rests on.
+pub(crate) const BASIS: &str = "依据";
+/// What to change.
+pub(crate) const TODO: &str = "修改意见";
+/// Repairs that would fit.
+pub(crate) const REPAIRS: &str = "以下改法可使各表同时相符（仅供参考，请核对台账）";
+/// Below a list of findings.
+pub(crate) const AID: &str = "结果供参考，以经办人核对台账为准。";
+/// Heading: equations that hold.
+pub(crate) const HOLDING: &str = "相符的算式";
+/// Heading: notes of reading.
+pub(crate) const NOTES: &str = "读取时的说明";
+/// No notes.
+pub(crate) const NO_NOTES: &str = "没有需要说明的情况。";
+/// Heading: claims that were not compared.
+pub(crate) const NOT_COMPARED: &str = "正文中未参与比对的数字";
+/// Nothing found.
+pub(crate) const NO_FINDINGS: &str = "未发现问题。";
+/// What is never checked.
+pub(crate) const NOT_CHECKED: &str = "本程序不核对：事实真实性、保密审查、政治性表述。";
+/// No table found.
+pub(crate) const NO_TABLES: &str = "没有找到三张表。可能原因：① 只粘贴了文字 ② 表格是图片 ③ 不是年度报告。下面是读到的内容。";
+/// The filter hides everything.
+pub(crate) const FILTERED_OUT: &str = "这一类没有问题。";
+/// The drawer's handle.
+pub(crate) const DRAWER_OPEN: &str = "展开核对结果";
+/// The drawer's handle.
+pub(crate) const DRAWER_CLOSE: &str = "收起";
+/// Nothing pointed at.
+pub(crate) const POINT: &str = "指向或选中一个单元格，可看它参与了哪些核对。F8 下一项，Shift+F8 上一项。";
+
+/// A tab's name.
+pub(crate) fn tab(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Findings => "问题",
+        Tab::Passed => "通过项",
+        Tab::Reading => "读取说明",
+    }
+}
+
+/// The result's heading: unit and year, as far as known.
+pub(crate) fn heading(checked: &CheckedReport) -> String {
+    let report = &checked.report;
+    let organ = report.organ.clone().unwrap_or_else(|| "未识别到单位名称".into());
+    match report.year {
+        Some(year) => format!("{organ} · {year} 年"),
+        None => format!("{organ} · 年度未识别"),
+    }
+}
+
+/// Older forms are named, so that nobody wonders about the rules.
+pub(crate) fn old_form(checked: &CheckedReport) -> Option<String> {
+    let forms = &checked.report.forms;
+    let all = [&forms.table2, &forms.table3, &forms.table4];
+    let old = all.iter().any(|form| form.as_deref() == Some("2019"));
+    let new = all.iter().any(|form| form.as_deref() == Some("2021"));
+    (old && !new).then(|| "这是 2019 年版式（国办公开办函〔2019〕60号），按当年规则核对。".into())
+}
+
+/// The window's title.
+pub(crate) fn window_title(report: &Report) -> String {
+    if report.is_busy() && report.checked.is_none() {
+        return format!("⏳ {}", report.name);
+    }
+    match (&report.checked, Counts::of(report)) {
+        (Some(checked), Some(counts)) => {
+            let verdict = match counts.open {
+                [0, 0, 0] => "未发现问题".into(),
+                [0, 0, hints] => format!("提示 {hints}"),
+                [0, warnings, _] => format!("需核实 {warnings}"),
+                [errors, ..] => format!("不通过 {errors}"),
+            };
+            format!("{verdict} · {}", checked.report.organ.as_ref().unwrap_or(&report.name))
+        }
+        _ => report.name.clone(),
+    }
+}
+
+/// The verdict line's first words.
+pub(crate) fn total(counts: Counts) -> String {
+    format!("共核对 {} 项：", counts.total())
+}
+
+/// The one sentence for the status line after a check.
+pub(crate) fn announcement(report: &Report) -> String {
+    match &report.status {
+        Status::Unreadable(failure) => format!("{}{}", failure.message, failure.hint),
+        _ => match Counts::of(report) {
+            Some(counts) if counts.findings() == 0 => format!("{NO_FINDINGS}已核对 {} 项。", counts.total()),
+            Some(counts) => {
+                let [errors, warnings, hints] = counts.open;
+                let total = counts.total();
+                format!("核对完成，共核对 {total} 项：不通过 {errors} 项，需核实 {warnings} 项，提示 {hints} 项。")
+            }
+            None => String::new(),
+        },
+    }
+}
+
+/// The counter of a card.
+pub(crate) fn counter(number: usize, total: usize) -> String {
+    format!("第 {number} 项，共 {total} 项")
+}
+
+/// 应为 X，现为 Y，相差 Z; empty where there are no figures.
+pub(crate) fn figures(expected: &str, actual: &str, difference: &str) -> String {
+    let parts = [("应为", expected), ("现为", actual), ("相差", difference)];
+    let parts: Vec<_> =
+        parts.iter().filter(|(_, value)| !value.is_empty()).map(|(word, value)| format!("{word} {value}")).collect();
+    parts.join("，")
+}
+
+/// What a cell takes part in.
+pub(crate) fn participation(label: &str, text: &str, checks: u32, broken: u32) -> String {
+    let text = if text.trim().is_empty() { "空白" } else { text.trim() };
+    let mut line = format!("{label}：{text}");
+    match (checks, broken) {
+        (0, _) => {}
+        (_, 0) => line.push_str(&format!("。参与 {checks} 项核对，全部相符。")),
+        _ => line.push_str(&format!("。参与 {checks} 项核对，{broken} 项不相符。")),
+    }
+    line
+}
+
+/// Zero terms that were folded away.
+pub(crate) fn folded(count: usize) -> String {
+    format!("其余 {count} 项均为 0")
+}
+
+/// The amber strip when something could not be read.
+pub(crate) fn partial(unread: &[String], not_judged: u32) -> String {
+    let what = unread.join("；");
+    if not_judged > 0 { format!("{what}。相关 {not_judged} 项未能判断。") } else { format!("{what}。") }
+}
+
+/// Nothing found, with what was looked at.
+pub(crate) fn no_findings(passed: u32) -> String {
+    format!("{NO_FINDINGS}已核对 {passed} 项，可在“通过项”中逐项查看。")
+}
+
+/// How many equations of a rule hold.
+pub(crate) fn holding(count: usize) -> String {
+    format!("相符 {count} 个算式")
+}
+
+/// First line of a copied list.
+pub(crate) fn advice_heading(checked: &CheckedReport) -> String {
+    format!("{} 政府信息公开工作年度报告修改意见：", heading(checked))
+}
+
+/// One change of a repair.
+pub(crate) fn change(cell: &str, from: &str, to: &str) -> String {
+    let from = if from.is_empty() { "空白" } else { from };
+    format!("{cell}：{from} 改为 {to}")
+}

@@ -1,0 +1,61 @@
+//! The frame and the first screen. `index.html` carries the same words for the time before the page is ready.
+
+/// The name of the program.
+pub(crate) const NAME: &str = "政府信息公开工作年度报告 校核";
+/// What its checks rest on, in short.
+pub(crate) const BASIS: &str = "规则依据：国办公开办函〔2021〕30号";
+/// The one promise.
+pub(crate) const PROMISE: &str = "粘贴或拖入年报，立即核对勾稽关系、文表数字和格式。";
+/// The other promise.
+pub(crate) const LOCAL: &str = "全程在本机浏览器内完成：不上传、不联网、不留存。";
+/// Where the promise is explained.
+pub(crate) const VERIFY: &str = "如何自己验证";
+/// The first thing to do.
+pub(crate) const PASTE: &str = "按 Ctrl+V 粘贴年报全文或表格";
+/// The second.
+pub(crate) const CHOOSE_FILES: &str = "选择文件（可多选）";
+/// The third.
+pub(crate) const CHOOSE_FOLDER: &str = "选择文件夹";
+/// The fourth.
+pub(crate) const DROP: &str = "也可以把文件或文件夹拖到窗口任意位置";
+/// What is read.
+pub(crate) const FORMATS: [&str; 4] = ["docx", "html", "txt", "md"];
+/// What to do with the rest.
+pub(crate) const CONVERT: &str = "doc、wps、pdf、ofd：请在 WPS 中另存为 docx，或全选复制后粘贴。";
+/// Heading of the example.
+pub(crate) const EXAMPLE: &str = "这样的问题会被找出来（示例）";
+/// The example's title.
+pub(crate) const EXAMPLE_TITLE: &str = "表三勾稽不平（自然人、总计两列同一原因）";
+/// The example's figures.
+pub(crate) const EXAMPLE_SUM: &str = "应为 14，现为 5，相差 9";
+/// What is said below the example.
+pub(crate) const EXAMPLE_NOTE: &str = "问题在哪张表哪一格、差多少、依据什么，都会标出来。";
+/// Shows the sample report.
+pub(crate) const SAMPLE: &str = "看一份示例报告";
+/// The sample's name in the list.
+pub(crate) const SAMPLE_NAME: &str = "示例报告.txt";
+/// Below the screen.
+pub(crate) const AID: &str = "结果供参考，以经办人核对台账为准。本程序不核对事实真实性、保密审查和政治性表述。";
+/// Shown while something is dragged over the window.
+pub(crate) const LET_GO: &str = "松开鼠标，开始校核";
+/// Button: large type.
+pub(crate) const LARGE: &str = "大字";
+/// Button: dark colours.
+pub(crate) const DARK: &str = "深色";
+/// Button: help.
+pub(crate) const HELP: &str = "帮助";
+/// Back to the first screen.
+pub(crate) const BACK: &str = "校核另一份";
+/// To the list of reports.
+pub(crate) const LIST: &str = "全部报告";
+/// Name of a paste in the list.
+pub(crate) const PASTED: &str = "粘贴的内容";
+/// A paste with nothing in it.
+pub(crate) const NOTHING_PASTED: &str = "剪贴板里没有文字。请先在 Word、WPS 或网页中全选（Ctrl+A）、复制（Ctrl+C），再按 Ctrl+V。";
+/// A drop with nothing in it.
+pub(crate) const NOTHING_DROPPED: &str = "没有可读取的文件。网页链接不会联网读取，请下载后拖入文件。";
+
+/// What was left out of a folder.
+pub(crate) fn left_out(skipped: f64) -> Option<String> {
+    (skipped > 0.0).then(|| format!("已略过 {skipped:.0} 个临时文件、非文档文件或超出数量（2000 个、8 层文件夹）的文件。"))
+}
