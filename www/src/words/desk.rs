@@ -57,17 +57,9 @@ pub(crate) fn reading(name: &str, size: f64) -> String {
     format!("正在读取：{name}（{}）", self::size(size))
 }
 
-/// A worker's step in words.
-pub(crate) fn phase(phase: &str) -> &'static str {
-    match phase {
-        "" | "ready" | "start" => "准备",
-        "unzip" | "unpack" | "decode" => "解压",
-        "read" => "读取文字和表格",
-        "lift" => "读表",
-        "check" | "rules" | "judge" => "核对",
-        "encode" | "send" | "result" => "整理结果",
-        _ => "读取",
-    }
+/// A worker's step; the engine names it in words, before its first word the worker is being made ready.
+pub(crate) fn phase(phase: &str) -> &str {
+    if phase.is_empty() { "准备" } else { phase }
 }
 
 /// A size in words.
