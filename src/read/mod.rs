@@ -4,6 +4,7 @@
 
 mod clipboard;
 mod decode;
+mod docx;
 mod error;
 mod grid;
 mod html;
@@ -12,6 +13,7 @@ mod markdown;
 mod name;
 mod sniff;
 mod text;
+mod xml;
 mod zip;
 
 use crate::document::Document;
@@ -57,7 +59,7 @@ pub fn read_with(name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<D
 fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
     limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
     let mut document = match sniff::sniff(bytes)? {
-        sniff::Kind::Docx(_) => return Err(ReadError::new(ErrorKind::Unsupported)),
+        sniff::Kind::Docx(zip) => docx::read(&zip, gb18030)?,
         sniff::Kind::Text => text_file(bytes, gb18030).map_err(|error| name::judge(name, error))?,
     };
     document.notes.extend(name::note(name, document.format));

@@ -1,0 +1,399 @@
+//! The text of a document part: a walk over its events that keeps the few things open that matter.
+
+use super::numbering::Numbering;
+use super::styles::{Numbered, Styles, outline};
+use super::symbol::symbol;
+use super::table::{Block, Merge, RawCell, RawRow, RawTable};
+use crate::read::ReadError;
+use crate::read::xml::{Element, Event, Xml};
+
+/// How often something was met that the clerk is told of.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    pub(super) insertions: usize,
+    pub(super) deletions: usize,
+    pub(super) hidden: usize,
+    pub(super) boxes: usize,
+    pub(super) pictures: usize,
+    pub(super) objects: usize,
+    pub(super) comments: usize,
+}
+
+/// The role of an open element. Elements without a role of their own, such as `w:sdt`, `w:smartTag`, `w:hyperlink`
+/// or `w:ins`, are transparent: what is in them is read as if they were not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Transparent,
+    /// Its content is not read.
+    Skipped,
+    /// A drawing: only text boxes in it are read.
+    Drawing,
+    TextBox,
+    Note,
+    Paragraph,
+    ParagraphProperties,
+    MarkProperties,
+    List,
+    Run,
+    RunProperties,
+    Text,
+    Table,
+    GridColumns,
+    Row,
+    RowProperties,
+    Cell,
+    CellProperties,
+}
+
+#[derive(Debug, Default)]
+struct Paragraph {
+    text: String,
+    style: Option<String>,
+    level: Option<Option<u8>>,
+    list: Option<u32>,
+    list_level: Option<usize>,
+    /// The paragraph mark is deleted: the text goes on in the next paragraph.
+    joins_next: bool,
+    run_hidden: bool,
+    /// Text boxes anchored here.
+    after: Vec<Block>,
+}
+
+/// What finished blocks go into.
+#[derive(Debug)]
+enum Frame {
+    /// The body, a cell, a text box; with the text of a paragraph whose mark is deleted.
+    Blocks(Vec<Block>, Option<String>),
+    Paragraph(Paragraph),
+    Table(RawTable),
+}
+
+/// Reads a part.
+#[derive(Debug)]
+pub(super) struct Body<'a> {
+    styles: &'a Styles,
+    numbering: &'a mut Numbering,
+    counts: &'a mut Counts,
+    roles: Vec<Role>,
+    frames: Vec<Frame>,
+    /// For each story (the part, and each text box inside it) the open fields: whether the code is being read.
+    fields: Vec<Vec<bool>>,
+}
+
+impl<'a> Body<'a> {
+    /// The blocks of a part.
+    pub(super) fn read(
+        source: &str,
+        styles: &'a Styles,
+        numbering: &'a mut Numbering,
+        counts: &'a mut Counts,
+    ) -> Result<Vec<Block>, ReadError> {
+        let frames = vec![Frame::Blocks(Vec::new(), None)];
+        let mut body =
+            Self { styles, numbering, counts, roles: Vec::new(), frames, fields: vec![Vec::new()] };
+        let mut xml = Xml::new(source);
+        while let Some(event) = xml.next()? {
+            match event {
+                Event::Start(element) => {
+                    let role = body.start(&element);
+                    body.roles.push(role);
+                }
+                Event::End => {
+                    if let Some(role) = body.roles.pop() {
+                        body.end(role);
+                    }
+                }
+                Event::Text(text) if body.roles.last() == Some(&Role::Text) => body.text(&text),
+                Event::Text(_) => {}
+            }
+        }
+        Ok(match body.frames.into_iter().next() {
+            Some(Frame::Blocks(mut blocks, carried)) => {
+                blocks.extend(carried.map(|text| Block::Paragraph(text, None)));
+                blocks
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    fn start(&mut self, element: &Element<'_>) -> Role {
+        let parent = self.roles.last().copied().unwrap_or(Role::Transparent);
+        match (parent, element.name()) {
+            (Role::Skipped, _) => Role::Skipped,
+            (Role::Drawing, name) => self.in_drawing(name),
+            (Role::ParagraphProperties | Role::List, _) => self.paragraph_property(element),
+            (Role::RunProperties, _) => self.run_property(element),
+            (Role::MarkProperties, name) => {
+                if matches!(name, "del" | "moveFrom")
+                    && let Some(paragraph) = self.paragraph()
+                {
+                    paragraph.joins_next = true;
+                }
+                Role::Skipped
+            }
+            (Role::RowProperties | Role::CellProperties | Role::GridColumns, _) => {
+                self.table_property(element)
+            }
+            (Role::Run, "rPr") => Role::RunProperties,
+            (_, "rPr") => Role::Skipped,
+            (Role::Paragraph, "pPr") => Role::ParagraphProperties,
+            (Role::Row, "trPr") => Role::RowProperties,
+            (Role::Cell, "tcPr") => Role::CellProperties,
+            (Role::Run, _) => self.in_run(element),
+            (
+                _,
+                "pPr" | "trPr" | "tcPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtPr" | "sdtEndPr" | "rt"
+                | "Fallback",
+            ) => Role::Skipped,
+            (_, "del" | "moveFrom") => {
+                self.counts.deletions += 1;
+                Role::Skipped
+            }
+            (_, "ins" | "moveTo") => {
+                self.counts.insertions += 1;
+                Role::Transparent
+            }
+            (_, name) => self.container(name, element),
+        }
+    }
+
+    /// An element that may stand anywhere in the text.
+    fn container(&mut self, name: &str, element: &Element<'_>) -> Role {
+        let in_table = matches!(self.frames.last(), Some(Frame::Table(_)));
+        match name {
+            "p" => {
+                self.frames.push(Frame::Paragraph(Paragraph::default()));
+                Role::Paragraph
+            }
+            "r" => {
+                if let Some(paragraph) = self.paragraph() {
+                    paragraph.run_hidden = false;
+                }
+                Role::Run
+            }
+            "t" => Role::Text,
+            "drawing" | "pict" | "object" => Role::Drawing,
+            "tbl" => {
+                self.frames.push(Frame::Table(RawTable::default()));
+                Role::Table
+            }
+            "tblGrid" => Role::GridColumns,
+            "tr" if in_table => {
+                if let Some(table) = self.table() {
+                    table.rows.push(RawRow::default());
+                }
+                Role::Row
+            }
+            "tc" if in_table => {
+                if let Some(row) = self.table().and_then(|table| table.rows.last_mut()) {
+                    row.cells.push(RawCell::default());
+                }
+                self.frames.push(Frame::Blocks(Vec::new(), None));
+                Role::Cell
+            }
+            "footnote" | "endnote" => {
+                let is_text = element.attribute("type").is_none_or(|kind| kind == "normal");
+                if is_text { Role::Note } else { Role::Skipped }
+            }
+            "altChunk" => {
+                let id = element.attribute("id").unwrap_or_default();
+                self.emit(vec![Block::Embedded(id)]);
+                Role::Transparent
+            }
+            _ => Role::Transparent,
+        }
+    }
+
+    fn in_drawing(&mut self, name: &str) -> Role {
+        match name {
+            "txbxContent" => {
+                self.counts.boxes += 1;
+                self.frames.push(Frame::Blocks(Vec::new(), None));
+                self.fields.push(Vec::new());
+                return Role::TextBox;
+            }
+            "Fallback" => return Role::Skipped,
+            "blip" | "imagedata" => self.counts.pictures += 1,
+            "OLEObject" => self.counts.objects += 1,
+            _ => {}
+        }
+        Role::Drawing
+    }
+
+    /// A child of a run.
+    fn in_run(&mut self, element: &Element<'_>) -> Role {
+        match element.name() {
+            "t" => return Role::Text,
+            "tab" | "ptab" => self.text("\t"),
+            "br" | "cr" => self.text("\n"),
+            "noBreakHyphen" => self.text("\u{2011}"),
+            "sym" => {
+                let font = element.attribute("font").unwrap_or_default();
+                let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                self.text(symbol(&font, code.unwrap_or_default()).encode_utf8(&mut [0; 4]));
+            }
+            "fldChar" => {
+                let fields = self.fields.last_mut();
+                match (element.attribute("fldCharType").as_deref(), fields) {
+                    (Some("begin"), Some(fields)) => fields.push(true),
+                    (Some("separate"), Some(fields)) => {
+                        fields.last_mut().into_iter().for_each(|code| *code = false)
+                    }
+                    (Some("end"), Some(fields)) => drop(fields.pop()),
+                    _ => {}
+                }
+            }
+            "commentReference" => self.counts.comments += 1,
+            "drawing" | "pict" | "object" => return Role::Drawing,
+            "AlternateContent" | "Choice" | "ruby" | "rubyBase" => return Role::Transparent,
+            _ => return Role::Skipped,
+        }
+        Role::Skipped
+    }
+
+    fn paragraph_property(&mut self, element: &Element<'_>) -> Role {
+        let Some(paragraph) = self.paragraph() else { return Role::Skipped };
+        match element.name() {
+            "pStyle" => paragraph.style = element.val(),
+            "outlineLvl" => paragraph.level = Some(outline(element.number())),
+            "numPr" => return Role::List,
+            "numId" => paragraph.list = element.number(),
+            "ilvl" => paragraph.list_level = element.number().map(|level| level as usize),
+            "rPr" => return Role::MarkProperties,
+            _ => {}
+        }
+        Role::Skipped
+    }
+
+    fn run_property(&mut self, element: &Element<'_>) -> Role {
+        let styles = self.styles;
+        if let Some(paragraph) = self.paragraph() {
+            match element.name() {
+                "vanish" => paragraph.run_hidden = element.is_on(),
+                "rStyle" => paragraph.run_hidden |= element.val().is_some_and(|id| styles.hides(&id)),
+                _ => {}
+            }
+        }
+        Role::Skipped
+    }
+
+    fn table_property(&mut self, element: &Element<'_>) -> Role {
+        // Inside `tcPr` the frame of the cell lies above that of its table.
+        let table = self.frames.iter_mut().rev().find_map(|frame| match frame {
+            Frame::Table(table) => Some(table),
+            _ => None,
+        });
+        let Some(table) = table else { return Role::Skipped };
+        match element.name() {
+            "gridCol" => table.widths.push(element.attribute("w").and_then(|w| w.parse().ok()).unwrap_or(0)),
+            "gridBefore" => {
+                table.rows.last_mut().into_iter().for_each(|r| r.before = element.number().unwrap_or(0))
+            }
+            "del" => table.rows.last_mut().into_iter().for_each(|row| row.deleted = true),
+            name => {
+                if let Some(cell) = table.cell() {
+                    match name {
+                        "gridSpan" => cell.span = element.number().unwrap_or(1),
+                        "vMerge" => cell.vertical = Merge::from_val(element.val().as_deref()),
+                        "hMerge" => cell.horizontal = Merge::from_val(element.val().as_deref()),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Role::Skipped
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.fields.last().is_some_and(|fields| fields.contains(&true)) {
+            return;
+        }
+        let styles = self.styles;
+        let Some(paragraph) = self.paragraph() else { return };
+        if paragraph.run_hidden || paragraph.style.as_ref().is_some_and(|id| styles.hides(id)) {
+            self.counts.hidden += 1;
+            return;
+        }
+        paragraph.text.push_str(text);
+    }
+
+    fn end(&mut self, role: Role) {
+        match role {
+            Role::Paragraph => {
+                if let Some(Frame::Paragraph(paragraph)) = self.frames.pop() {
+                    self.end_paragraph(paragraph);
+                }
+            }
+            Role::Table => {
+                if let Some(Frame::Table(table)) = self.frames.pop() {
+                    self.emit(table.finish());
+                }
+            }
+            Role::Cell | Role::TextBox => {
+                if role == Role::TextBox {
+                    self.fields.pop();
+                }
+                if let Some(Frame::Blocks(mut blocks, carried)) = self.frames.pop() {
+                    blocks.extend(carried.map(|text| Block::Paragraph(text, None)));
+                    self.emit(blocks);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_paragraph(&mut self, paragraph: Paragraph) {
+        let style = paragraph.style.as_deref();
+        let carried = match self.frames.last_mut() {
+            Some(Frame::Blocks(_, carried)) => carried.take().unwrap_or_default(),
+            _ => String::new(),
+        };
+        let mut text = carried + &paragraph.text;
+        if paragraph.joins_next {
+            if let Some(Frame::Blocks(_, carried)) = self.frames.last_mut() {
+                *carried = Some(text);
+            }
+            self.emit(paragraph.after);
+            return;
+        }
+        let level = paragraph.level.unwrap_or_else(|| self.styles.level(style?));
+        let inherited = style.and_then(|style| self.styles.numbered(style));
+        let list = paragraph.list.or(inherited.map(|at| at.list)).filter(|&list| list != 0);
+        if let Some(list) = list {
+            let place = paragraph.list_level.or(inherited.map(|at| at.level)).unwrap_or(0);
+            if let Some(label) = self.numbering.label(Numbered { list, level: place }) {
+                text.insert_str(0, &label);
+            }
+        }
+        let mut blocks = vec![Block::Paragraph(text, level)];
+        blocks.extend(paragraph.after);
+        self.emit(blocks);
+    }
+
+    /// Hands finished blocks to what is around them.
+    fn emit(&mut self, mut blocks: Vec<Block>) {
+        match self.frames.last_mut() {
+            Some(Frame::Blocks(into, _)) => into.append(&mut blocks),
+            Some(Frame::Paragraph(paragraph)) => paragraph.after.append(&mut blocks),
+            // The end of a cell; anything that stands between cells is kept in the last one, too.
+            Some(Frame::Table(table)) => {
+                table.cell().into_iter().for_each(|cell| cell.blocks.append(&mut blocks))
+            }
+            None => {}
+        }
+    }
+
+    fn paragraph(&mut self) -> Option<&mut Paragraph> {
+        match self.frames.last_mut() {
+            Some(Frame::Paragraph(paragraph)) => Some(paragraph),
+            _ => None,
+        }
+    }
+
+    fn table(&mut self) -> Option<&mut RawTable> {
+        match self.frames.last_mut() {
+            Some(Frame::Table(table)) => Some(table),
+            _ => None,
+        }
+    }
+}

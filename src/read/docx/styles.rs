@@ -1,0 +1,123 @@
+//! Styles (`styles.xml`): what of them changes the meaning of a paragraph.
+
+use crate::read::ReadError;
+use crate::read::xml::{Event, Xml};
+use std::collections::BTreeMap;
+
+/// A paragraph's place in a list: the list's number and the level in it, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numbered {
+    /// `w:numId`; 0 takes the numbering of the style away.
+    pub(super) list: u32,
+    /// `w:ilvl`.
+    pub(super) level: usize,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    outline: Option<u8>,
+    list: Option<u32>,
+    level: Option<usize>,
+    hidden: Option<bool>,
+}
+
+/// All styles by their id.
+#[derive(Debug, Default)]
+pub(super) struct Styles(BTreeMap<String, Style>);
+
+impl Styles {
+    /// Reads the part.
+    pub(super) fn read(source: &str) -> Result<Self, ReadError> {
+        let mut styles = BTreeMap::new();
+        let mut current: Option<(String, Style)> = None;
+        let mut path: Vec<String> = Vec::new();
+        let mut xml = Xml::new(source);
+        while let Some(event) = xml.next()? {
+            match event {
+                Event::Start(element) => {
+                    let parent = path.last().map_or("", String::as_str);
+                    match (element.name(), parent, &mut current) {
+                        ("style", _, _) => {
+                            current =
+                                Some((element.attribute("styleId").unwrap_or_default(), Style::default()));
+                        }
+                        ("name", "style", Some((_, style))) => {
+                            style.name = element.val().unwrap_or_default().to_lowercase();
+                        }
+                        ("basedOn", "style", Some((_, style))) => style.based_on = element.val(),
+                        ("outlineLvl", "pPr", Some((_, style))) => style.outline = outline(element.number()),
+                        ("numId", "numPr", Some((_, style))) => style.list = element.number(),
+                        ("ilvl", "numPr", Some((_, style))) => {
+                            style.level = element.number().map(|n| n as usize)
+                        }
+                        ("vanish", "rPr", Some((_, style))) => style.hidden = Some(element.is_on()),
+                        _ => {}
+                    }
+                    path.push(element.name().to_owned());
+                }
+                Event::End => {
+                    if path.pop().as_deref() == Some("style") {
+                        styles.extend(current.take());
+                    }
+                }
+                Event::Text(_) => {}
+            }
+        }
+        Ok(Self(styles))
+    }
+
+    /// A style and those it is based on. A chain longer than any real one is a circle.
+    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        let next = |style: &&Style| self.0.get(style.based_on.as_ref()?);
+        std::iter::successors(self.0.get(id), next).take(20)
+    }
+
+    /// The heading level that a style gives: its outline level, or that of the built-in heading it is.
+    pub(super) fn level(&self, id: &str) -> Option<u8> {
+        self.chain(id).find_map(|style| style.outline.or_else(|| heading(&style.name)))
+    }
+
+    /// Whether a style hides its text.
+    pub(super) fn hides(&self, id: &str) -> bool {
+        self.chain(id).find_map(|style| style.hidden).unwrap_or(false)
+    }
+
+    /// The list that a style puts its paragraphs into.
+    pub(super) fn numbered(&self, id: &str) -> Option<Numbered> {
+        let list = self.chain(id).find_map(|style| style.list)?;
+        Some(Numbered { list, level: self.chain(id).find_map(|style| style.level).unwrap_or(0) })
+    }
+}
+
+/// The level of `w:outlineLvl`: 0 to 8 are headings, 9 is body text.
+pub(super) fn outline(value: Option<u32>) -> Option<u8> {
+    u8::try_from(value?).ok().filter(|&level| level < 9).map(|level| level + 1)
+}
+
+fn heading(name: &str) -> Option<u8> {
+    let number = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
+    number.trim().parse().ok().filter(|level| (1..=9).contains(level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_style_is_based_on_counts() -> Result<(), ReadError> {
+        let styles = Styles::read(
+            "<styles><style styleId='1'><name val='heading 2'/><pPr><numPr><numId val='7'/></numPr></pPr></style>\
+             <style styleId='a'><name val='x'/><basedOn val='1'/><rPr><vanish/></rPr></style>\
+             <style styleId='c'><basedOn val='c'/></style>\
+             <style styleId='o'><pPr><outlineLvl val='0'/></pPr></style></styles>",
+        )?;
+        assert_eq!(styles.level("a"), Some(2));
+        assert_eq!(styles.level("o"), Some(1));
+        assert_eq!(styles.level("c"), None);
+        assert_eq!(styles.numbered("a"), Some(Numbered { list: 7, level: 0 }));
+        assert!(styles.hides("a") && !styles.hides("1"));
+        Ok(())
+    }
+}
