@@ -38,6 +38,12 @@ impl Passage {
         Some(Span::new(piece.line, origin.start, origin.end))
     }
 
+    /// Whether a range of characters stands on one line of the document.
+    pub fn on_one_line(&self, range: Range<usize>) -> bool {
+        let line = |at: usize| self.pieces.partition_point(|piece| piece.start <= at);
+        line(range.start) == line(range.end.saturating_sub(1).max(range.start))
+    }
+
     fn push(&mut self, line: LineId, folded: Folded) {
         let broken = self.chars.last().is_some_and(char::is_ascii_digit)
             && folded.chars().first().is_some_and(char::is_ascii_digit);

@@ -14,16 +14,6 @@ fn value(tables: &Tables, cell: CellId) -> Option<Decimal> {
     (table.state == TableState::Read).then(|| tables.value(cell)).flatten()
 }
 
-impl Reading {
-    /// What it comes to in the tables; `None` if one of its cells is not known for certain.
-    pub fn value(&self, tables: &Tables) -> Option<Decimal> {
-        let sum = |cells: &[CellId]| {
-            cells.iter().try_fold(Decimal::ZERO, |sum, &cell| Some(sum + value(tables, cell)?))
-        };
-        Some(sum(&self.plus)? - sum(&self.minus)?)
-    }
-}
-
 /// Compares a draft with the tables.
 pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparison) {
     let Readings { mut plain, mut loose } =
@@ -46,11 +36,11 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
         return (plain, not_compared("表中没有对应"));
     };
     let kind = likeliest.plus.first().map_or(TableKind::Table3, |cell| cell.table());
-    let certain = likeliest.value(tables).is_some();
-    let readings: Vec<Reading> =
-        plain.iter().filter(|reading| reading.value(tables).is_some()).cloned().collect();
+    let known = |reading: &Reading| reading.value_by(&|cell| value(tables, cell));
+    let certain = known(likeliest).is_some();
+    let readings: Vec<Reading> = plain.iter().filter(|reading| known(reading).is_some()).cloned().collect();
     let fits = |reading: &Reading| {
-        reading.value(tables).is_some_and(|exact| {
+        known(reading).is_some_and(|exact| {
             draft.number == exact || (draft.meaning == Meaning::Fees && draft.number.prints(exact))
         })
     };

@@ -192,6 +192,11 @@ impl Features {
         self.change().is_some_and(|change| change != Change::Published) || self.has(Act::Announce)
     }
 
+    /// Whether its verbs say that documents are in force or no longer are.
+    pub(super) fn withdraws(&self) -> bool {
+        [Act::Repeal, Act::Lapse, Act::Clean, Act::InForce].iter().any(|act| self.has(*act))
+    }
+
     /// What its verbs say of documents.
     pub(super) fn change(&self) -> Option<Change> {
         if self.has(Act::InForce) {
@@ -223,11 +228,12 @@ impl Features {
     }
 
     /// Whether something outside the vocabulary stands between verb, noun and number and so may narrow the noun:
-    /// 收到征地类申请5件.
-    pub(super) fn narrowed(&self, phrase: &Phrase<'_>) -> bool {
+    /// 收到征地类申请5件. The characters of `name`, a body that is doubted already, do not count.
+    pub(super) fn narrowed(&self, phrase: &Phrase<'_>, name: &str, chars: &[char]) -> bool {
         let first = phrase.before.iter().position(|token| is_key(token));
         let rest = phrase.before.iter().skip(first.unwrap_or(0));
-        rest.clone().any(|token| token.kind == Kind::Unknown)
+        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !name.contains(*char));
+        rest.clone().any(|token| token.kind == Kind::Unknown && foreign(token))
     }
 
     /// Whether an item such as 二是 opens the phrase, which then starts a new matter.

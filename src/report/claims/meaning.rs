@@ -266,7 +266,8 @@ impl Meaning {
     /// A short stable id, such as `requests.received` or `results.denied.third_party`.
     pub fn id(self) -> String {
         match self {
-            Self::Requests(stage, who) => format!("requests.{}{}", stage.id(), who.suffix()),
+            Self::Requests(stage, Who::All) => format!("requests.{}", stage.id()),
+            Self::Requests(stage, who) => format!("applicants.{}{}", stage.id(), who.suffix()),
             Self::Channel => "requests.channel".into(),
             Self::Result(kind, who) => format!("results.{}{}", kind.id(), who.suffix()),
             Self::Suit(suit, outcome) => {

@@ -118,17 +118,20 @@ pub fn find(
                 }
             }
             let first = claims.len();
-            claims.extend(drafts.into_iter().map(|draft| claim(&draft, &passage, tables, first)));
+            claims.extend(drafts.into_iter().map(|draft| claim(document, &draft, &passage, tables, first)));
         }
     }
     claims
 }
 
-fn claim(draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {
+fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {
     let (readings, comparison) = compare::compare(draft, tables);
     let span = passage.span(draft.digits.clone()).unwrap_or_else(|| Span::new(LineId(0), 0, 0));
+    // As it stands, if it stands on one line.
+    let whole = passage.span(draft.text.clone()).filter(|_| passage.on_one_line(draft.text.clone()));
+    let text = whole.map_or_else(|| passage.text(draft.text.clone()), |span| document.text(span).to_owned());
     Claim {
-        text: passage.text(draft.text.clone()),
+        text,
         span,
         number: draft.number,
         approximate: draft.approximate,

@@ -95,7 +95,8 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
         nouns = inherited(reader, features).into_iter().collect();
     }
     // 未因政府信息公开申请引起行政复议: the request is only the cause.
-    let requests_too = nouns.iter().any(|noun| matches!(noun, Noun::Request | Noun::Review | Noun::Litigation));
+    let requests_too =
+        nouns.iter().any(|noun| matches!(noun, Noun::Request | Noun::Review | Noun::Litigation));
     let mut found = Vec::new();
     for noun in nouns {
         let mut guard = Guard::Certain;

@@ -203,7 +203,8 @@ impl Reader<'_> {
         for (meaning, own) in self.meanings(phrase, &features) {
             let mut guard = guard.clone();
             guard.add(own);
-            let (number, meaning) = self.measured(value, number.unit, meaning, &mut guard);
+            let unit = number.unit;
+            let (number, meaning) = self.measured(value, unit, meaning, &mut guard);
             if meaning == Meaning::Unknown
                 && phrase.number.as_ref().is_some_and(|(n, _)| n.unit == Unit::None)
             {
@@ -369,7 +370,11 @@ impl Reader<'_> {
         features: &Features,
         guard: &mut Guard,
     ) -> Meaning {
-        if explicit && features.narrowed(phrase) {
+        let name = match &self.context.whose {
+            Whose::Doubtful(name) => name.as_str(),
+            Whose::Own | Whose::Unsaid => "",
+        };
+        if explicit && features.narrowed(phrase, name, self.passage.chars()) {
             guard.soften("句中另有限定，不能断定与表中是同一范围");
         }
         let meaning = match subject {

@@ -15,7 +15,10 @@ use crate::text::Decimal;
 
 /// The outcome over all claims whose meaning begins with one of `meanings`; `what` names them for the clerk.
 fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str]) -> Outcome {
-    let of_rule = |claim: &&Claim| meanings.iter().any(|meaning| claim.meaning.starts_with(meaning));
+    let of_rule = |claim: &&Claim| {
+        let id = claim.meaning.id();
+        meanings.iter().any(|meaning| id.starts_with(meaning))
+    };
     let claims: Vec<&Claim> = context.report.claims.iter().filter(of_rule).collect();
     let compared = claims.iter().any(|claim| !matches!(claim.comparison, Comparison::NotCompared(_)));
     if !compared {
