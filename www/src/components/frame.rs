@@ -24,7 +24,10 @@ pub(crate) fn Frame() -> Html {
         <>
             <Bar />
             <main class={classes!("screen", screen_class(store.route))}>{ screen }</main>
-            <p class="said" role="status">{ &store.said }</p>
+            <div class="status" role="status">
+                // A new element for each sentence: its fading starts afresh.
+                if !store.said.is_empty() { <p class="said" key={store.said_turn}>{ &store.said }</p> }
+            </div>
             <div class="veil" aria-hidden="true"><p>{ words::LET_GO }</p></div>
             <Chooser />
         </>

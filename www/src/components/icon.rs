@@ -36,7 +36,7 @@ pub(crate) fn Lock() -> Html {
 fn drawing(class: Classes, outline: &'static str, sign: &'static str) -> Html {
     html! {
         <svg {class} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <path class="outline" d={outline} /><path class="sign" d={sign} />
+            <path d={outline} /><path d={sign} />
         </svg>
     }
 }

@@ -125,7 +125,7 @@ impl State {
             }),
             Action::Paint(theme) => self.theme = theme,
             Action::Enlarge(on) => self.large = on,
-            Action::Say(sentence) => self.said = sentence,
+            Action::Say(sentence) => self.say(sentence),
         }
     }
 
@@ -141,7 +141,7 @@ impl State {
             1 => self.go(Route::Report(self.last_id)),
             _ => self.go(Route::List),
         }
-        self.said = left_out.unwrap_or_default();
+        self.say(left_out.unwrap_or_default());
     }
 
     /// Shows a screen; selection and editing belong to the one before.
@@ -156,6 +156,12 @@ impl State {
         self.editing = false;
         self.drawer = false;
         self.look(Goal::Heading);
+    }
+
+    /// Says a sentence.
+    fn say(&mut self, sentence: String) {
+        self.said = sentence;
+        self.said_turn += 1;
     }
 
     /// Sets where to look after the next render.
@@ -223,9 +229,8 @@ impl State {
             if is_first {
                 self.look(Goal::Heading);
             }
-            if let Some(report) = self.report(id) {
-                self.said = words::result::announcement(report);
-            }
+            let announcement = self.report(id).map(|report| words::result::announcement(report));
+            self.say(announcement.unwrap_or_default());
         }
     }
 

@@ -145,6 +145,8 @@ pub(crate) struct State {
     pub(crate) goal: Option<(u64, Goal)>,
     /// The sentence for the status line and screen readers.
     pub(crate) said: String,
+    /// Counts the sentences, so that the same one can be said twice.
+    pub(crate) said_turn: u32,
 }
 
 impl PartialEq for State {

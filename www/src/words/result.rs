@@ -106,6 +106,8 @@ pub(crate) const NO_FINDINGS: &str = "未发现问题。";
 pub(crate) const NOT_CHECKED: &str = "本程序不核对：事实真实性、保密审查、政治性表述。";
 /// No table found.
 pub(crate) const NO_TABLES: &str = "没有找到三张表。可能原因：① 只粘贴了文字 ② 表格是图片 ③ 不是年度报告。下面是读到的内容。";
+/// The same, beside the strip that says why.
+pub(crate) const NOTHING_TO_CHECK: &str = "没有可核对的表格。请从 Word 或 WPS 中全选复制整份报告（含表格）后重新粘贴，或直接拖入 docx 文件。";
 /// The filter hides everything.
 pub(crate) const FILTERED_OUT: &str = "这一类没有问题。";
 /// The drawer's handle.
@@ -134,6 +136,12 @@ pub(crate) fn heading(checked: &CheckedReport) -> String {
     }
 }
 
+/// Whether nothing of the form was recognised.
+pub(crate) fn no_tables(checked: &CheckedReport) -> bool {
+    let forms = &checked.report.forms;
+    forms.table2.is_none() && forms.table3.is_none() && forms.table4.is_none()
+}
+
 /// Older forms are named, so that nobody wonders about the rules.
 pub(crate) fn old_form(checked: &CheckedReport) -> Option<String> {
     let forms = &checked.report.forms;
@@ -151,6 +159,7 @@ pub(crate) fn window_title(report: &Report) -> String {
     match (&report.checked, Counts::of(report)) {
         (Some(checked), Some(counts)) => {
             let verdict = match counts.open {
+                _ if no_tables(checked) => "没有找到三张表".into(),
                 [0, 0, 0] => "未发现问题".into(),
                 [0, 0, hints] => format!("提示 {hints}"),
                 [0, warnings, _] => format!("需核实 {warnings}"),
@@ -172,6 +181,7 @@ pub(crate) fn announcement(report: &Report) -> String {
     match &report.status {
         Status::Unreadable(failure) => format!("{}{}", failure.message, failure.hint),
         _ => match Counts::of(report) {
+            Some(_) if report.checked.as_ref().is_some_and(|checked| no_tables(checked)) => NO_TABLES.into(),
             Some(counts) if counts.findings() == 0 => format!("{NO_FINDINGS}已核对 {} 项。", counts.total()),
             Some(counts) => {
                 let [errors, warnings, hints] = counts.open;

@@ -74,10 +74,10 @@ fn NothingFound(props: &ResultProps) -> Html {
     let passed = Counts::of(&props.report).map_or(0, |counts| counts.passed);
     html! {
         <div class="nothing">
-            if passed > 0 {
+            if passed > 0 && !words::no_tables(&props.checked) {
                 <p><Tick />{ words::no_findings(passed) }</p>
             } else {
-                <p>{ words::NO_TABLES }</p>
+                <p>{ words::NOTHING_TO_CHECK }</p>
             }
             <p>{ words::NOT_CHECKED }</p>
             <p class="quiet">{ words::AID }</p>

@@ -67,17 +67,11 @@ pub(super) fn Strip(props: &ResultProps) -> Html {
                 if counts.findings() > 0 { <button class="copy-all" onclick={copy}>{ words::COPY_ALL }</button> }
             </div>
             if let Some(sentence) = words::old_form(checked) { <p class="remark hint">{ sentence }</p> }
-            if no_tables(props) {
+            if words::no_tables(checked) {
                 <p class="remark warning">{ words::NO_TABLES }</p>
             } else if !unread.is_empty() {
                 <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>
             }
         </div>
     }
-}
-
-/// Whether nothing of the form was recognised.
-fn no_tables(props: &ResultProps) -> bool {
-    let forms = &props.checked.report.forms;
-    forms.table2.is_none() && forms.table3.is_none() && forms.table4.is_none()
 }
