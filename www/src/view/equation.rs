@@ -43,6 +43,37 @@ pub(crate) fn typed(equation: &Equation) -> String {
     }
 }
 
+/// The terms' names as short as this equation allows: the form's own words, without quotes, numbering, and whatever all
+/// of them end in (the column, which the equation's label names already).
+pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
+    let labels: Vec<_> = equation.left.iter().chain(&equation.right).map(|term| split(&term.label)).collect();
+    let shared = match labels.first() {
+        Some((_, column)) if !equation.label.is_empty() && equation.label.contains(column.trim()) => {
+            labels.iter().all(|(_, other)| other == column)
+        }
+        _ => false,
+    };
+    let name = |(row, column): &(&str, &str)| {
+        let row = unnumbered(row);
+        if shared || column.is_empty() { row.to_owned() } else { format!("{row}·{column}") }
+    };
+    labels.iter().map(name).collect()
+}
+
+/// 「row」column → row, column; anything else stays whole.
+fn split(label: &str) -> (&str, &str) {
+    let quoted = label.strip_prefix('「').and_then(|rest| rest.rsplit_once('」'));
+    quoted.map_or((label, ""), |(row, column)| (row, column.trim()))
+}
+
+/// Without 一、 (（一） and 1. tell rows apart within their group and stay).
+fn unnumbered(row: &str) -> &str {
+    match row.split_once('、') {
+        Some((number, name)) if number.chars().all(|letter| "一二三四五六七八九十".contains(letter)) => name,
+        _ => row,
+    }
+}
+
 /// Whether a value is nothing or zero.
 fn is_zero(value: &str) -> bool {
     value.chars().all(|digit| matches!(digit, '0' | '.'))
@@ -50,7 +81,7 @@ fn is_zero(value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, is_long, typed};
+    use super::{fold, is_long, short_names, typed};
     use jiaohe::wire::{Equation, Operator, Term};
 
     fn equation(left: &[&str], right: &[&str], values: [&str; 2]) -> Equation {
@@ -79,6 +110,19 @@ mod tests {
         let (shown, folded) = fold(&sum.left);
         assert_eq!((shown.len(), folded), (3, 3));
         assert_eq!(typed(&sum), "3+1+1=5");
+    }
+
+    #[test]
+    fn names_lose_what_the_equation_says_already() {
+        let mut balance = equation(&["5", "9"], &["5"], ["14", "5"]);
+        balance.label = "自然人列：本年新收＋上年结转".into();
+        for (term, label) in balance.left.iter_mut().zip(["「一、本年新收」自然人", "「（七）总计」自然人"]) {
+            term.label = label.into();
+        }
+        balance.right[0].label = "「四、结转下年度」自然人".into();
+        assert_eq!(short_names(&balance), ["本年新收", "（七）总计", "结转下年度"]);
+        balance.right[0].label = "「四、结转下年度」总计".into();
+        assert_eq!(short_names(&balance), ["本年新收·自然人", "（七）总计·自然人", "结转下年度·总计"]);
     }
 
     #[test]

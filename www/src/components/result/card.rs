@@ -109,8 +109,11 @@ fn figures(finding: &Finding, detail: &Detail) -> Html {
     let figures = words::figures(&detail.expected, &detail.actual, &detail.difference);
     html! {
         <>
-            if !figures.is_empty() { <p class="figures">{ figures }</p> }
-            if !detail.title.is_empty() && detail.title != finding.message { <p class="message">{ &finding.message }</p> }
+            if !figures.is_empty() {
+                <p class="figures">{ figures }</p>
+            } else if !detail.title.is_empty() && detail.title != finding.message {
+                <p class="message">{ &finding.message }</p>
+            }
         </>
     }
 }
@@ -129,12 +132,12 @@ fn explanation(props: &CardProps, finding: &Finding, detail: &Detail) -> Html {
                         { for detail.candidates.iter().map(|candidate| html! { <li>{ candidate }</li> }) }
                     </ol></dd>
                 }
-                if !finding.todo.is_empty() { <dt>{ words::TODO }</dt><dd>{ &finding.todo }</dd> }
+                if detail.candidates.is_empty() && !finding.todo.is_empty() { <dt>{ words::TODO }</dt><dd>{ &finding.todo }</dd> }
                 if !finding.basis.is_empty() {
                     <dt>{ words::BASIS }</dt><dd>{ for finding.basis.iter().map(basis) }</dd>
                 }
             </dl>
-            if !finding.repairs.is_empty() { { repairs(&props.checked, &finding.repairs) } }
+            if detail.candidates.is_empty() && !finding.repairs.is_empty() { { repairs(&props.checked, &finding.repairs) } }
         </>
     }
 }

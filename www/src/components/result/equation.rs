@@ -4,7 +4,7 @@ use super::findings::copy;
 use crate::dom;
 use crate::state::Store;
 use crate::view::cells::sign;
-use crate::view::equation::{fold, is_long, typed};
+use crate::view::equation::{fold, is_long, short_names, typed};
 use crate::words::result as words;
 use jiaohe::wire::{Equation, Term};
 use yew::prelude::*;
@@ -23,27 +23,29 @@ pub(super) fn Sum(props: &SumProps) -> Html {
     if is_long(equation) {
         return html! { <LongSum equation={equation.clone()} /> };
     }
-    let relation = if equation.holds { " ＝ " } else { " ≠ " };
+    let relation = if equation.holds { "＝" } else { "≠" };
+    let names = short_names(equation);
+    let (left, right) = names.split_at_checked(equation.left.len()).unwrap_or_default();
     html! {
         <div class="equation">
             if !equation.label.is_empty() { <p class="quiet">{ &equation.label }</p> }
-            <p class="sum">
-                { side(&equation.left, &equation.left_value) }
-                <b class="relation">{ relation }</b>
-                { side(&equation.right, &equation.right_value) }
-            </p>
+            <p class="sum">{ side(&equation.left, left, &equation.left_value) }</p>
+            <p class="sum"><b class="relation">{ relation }</b>{ side(&equation.right, right, &equation.right_value) }</p>
         </div>
     }
 }
 
 /// A side with its terms named; the total only where there is more than one.
-fn side(terms: &[Term], value: &str) -> Html {
+fn side(terms: &[Term], names: &[String], value: &str) -> Html {
     html! {
         <span class="side">
-            { for terms.iter().enumerate().map(|(index, term)| html! {
-                <>if index > 0 || sign(term) == "－" { { sign(term) } }<Name term={term.clone()} />{ " " }<b>{ shown(&term.value) }</b>{ " " }</>
+            { for terms.iter().zip(names).enumerate().map(|(index, (term, name))| html! {
+                <>
+                    if index > 0 || sign(term) == "－" { <span class="operator">{ sign(term) }</span> }
+                    <Name term={term.clone()} name={name.clone()} />{ " " }<b>{ shown(&term.value) }</b>
+                </>
             }) }
-            if terms.len() > 1 { { "＝ " }<b>{ value }</b> }
+            if terms.len() > 1 { <span class="operator">{ "＝" }</span><b>{ value }</b> }
         </span>
     }
 }
@@ -55,6 +57,7 @@ fn shown(value: &str) -> &str {
 #[derive(Properties, PartialEq)]
 struct NameProps {
     term: Term,
+    name: AttrValue,
 }
 
 /// A term's name; a button where it has a cell.
@@ -62,7 +65,7 @@ struct NameProps {
 fn Name(props: &NameProps) -> Html {
     let term = &props.term;
     if term.cell.is_empty() {
-        return html! { <span>{ &term.label }</span> };
+        return html! { <span>{ &props.name }</span> };
     }
     let id = format!("cell-{}", term.cell);
     let show = move |event: MouseEvent| {
@@ -71,7 +74,7 @@ fn Name(props: &NameProps) -> Html {
             dom::look_at(&cell, true, true);
         }
     };
-    html! { <button class="link" onclick={show}>{ &term.label }</button> }
+    html! { <button class="link" title={term.label.clone()} onclick={show}>{ &props.name }</button> }
 }
 
 /// A long sum: rows in table order, zeros folded, then computed, reported, difference.
@@ -85,6 +88,10 @@ fn LongSum(props: &SumProps) -> Html {
         ((&equation.right, &equation.right_value), (&equation.left, &equation.left_value))
     };
     let (rows, folded) = fold(many.0);
+    let names = short_names(equation);
+    let all = equation.left.iter().chain(&equation.right);
+    let named: std::collections::BTreeMap<_, _> = all.map(|term| term.cell.as_str()).zip(names).collect();
+    let name = |term: &Term| named.get(term.cell.as_str()).cloned().unwrap_or_else(|| term.label.clone());
     let copy_sum = {
         let text = typed(equation);
         move |_: MouseEvent| copy(&store, &text)
@@ -95,12 +102,12 @@ fn LongSum(props: &SumProps) -> Html {
             <table>
                 <tbody>
                     { for rows.into_iter().map(|term| html! {
-                        <tr><th scope="row"><Name term={term.clone()} /></th><td>{ sign(term) }{ &term.value }</td></tr>
+                        <tr><th scope="row"><Name term={term.clone()} name={name(term)} /></th><td>{ sign(term) }{ &term.value }</td></tr>
                     }) }
                     if folded > 0 { <tr><th scope="row" class="quiet">{ words::folded(folded) }</th><td>{ "0" }</td></tr> }
                     <tr class="due"><th scope="row">{ "合计应为" }</th><td>{ many.1 }</td></tr>
                     { for total.0.iter().map(|term| html! {
-                        <tr class="due"><th scope="row"><Name term={term.clone()} />{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
+                        <tr class="due"><th scope="row"><Name term={term.clone()} name={name(term)} />{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
                     }) }
                 </tbody>
             </table>
