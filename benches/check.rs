@@ -1,0 +1,49 @@
+#![expect(missing_docs, reason = "the benchmark harness makes public items of its own")]
+//! How long a full check takes, natively: the usual report in several layouts, and its growth with the length of the text.
+
+use divan::{Bencher, black_box};
+use jiaohe::read::Input;
+use jiaohe::{Options, check};
+use jiaohe_testkit::correct::Body;
+use jiaohe_testkit::layout::Source;
+use jiaohe_testkit::{Layout, Scenario, Style};
+
+fn main() {
+    divan::main();
+}
+
+/// A county's report with a page of prose, as most reports are.
+fn report() -> Scenario {
+    Scenario::base(Body::County)
+}
+
+fn run(source: &Source) -> jiaohe::wire::File {
+    let input = match source {
+        Source::Text(text) => Input::Text(text),
+        Source::Bytes(bytes) => Input::Bytes(bytes),
+    };
+    check("report", input, &Options::default())
+}
+
+/// One full check of the report in a layout.
+#[divan::bench(args = ["L1", "L2", "L4", "L5", "L8", "L10", "Docx"])]
+fn layout(bencher: Bencher, name: &str) {
+    let Some(layout) = Layout::parse(name) else { return };
+    let source = layout.write(&report(), Style::default());
+    bencher.bench(|| black_box(run(&source)));
+}
+
+/// The same report with its prose repeated until the text has about so many characters: cost should grow in proportion.
+#[divan::bench(args = [4_300, 10_000, 100_000, 1_000_000])]
+fn growth(bencher: Bencher, characters: usize) {
+    let mut scenario = report();
+    let once: Vec<String> = scenario.section(1).map(|section| section.prose.clone()).unwrap_or_default();
+    let length: usize = once.iter().map(|paragraph| paragraph.chars().count()).sum();
+    if let Some(section) = scenario.section_mut(1) {
+        let times = characters / length.max(1);
+        section.prose = once.iter().cloned().cycle().take(once.len() * times.max(1)).collect();
+    }
+    let Some(layout) = Layout::parse("L1") else { return };
+    let source = layout.write(&scenario, Style::default());
+    bencher.bench(|| black_box(run(&source)));
+}
