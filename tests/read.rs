@@ -68,7 +68,9 @@ fn one_report_in_many_files() {
             *block = json!({ "p": collapse(text) });
         }
     }
-    for name in ["r000.docx", "r000-lo.docx", "r000-pandoc.html", "r000-span.html"] {
+    for name in
+        ["r000.docx", "r000-lo.docx", "r000-pandoc.html", "r000-span.html", "r000-lo.html", "r000-gbk.html"]
+    {
         let bytes = std::fs::read(shared.join(name)).unwrap();
         let document = read(name, Input::Bytes(&bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
         println!("{name}: {:?}", document.notes);
@@ -76,5 +78,27 @@ fn one_report_in_many_files() {
         // pandoc writes the title it was given, here `x`, above the text.
         let got = got.strip_prefix(&[json!({ "p": "x" })]).unwrap_or(&got);
         compare(name, got, &want);
+    }
+    for name in ["r000-gbk.txt", "r000-utf16.txt", "r000.md"] {
+        let bytes = std::fs::read(shared.join(name)).unwrap();
+        let document = read(name, Input::Bytes(&bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let got = blocks(&document);
+        // Lines of tables drawn in text come between; every paragraph of the report must come, in order.
+        let mut rest = got.iter();
+        for paragraph in want.iter().filter(|block| block["p"].is_string()) {
+            let text = paragraph["p"].as_str().unwrap();
+            assert!(
+                rest.any(|line| line["p"]
+                    .as_str()
+                    .is_some_and(|line| line.trim_start_matches("[bookmark: _GoBack]") == text)),
+                "{name}: {text}"
+            );
+        }
+        if name == "r000.md" {
+            let tables = |blocks: &[Value]| {
+                blocks.iter().filter(|b| b["table"].is_object()).cloned().collect::<Vec<_>>()
+            };
+            compare(name, &tables(&got), &tables(&want)[1..]);
+        }
     }
 }

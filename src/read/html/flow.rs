@@ -15,8 +15,8 @@ pub(super) struct Flow {
     /// The finished lines.
     pub(super) lines: Vec<Line>,
     current: String,
-    /// Blanks not yet written; whether they are a line break of the source and nothing else.
-    blanks: Option<bool>,
+    /// Whether blanks wait to be written as one.
+    blank: bool,
     /// The heading level of the text that comes now.
     pub(super) level: Option<u8>,
 }
@@ -25,26 +25,19 @@ impl Flow {
     /// Adds text whose blanks collapse.
     pub(super) fn text(&mut self, text: &str) {
         for c in text.chars() {
+            // A line break of the source is a blank like any other, also between Han: programs break lines at blanks.
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
-                let alone = matches!((self.blanks, c), (None, '\n' | '\r') | (Some(true), '\n'));
-                self.blanks = Some(alone);
+                self.blank = true;
                 continue;
             }
-            if let Some(broken) = self.blanks.take()
-                && let Some(before) = self.current.chars().next_back()
-                // CSS Text 3, 4.1.3: a line break of the source between wide characters is nothing, as where an
-                // editor breaks Chinese text anywhere. With blanks beside it, it stands for one (LibreOffice).
-                && !(broken && is_wide(before) && is_wide(c))
-            {
-                self.current.push(' ');
-            }
+            self.write_blank();
             self.current.push(c);
         }
     }
 
     /// Adds text whose blanks and lines stay.
     pub(super) fn preformatted(&mut self, text: &str) {
-        self.write_blanks();
+        self.write_blank();
         let mut lines = text.split('\n');
         self.current.push_str(lines.next().unwrap_or(""));
         for line in lines {
@@ -56,7 +49,7 @@ impl Flow {
 
     /// Ends the line. A line that shows nothing is dropped.
     pub(super) fn end(&mut self) {
-        self.blanks = None;
+        self.blank = false;
         let text = std::mem::take(&mut self.current);
         if !text.chars().all(crate::read::text::is_blank) {
             self.lines.push(Line { text, level: self.level });
@@ -69,18 +62,11 @@ impl Flow {
         self.lines
     }
 
-    fn write_blanks(&mut self) {
-        if self.blanks.take().is_some() && !self.current.is_empty() {
+    fn write_blank(&mut self) {
+        if std::mem::take(&mut self.blank) && !self.current.is_empty() {
             self.current.push(' ');
         }
     }
-}
-
-/// Whether a character is East Asian wide, Hangul aside.
-fn is_wide(c: char) -> bool {
-    matches!(c,
-        '\u{2e80}'..='\u{303e}' | '\u{3040}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
-        | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3fffd}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 #[cfg(test)]
@@ -105,8 +91,8 @@ mod tests {
     }
 
     #[test]
-    fn a_source_line_break_between_han_is_nothing() {
-        assert_eq!(lines(|flow| flow.text("信息\n公开，\r\n共7\n件\n 条")), ["信息公开，共7 件 条"]);
+    fn a_source_line_break_is_a_blank() {
+        assert_eq!(lines(|flow| flow.text("5、\r\n 问题，共7\n件")), ["5、 问题，共7 件"]);
     }
 
     #[test]

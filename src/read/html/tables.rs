@@ -3,6 +3,7 @@
 use super::tree::{NodeId, ROOT, Tree};
 use super::{is_hidden, is_skipped, style};
 use crate::document::CellSpan;
+use crate::read::limits;
 
 /// A `table` element.
 #[derive(Debug, Clone)]
@@ -63,7 +64,10 @@ pub(super) fn find(tree: &Tree) -> Tables {
     let mut tables = Vec::with_capacity(open.len());
     // Inner tables come after outer ones, so from the back every table is judged before the one around it.
     while let Some(table) = open.pop() {
-        let cells = place(tree, &table.rows);
+        let mut cells = place(tree, &table.rows);
+        let widths = measure(tree, table.node, &cells).or_else(|| table.columns.into_iter().collect());
+        // Word ends tables whose cells do not align with a row without height that only fixes the widths.
+        cells.retain(|(_, cell)| !tree.parent(*cell).is_some_and(|row| has_no_height(tree, row)));
         let rows = cells.iter().map(|(at, _)| at.row + 1).max().unwrap_or(0);
         let columns = cells.iter().map(|(at, _)| at.column + at.column_span).max().unwrap_or(0);
         let lays_out = table.inner * 2 > table.text;
@@ -73,7 +77,6 @@ pub(super) fn find(tree: &Tree) -> Tables {
             parent.inner += if is_data && rows >= 2 { table.text.max(1) } else { table.inner };
             parent.longest = parent.longest.max(table.text);
         }
-        let widths = table.columns.into_iter().collect();
         tables.push(Table { node: table.node, cells, captions: table.captions, widths, is_data });
     }
     tables.sort_by_key(|table| table.node.index());
@@ -175,9 +178,46 @@ fn place(tree: &Tree, rows: &[Row]) -> Vec<(CellSpan, NodeId)> {
             column = end;
         }
     }
-    // Word ends tables whose cells do not align with a row without height that only fixes the widths.
-    placed.retain(|(_, cell)| !tree.parent(*cell).is_some_and(|row| has_no_height(tree, row)));
     placed
+}
+
+/// The widths of the columns as the cells' own widths give them: first from cells of one column, then from cells in which
+/// all columns but one are known. `None` if a column stays unknown.
+///
+/// `col` elements come second: `LibreOffice` writes 4355 px for a column of no width.
+fn measure(tree: &Tree, table: NodeId, cells: &[(CellSpan, NodeId)]) -> Option<Vec<u32>> {
+    const PX: u32 = 15;
+    let columns = cells.iter().map(|(at, _)| at.column + at.column_span).max()? as usize;
+    if columns > 4 * limits::COLUMNS || cells.len() > limits::ROWS * limits::COLUMNS {
+        return None;
+    }
+    // The width of a cell is that of its content, between two paddings.
+    let padding = number(tree.attribute(table, "cellpadding")).unwrap_or(1).min(100) * 2 * PX;
+    let extents: Vec<_> = cells
+        .iter()
+        .filter_map(|&(at, cell)| {
+            let range = at.column as usize..(at.column + at.column_span) as usize;
+            Some((range, width(tree, cell)?.saturating_add(padding)))
+        })
+        .collect();
+    let mut known: Vec<Option<u32>> = vec![None; columns];
+    let mut changed = true;
+    // Each round settles what the last one made possible; real tables need two or three.
+    for _ in 0..columns.min(8) {
+        if !std::mem::take(&mut changed) {
+            break;
+        }
+        for (range, extent) in &extents {
+            let Some(part) = known.get_mut(range.clone()) else { continue };
+            let rest = part.iter().flatten().fold(*extent, |rest, width| rest.saturating_sub(*width));
+            let mut unknown = part.iter_mut().filter(|width| width.is_none());
+            if let (Some(width), None) = (unknown.next(), unknown.next()) {
+                *width = Some(rest);
+                changed = true;
+            }
+        }
+    }
+    known.into_iter().collect()
 }
 
 fn has_no_height(tree: &Tree, row: NodeId) -> bool {
@@ -193,7 +233,7 @@ fn number(value: &str) -> Option<u32> {
     Some(digits.parse().unwrap_or(u32::MAX))
 }
 
-/// The width of a `col` in twips. Shares of the table's width tell nothing.
+/// The width of a `col` or cell in twips. Shares of the table's width tell nothing.
 fn width(tree: &Tree, col: NodeId) -> Option<u32> {
     let value = style(tree, col, "width").unwrap_or_else(|| tree.attribute(col, "width").to_owned());
     let amount = number(&value)?;

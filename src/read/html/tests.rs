@@ -36,7 +36,7 @@ macro_rules! shows {
 }
 
 shows! {
-    blocks_and_headings: "<title>x</title><h1>一、总体\n情况</h1><div>甲<p>乙<br>丙</div>丁<ul><li>戊</ul>" =>
+    blocks_and_headings: "<title>x</title><h1>一、总体情况</h1><div>甲<p>乙<br>丙</div>丁<ul><li>戊</ul>" =>
         ["h1 一、总体情况", "甲", "乙", "丙", "丁", "戊"];
     what_is_not_text: "<style>a{}</style><p>甲<script>1</script><svg><title>x</title></svg><rt>y</rt><textarea>z</textarea>\
         <span style='DISPLAY: none'>w</span><b hidden>v</b><!-- u --><![if !supportLists]>（一）<![endif]><o:p>乙</o:p>" =>
