@@ -4,7 +4,6 @@ use crate::read::Input;
 use crate::{Options, wire};
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
-use std::sync::Once;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -32,9 +31,6 @@ extern "C" {
     /// A list of [`wire::RuleCard`].
     #[wasm_bindgen(typescript_type = "RuleCard[]")]
     pub type JsRules;
-
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    fn console_error(text: &str);
 }
 
 /// Checks one report and returns the contract's object with one entry in `files`. A file that cannot be read is told in
@@ -87,17 +83,14 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Reports where the program stopped, never a word of what it was reading.
+/// Runs once for each instance. From then on a panic ends in a JavaScript `Error` whose message is the place in this
+/// program, `file:line`, never a word of what it was reading; the instance is spent after it.
 #[wasm_bindgen(start)]
 pub fn start() {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        std::panic::set_hook(Box::new(|info| {
-            let place =
-                info.location().map_or_else(|| "?".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
-            console_error(&format!("jiaohe stopped at {place}"));
-        }));
-    });
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map_or_else(|| "?".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
+        wasm_bindgen::throw_str(&place)
+    }));
 }
 
 /// An input copied into this module's memory.

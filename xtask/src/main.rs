@@ -1,2 +1,89 @@
-//! `cargo xtask …`
-fn main() {}
+//! `cargo xtask …`: the project's own commands. Each subject is one file here.
+
+mod browsers;
+mod build;
+mod fuzz;
+mod guard;
+mod pack;
+mod package;
+mod project;
+mod serve;
+mod sizes;
+mod suite;
+mod tally;
+mod tools;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// The commands of this project. The first run installs the pinned tools into `.tools`, or into the folder that the
+/// environment variable `JIAOHE_TOOLS` names.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page and serve it on this machine
+    Serve {
+        /// The port to listen on; the next free one is taken if it is in use
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Build the page into `dist/`, ready to be copied to any web server
+    Build,
+    /// Build the npm package into `pkg/`
+    Package,
+    /// Run everything that CI runs
+    Test {
+        /// Only the steps whose title contains this text
+        only: Option<String>,
+    },
+    /// Show the sizes of both WebAssembly modules; fails above the budgets or when the sheet is out of date
+    Sizes {
+        /// Write the sheet `tests/sizes.txt`
+        #[arg(long)]
+        update: bool,
+    },
+    /// Fuzz one target, or every one in turn
+    Fuzz {
+        /// A target in `fuzz/fuzz_targets`, or `all`
+        #[arg(default_value = "all")]
+        target: String,
+        /// Seconds for each target
+        #[arg(default_value_t = 60)]
+        seconds: u32,
+    },
+    /// Time the engine in Node.js, cold and warm
+    WasmBench,
+    /// Trunk's last step: put both programs into scripts (run by Trunk, see Trunk.toml)
+    #[command(hide = true)]
+    Pack,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Serve { port } => serve::serve(port),
+        Command::Build => build::site(),
+        Command::Package => package::package(),
+        Command::Test { only } => suite::suite(only.as_deref()),
+        Command::Sizes { update } => sizes::sizes(update),
+        Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
+        Command::WasmBench => build::wasm_bench(),
+        Command::Pack => pack::pack(),
+    }
+}

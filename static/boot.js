@@ -1,0 +1,232 @@
+// What the page does before, and beside, the program written in Rust: it takes input from the first moment on, starts
+// the program, hands out workers, and says why when the program does not start. Written in ES5, so that even a browser
+// far too old can run it and tell its user. It contains no way to reach a network; the policy in index.html forbids it.
+//
+// window.jiaoheBoot, for the program (www/src):
+//   onInput(f)    from now on f(input) for every input, those from before included, in order. One of
+//                   { kind: "paste", html: String, text: String }            pasted or dropped content
+//                   { kind: "files", files: [{ path, file: File }], skipped: Number }   dropped or chosen; `path` is the
+//                     name inside a dropped folder; `skipped` counts temporary files and what is beyond the limits
+//                   { kind: "link" }                                           a dropped address (never opened)
+//   takeInputs()  the waiting inputs, for a program that asks instead
+//   newWorker()   Promise of a fresh engine worker; it posts { kind: "ready" } when it can be asked (static/worker.js)
+//   ready()       the program is on screen: ends the watchdog
+// Paste and drop are taken anywhere in the window, files from any <input type=file>; an element marked `data-own` keeps
+// its own, as do text boxes, unless marked `data-paste`. While something is dragged over, <html> has class "dragging".
+// window.jiaoheBoot, for the generated scripts: app(wasm) and engine(wasm, source); wasm = base64 of gzip.
+(function () {
+  "use strict";
+  var MAX_FILES = 2000, MAX_DEPTH = 8, PATIENCE = 8000;
+  var waiting = [], listener = null, started = false, engineFound, engineLost, blobUrl = null;
+  var engine = window.Promise && new Promise(function (found, lost) { engineFound = found; engineLost = lost; });
+  if (engine) engine["catch"](function () {}); // whoever asks for a worker is told; nobody asking is no fault
+
+  // ---- input -------------------------------------------------------------------------------------------------------
+  function give(input) {
+    if (listener) return listener(input);
+    waiting.push(input);
+    say("boot-status", "已接收，正在准备校核程序，准备好后自动开始核对。");
+  }
+
+  /** Whether the element, or one around it, looks after its own events. */
+  function isOwn(element) {
+    for (; element && element.getAttribute; element = element.parentNode) {
+      if (element.hasAttribute("data-own")) return true;
+    }
+    return false;
+  }
+
+  /** Text boxes keep what is pasted into them, unless they are marked as places for a report. */
+  function isTextBox(element) {
+    return /^(INPUT|TEXTAREA)$/.test(element.tagName || "") && !element.hasAttribute("data-paste");
+  }
+
+  function giveContent(data) {
+    var html = data.getData("text/html"), text = data.getData("text/plain");
+    if (html || text) give({ kind: "paste", html: html, text: text });
+  }
+
+  /** Temporary files of Office, WPS and the system; nobody means to check them. */
+  function isScrap(name) {
+    return /^(~\$|\.)|\.tmp$|^thumbs\.db$|^desktop\.ini$/i.test(name);
+  }
+
+  /** Collects the files of a drop, folders included; `entries` must have been taken while the event ran. */
+  function giveEntries(entries) {
+    var result = { kind: "files", files: [], skipped: 0 }, open = 1;
+    function close() { if (--open === 0) give(result); }
+    function skip() { result.skipped++; close(); }
+    function walk(entry, path, depth) {
+      var name = path + entry.name, reader;
+      open++;
+      if (isScrap(entry.name) || depth > MAX_DEPTH || result.files.length >= MAX_FILES) return skip();
+      if (entry.isFile) {
+        var slot = { path: name, file: null };
+        result.files.push(slot); // the place in the list is kept whichever file answers first
+        return entry.file(function (file) { slot.file = file; close(); }, function () {
+          result.files.splice(result.files.indexOf(slot), 1);
+          skip();
+        });
+      }
+      reader = entry.createReader();
+      (function more() {
+        reader.readEntries(function (some) {
+          if (!some.length) return close();
+          for (var i = 0; i < some.length; i++) walk(some[i], name + "/", depth + 1);
+          more();
+        }, skip);
+      })();
+    }
+    for (var i = 0; i < entries.length; i++) walk(entries[i], "", 0);
+    close();
+  }
+
+  function giveFiles(list) {
+    var result = { kind: "files", files: [], skipped: 0 }, i, path;
+    for (i = 0; i < list.length; i++) {
+      path = list[i].webkitRelativePath || list[i].name;
+      if (isScrap(list[i].name) || result.files.length >= MAX_FILES) result.skipped++;
+      else result.files.push({ path: path, file: list[i] });
+    }
+    if (list.length) give(result);
+  }
+
+  function giveTransfer(data) {
+    var entries = [], types = Array.prototype.slice.call(data.types || []), i, entry;
+    for (i = 0; data.items && i < data.items.length; i++) {
+      entry = data.items[i].kind === "file" && data.items[i].webkitGetAsEntry && data.items[i].webkitGetAsEntry();
+      if (entry) entries.push(entry);
+    }
+    if (entries.length) giveEntries(entries);
+    else if (data.files && data.files.length) giveFiles(data.files);
+    else if (types.indexOf("text/uri-list") >= 0) give({ kind: "link" });
+    else giveContent(data);
+  }
+
+  function dragging(on) {
+    document.documentElement.classList[on ? "add" : "remove"]("dragging");
+  }
+
+  window.addEventListener("paste", function (event) {
+    var data = event.clipboardData;
+    if (!data || isOwn(event.target) || isTextBox(event.target)) return;
+    event.preventDefault();
+    if (data.files && data.files.length && !data.getData("text/html")) giveFiles(data.files);
+    else giveContent(data);
+  });
+  window.addEventListener("dragover", function (event) { event.preventDefault(); dragging(true); });
+  window.addEventListener("dragleave", function (event) { if (!event.relatedTarget) dragging(false); });
+  // Always cancelled, wherever it falls: otherwise the browser leaves this page to show the file.
+  window.addEventListener("drop", function (event) {
+    event.preventDefault();
+    dragging(false);
+    if (event.dataTransfer && !isOwn(event.target)) giveTransfer(event.dataTransfer);
+  });
+  window.addEventListener("change", function (event) {
+    var box = event.target;
+    if (box.type !== "file" || isOwn(box)) return;
+    giveFiles(box.files);
+    box.value = ""; // so that choosing the same file again, after a correction, counts as new
+  });
+
+  // ---- start -------------------------------------------------------------------------------------------------------
+  /** Promise of the compiled module. */
+  function compile(base64) {
+    var text = atob(base64), bytes = new Uint8Array(text.length), i;
+    for (i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    var packed = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(packed).arrayBuffer().then(function (wasm) { return WebAssembly.compile(wasm); });
+  }
+
+  // The only script address this page ever lets through is that of its own worker.
+  function ownWorkerOnly(url) {
+    if (url !== blobUrl) throw new TypeError("not the engine's worker");
+    return url;
+  }
+  var policy = window.trustedTypes && window.trustedTypes.createPolicy("jiaohe", { createScriptURL: ownWorkerOnly });
+
+  function newWorker() {
+    return engine.then(function (module) {
+      var worker = new Worker(policy ? policy.createScriptURL(blobUrl) : blobUrl);
+      worker.postMessage({ kind: "start", module: module });
+      return worker;
+    });
+  }
+
+  function attempt(start, failed) {
+    try { start()["catch"](failed); } catch (error) { failed(error); }
+  }
+
+  function startApp(wasm) {
+    attempt(function () {
+      return compile(wasm).then(function (module) { return window.wasm_bindgen({ module_or_path: module }); });
+    }, function (error) { explain("程序未能启动：" + error); });
+  }
+
+  function takeEngine(wasm, source) {
+    attempt(function () {
+      blobUrl = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+      return compile(wasm).then(engineFound);
+    }, function (error) {
+      if (engineLost) engineLost(error);
+      explain("校核引擎未能启动：" + error);
+    });
+  }
+
+  // ---- when it does not start --------------------------------------------------------------------------------------
+  function say(id, text) {
+    var place = document.getElementById(id);
+    if (place) place.textContent = text;
+  }
+
+  /** What this browser lacks, found by trying, not by its name. */
+  function missing() {
+    var probes = [
+      ["批量内存操作", [5, 3, 1, 0, 1, 10, 13, 1, 11, 0, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11]],
+      ["符号扩展", [10, 8, 1, 6, 0, 65, 0, 192, 26, 11]],
+      ["饱和转换", [10, 12, 1, 10, 0, 67, 0, 0, 0, 0, 252, 0, 26, 11]]
+    ], head = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0], lacks = [], i;
+    if (!window.WebAssembly || !window.Uint8Array) return ["WebAssembly"];
+    for (i = 0; i < probes.length; i++) {
+      if (!WebAssembly.validate(new Uint8Array(head.concat(probes[i][1])))) lacks.push("WebAssembly " + probes[i][0]);
+    }
+    if (!window.DecompressionStream) lacks.push("DecompressionStream");
+    if (!window.Worker) lacks.push("Worker");
+    return lacks;
+  }
+
+  function explain(cause) {
+    var kernel = /Chrome\/(\d+)/.exec(navigator.userAgent), lacks = missing(), old = lacks.length > 0;
+    if (started) return;
+    say("boot-status", old ? "当前浏览器内核过旧或处于“兼容模式”，无法运行校核程序。" : "校核程序没有启动。");
+    say("boot-cause", "原因：" + cause + " 检测到：内核 " + (kernel ? "Chrome " + kernel[1] : "不是 Chrome") +
+      "（需要 86 及以上）" + (old ? "，缺少：" + lacks.join("、") : "") + "。");
+    say("boot-remedy", old || (kernel && kernel[1] < 86)
+      ? "请任选其一：① 点地址栏右侧图标切换到“极速模式” ② 升级浏览器 ③ 用奇安信、Edge 或火狐浏览器打开 ④ 请信息中心使用命令行版。"
+      : "请先刷新本页（Ctrl+F5）；仍不行，请把上面的原因告诉信息中心：可能是文件没有拷贝完整，也可能是单位的安全策略禁止了 WebAssembly。");
+  }
+
+  window.addEventListener("error", function (event) {
+    var script = event.target && event.target.src;
+    if (script) explain("文件未能载入：" + String(script).replace(/^.*\//, "").replace(/\?.*$/, "") + "。");
+  }, true);
+  document.addEventListener("securitypolicyviolation", function (event) {
+    if (!started) explain("安全策略拦截了 " + event.violatedDirective + "。");
+  });
+  window.setTimeout(function () { explain("等待 8 秒仍未就绪。"); }, PATIENCE);
+
+  window.jiaoheBoot = {
+    takeInputs: function () { return waiting.splice(0); },
+    onInput: function (f) {
+      listener = f;
+      waiting.splice(0).forEach(f);
+    },
+    newWorker: newWorker,
+    ready: function () {
+      started = true;
+      document.documentElement.setAttribute("data-ready", "");
+    },
+    app: startApp,
+    engine: takeEngine
+  };
+})();

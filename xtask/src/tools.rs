@@ -1,0 +1,115 @@
+//! The pinned tools: installed once, into the clone or a shared folder, and reused.
+
+use crate::project::{check, command, is_installed, root, run, say, tools};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::time::Instant;
+
+/// A program from crates.io: name, version, further arguments of `cargo install`.
+struct Crate(&'static str, &'static str, &'static [&'static str]);
+
+// Built without optimisation: a tool is installed far more often than its speed is felt.
+const TRUNK: Crate = Crate("trunk", "0.21.14", &["--locked", "--no-default-features"]);
+// Must equal the workspace's `wasm-bindgen`. Its own lock file names releases that are no longer served.
+const WASM_BINDGEN: Crate = Crate("wasm-bindgen-cli", "0.2.130", &[]);
+const WASM_PACK: Crate = Crate("wasm-pack", "0.15.1", &["--locked"]);
+const CARGO_FUZZ: Crate = Crate("cargo-fuzz", "0.13.2", &["--locked"]);
+const CARGO_DENY: Crate = Crate("cargo-deny", "0.20.2", &["--locked", "--no-default-features"]);
+/// wasm-opt. Debian's release refuses the output of current compilers.
+const BINARYEN: &str = "132";
+
+/// Everything a build needs.
+pub(crate) fn for_build() -> Result<()> {
+    wasm_target()?;
+    for tool in [&TRUNK, &WASM_BINDGEN, &WASM_PACK] {
+        install(tool)?;
+    }
+    binaryen()
+}
+
+/// `cargo fuzz`.
+pub(crate) fn for_fuzz() -> Result<()> {
+    install(&CARGO_FUZZ)
+}
+
+/// `cargo deny`.
+pub(crate) fn for_deny() -> Result<()> {
+    install(&CARGO_DENY)
+}
+
+/// The browser test's packages, at the versions of the lock file.
+pub(crate) fn for_browser_tests() -> Result<()> {
+    need_node()?;
+    let folder = root().join("tests/e2e");
+    let lock = fs::read_to_string(folder.join("package-lock.json"))?;
+    once("node_modules of tests/e2e", &folder.join("node_modules/.stamp"), &lock, || {
+        // No install scripts: none of the packages needs one, and an old browser's would fetch more.
+        check(
+            command("npm")?.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder),
+        )
+    })
+}
+
+fn wasm_target() -> Result<()> {
+    let target = "wasm32-unknown-unknown";
+    let sysroot = command("rustc")?.args(["--print", "sysroot"]).output().context("rustc is not on PATH")?;
+    let sysroot = String::from_utf8(sysroot.stdout)?;
+    if fs::exists(format!("{}/lib/rustlib/{target}", sysroot.trim()))? {
+        return Ok(());
+    }
+    if !is_installed("rustup") {
+        bail!(
+            "this Rust has no target {target} and there is no rustup to add it; install Rust from rustup.rs"
+        );
+    }
+    say("adding the Rust target wasm32-unknown-unknown");
+    run(&format!("rustup target add {target}"))
+}
+
+fn install(Crate(name, version, arguments): &Crate) -> Result<()> {
+    let tools = tools();
+    once(name, &tools.join(format!("{name}.stamp")), version, || {
+        let mut install = command("cargo")?;
+        install
+            .args(["install", "--debug", "--quiet", "--force", name, "--version"])
+            .arg(format!("={version}"));
+        install.args(*arguments).arg("--root").arg(&tools);
+        // One target folder for all of them: what they have in common is compiled once.
+        install.env("CARGO_TARGET_DIR", tools.join("build"));
+        install.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+        check(&mut install).with_context(|| {
+            format!("{name} {version} could not be installed; is the crates.io registry within reach?")
+        })
+    })
+}
+
+fn binaryen() -> Result<()> {
+    let tools = tools();
+    once("binaryen (wasm-opt)", &tools.join("binaryen.stamp"), BINARYEN, || {
+        need_node()?;
+        let mut install = command("npm")?;
+        install.args(["install", "--no-audit", "--no-fund", "--no-save", &format!("binaryen@{BINARYEN}")]);
+        check(install.arg("--prefix").arg(&tools)).context("is the npm registry within reach?")
+    })
+}
+
+fn need_node() -> Result<()> {
+    if is_installed("node") && is_installed("npm") {
+        return Ok(());
+    }
+    bail!("Node.js 18 or newer with npm is needed (Debian: apt-get install nodejs npm)")
+}
+
+/// Does something unless the stamp says that it was done for this version.
+fn once(what: &str, stamp: &std::path::Path, version: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    if fs::read_to_string(stamp).is_ok_and(|done| done == version) {
+        return Ok(());
+    }
+    let start = Instant::now();
+    say(&format!("installing {what}, once; this can take some minutes"));
+    fs::create_dir_all(tools())?;
+    work()?;
+    fs::write(stamp, version)?;
+    say(&format!("installed {what} in {} s", start.elapsed().as_secs()));
+    Ok(())
+}
