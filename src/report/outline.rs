@@ -138,15 +138,14 @@ fn candidate(document: &Document, line: LineId) -> Option<(usize, Candidate)> {
     let plain = compact(rest);
     let number = ordinal(label);
     // The prescribed words at the start of a line are a heading even if prose follows on the same line.
-    for (index, title) in TITLES.iter().enumerate() {
-        let known = compact(title);
-        let Some(tail) = plain.strip_prefix(known.as_str()) else { continue };
+    for (index, &known) in TITLES.iter().enumerate() {
+        let Some(tail) = plain.strip_prefix(known) else { continue };
         let ends = tail.is_empty() || tail.starts_with([':', '。', '：', '*']);
         if ends || (!label.is_empty() && tail.chars().count() < 12 && !tail.contains('。')) {
             let end = if tail.is_empty() || !ends {
                 text.len()
             } else {
-                start + body.len() - rest.len() + heading_length(rest, &known)
+                start + body.len() - rest.len() + heading_length(rest, known)
             };
             return Some((index, make(line, text, start, end, label, 2)));
         }

@@ -13,5 +13,5 @@ pub use passage::{Passage, passages};
 /// A text in its plain form without any blank, for comparing labels and headings, which differ in width and blanks
 /// from one converter to the next. Where places matter, [`Folded`] keeps a map back.
 pub fn compact(text: &str) -> String {
-    Folded::compact(text).text().to_owned()
+    fold::compact(text)
 }

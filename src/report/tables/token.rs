@@ -4,6 +4,7 @@
 use super::CellState;
 use super::value;
 use crate::document::{Block, Document, LineId, Span, Table};
+use crate::text::compact;
 
 /// One cell of the stream.
 #[derive(Debug, Clone)]
@@ -59,6 +60,8 @@ pub(super) fn stream(document: &Document) -> Vec<Token> {
                     pipes_open = line.pipes(text, pipes_open);
                 } else if text.trim_matches([' ', '\u{3000}', '\u{a0}']).is_empty() {
                     after_gap = true;
+                    continue;
+                } else if is_page_number(text) {
                     continue;
                 } else if text.contains('\t') {
                     line.tabs(text, after_gap);
@@ -197,6 +200,27 @@ impl Line<'_> {
     }
 }
 
+/// A line that only says which page it is on: `— 3 —`, `- 3 -`, 第 3 页, 第3页 共8页. A bare number is none: it may be a value.
+fn is_page_number(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let text = compact(text);
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '─');
+    let inner = text.trim_matches(is_dash);
+    let dashed = text.starts_with(is_dash) && text.ends_with(is_dash);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let page = |text: &str| text.strip_suffix('页').is_some_and(digits);
+    let numbered = inner.strip_prefix('第').is_some_and(|rest| match rest.split_once('页') {
+        Some((number, "")) => digits(number),
+        Some((number, total)) => {
+            digits(number) && total.trim_matches(['/', ',', '(', ')']).strip_prefix('共').is_some_and(page)
+        }
+        None => false,
+    });
+    numbered || (dashed && digits(inner))
+}
+
 /// The words of a line, as byte ranges.
 fn words(text: &str) -> Vec<(usize, usize)> {
     let mut words = Vec::new();
@@ -221,4 +245,21 @@ fn trimmed(text: &str, line: LineId, from: usize, to: usize) -> Span {
     let lead = part.len() - part.trim_start().len();
     let body = part.trim().len();
     if body == 0 { Span::new(line, from, to) } else { Span::new(line, from + lead, from + lead + body) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_page_number;
+
+    #[test]
+    fn page_numbers_are_told_from_values() {
+        for text in ["— 3 —", "- 12 -", "－１－", "第 3 页", "第3页 共8页", "第 3 页，共 8 页", "第3页/共8页"]
+        {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["3", "-3", "—", "0 0 0", "- -", "第三页的数字", "第二十条第（一）项", "3-4"]
+        {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
 }

@@ -38,14 +38,21 @@ pub(super) fn find(
     };
     let end = tokens.iter().enumerate().skip(start + 1).find(|(index, token)| stops(*index, token));
     let end = end.map_or(tokens.len(), |(index, _)| index);
-    let repeated =
-        first.is_some() && tokens.iter().skip(end).any(|token| distinctive(document, token) == Some(kind));
+    let again = |token: &Token| heading_key(document, token).and_then(|key| distinctive(&key)) == Some(kind);
+    let repeated = first.is_some() && tokens.iter().skip(end).any(again);
     Some(Window { tokens: start..end, repeated })
+}
+
+/// The key of a cell that could be a heading: no value, and no paragraph.
+fn heading_key(document: &Document, token: &Token) -> Option<String> {
+    const LONGEST: usize = 300;
+    let text = document.text(token.span);
+    (!token.is_value() && text.len() <= LONGEST).then(|| label::key(text))
 }
 
 /// The table whose heading a cell is.
 fn anchor(document: &Document, token: &Token) -> Option<TableKind> {
-    let key = label::key(document.text(token.span));
+    let key = heading_key(document, token)?;
     let short = key.chars().count() <= 12;
     if (short && key.starts_with("第二十条第")) || key == "信息内容" {
         return Some(TableKind::Table2);
@@ -56,19 +63,18 @@ fn anchor(document: &Document, token: &Token) -> Option<TableKind> {
     if short && ["行政复议", "行政复议行政诉讼"].contains(&key.as_str()) {
         return Some(TableKind::Table4);
     }
-    distinctive(document, token)
+    distinctive(&key)
 }
 
-/// The table of which a cell is a heading that stands there only once.
-fn distinctive(document: &Document, token: &Token) -> Option<TableKind> {
-    let key = label::key(document.text(token.span));
+/// The table of which a key is a heading that stands there only once.
+fn distinctive(key: &str) -> Option<TableKind> {
     let length = key.chars().count();
     if length <= 24
         && (key.starts_with("一本年新收政府信息公开申请") || key.starts_with("本年新收政府信息公开申请"))
     {
         return Some(TableKind::Table3);
     }
-    match key.as_str() {
+    match key {
         "本年制发件数" | "本年新制作数量" => Some(TableKind::Table2),
         "未经复议直接起诉" => Some(TableKind::Table4),
         _ => None,
