@@ -1,19 +1,17 @@
 //! The order of the value columns, by their headings.
 
-use super::label;
 use super::token::Token;
-use crate::document::Document;
 use crate::report::form::{Column3, Documents2};
 
 /// The order in which the columns of table 3 stand, by the cells before its first row. Headings that were torn apart
 /// or left out say nothing, and the form's own order is taken; headings in another order say so; anything else cannot
 /// be relied on.
-pub(super) fn columns3(document: &Document, head: &[Token]) -> Result<Vec<Column3>, String> {
-    let keys: Vec<(String, Option<(u32, u32)>)> =
-        head.iter().map(|token| (label::key(document.text(token.span)), token.columns)).collect();
+pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
+    let keys: Vec<(&str, Option<(u32, u32)>)> =
+        head.iter().map(|token| (token.key.as_str(), token.columns)).collect();
     let mut found: Vec<(Column3, usize, Option<(u32, u32)>)> = Vec::new();
     for (index, (key, columns)) in keys.iter().enumerate() {
-        let column = Column3::ALL.into_iter().find(|column| column.label() == key);
+        let column = Column3::ALL.into_iter().find(|column| column.label() == *key);
         if let Some(column) = column
             && !found.iter().any(|(known, ..)| *known == column)
         {
@@ -30,7 +28,7 @@ pub(super) fn columns3(document: &Document, head: &[Token]) -> Result<Vec<Column
     // Without a grid the upper row of headings comes first: 自然人, 法人或其他组织, 总计; the lower row fills the middle.
     let at =
         |wanted: Column3| found.iter().find(|(column, ..)| *column == wanted).map(|(_, index, _)| *index);
-    let group = keys.iter().position(|(key, _)| key == "法人或其他组织");
+    let group = keys.iter().position(|(key, _)| *key == "法人或其他组织");
     let mut lower: Vec<(usize, Column3)> =
         Column3::ORGANISATIONS.into_iter().filter_map(|column| Some((at(column)?, column))).collect();
     lower.sort_unstable();
@@ -60,11 +58,10 @@ fn standard_if_consistent(found: &[(Column3, usize, Option<(u32, u32)>)]) -> Res
 }
 
 /// The order of 本年制发件数, 本年废止件数, 现行有效件数 by the headings of table 2; the form's own where they are not found.
-pub(super) fn documents2(document: &Document, tokens: &[Token]) -> Vec<Documents2> {
+pub(super) fn documents2(tokens: &[Token]) -> Vec<Documents2> {
     let mut order: Vec<Documents2> = Vec::new();
     for token in tokens {
-        let key = label::key(document.text(token.span));
-        let column = match key.as_str() {
+        let column = match token.key.as_str() {
             k if k.chars().count() > 14 => None,
             k if k.contains("制发") && k.contains("数") => Some(Documents2::Issued),
             k if k.contains("废止") && k.contains("数") => Some(Documents2::Repealed),

@@ -25,7 +25,7 @@ pub(super) fn lift(document: &Document, outline: &Outline, year: Option<u16>) ->
     let tokens = token::stream(document);
     let read = |kind: TableKind| {
         let section = outline.lines_of_section(kind);
-        let Some(window) = window::find(document, &tokens, &outline.headings, section, kind) else {
+        let Some(window) = window::find(&tokens, &outline.headings, section, kind) else {
             return TableReading::absent(kind);
         };
         let stretch = tokens.get(window.tokens).unwrap_or_default();

@@ -62,9 +62,10 @@ struct Run {
 }
 
 impl Run {
-    fn push(&mut self, text: &str) {
-        self.noteless = format!("{}{}", self.key, label::without_notes(text));
-        self.key.push_str(&label::key(text));
+    fn push(&mut self, text: &str, token: &Token) {
+        self.noteless.clone_from(&self.key);
+        self.noteless.push_str(&label::without_notes(text));
+        self.key.push_str(&token.key);
     }
 }
 
@@ -126,10 +127,9 @@ impl<L: Copy> Machine<'_, L> {
 
     fn text(&mut self, text: &str, token: &Token) {
         self.in_lead = false;
-        let key = label::key(text);
         let same_row = token.source <= Source::Separated && !token.starts_row;
         let could_be_value =
-            same_row && !label::is_label(&key) && !label::is_label(&label::without_notes(text));
+            same_row && !label::is_label(&token.key) && !label::is_label(&label::without_notes(text));
         match &mut self.open {
             Some(Open::Row(row, width)) if could_be_value && row.values.len() < *width => {
                 row.values.push(token.clone())
@@ -137,14 +137,14 @@ impl<L: Copy> Machine<'_, L> {
             Some(_) => {
                 self.close();
                 self.run = Run::default();
-                self.run.push(text);
+                self.run.push(text, token);
             }
             None => {
                 if could_be_value && let Some((label, width)) = self.matched() {
                     let row = Row { label, values: vec![token.clone()], lead: self.lead };
                     self.open = Some(Open::Row(row, width));
                 } else {
-                    self.run.push(text);
+                    self.run.push(text, token);
                 }
             }
         }

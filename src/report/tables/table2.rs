@@ -25,7 +25,7 @@ const SIGNS: [(Edition, &str); 11] = [
 /// Reads table 2. `year` decides the edition where its headings do not.
 pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> TableReading {
     let mut table = TableReading::absent(TableKind::Table2);
-    table.signs = signs(document, tokens);
+    table.signs = signs(tokens);
     let count = |edition| table.signs.iter().filter(|(known, ..)| *known == edition).count();
     let edition = match count(Edition::F2019).cmp(&count(Edition::F2021)) {
         std::cmp::Ordering::Greater => Edition::F2019,
@@ -68,7 +68,7 @@ fn fill(
     rows: &[Row<Row2>],
     edition: Edition,
 ) -> Vec<Row2> {
-    let order = header::documents2(document, tokens);
+    let order = header::documents2(tokens);
     for cell in CellId::of_table(TableKind::Table2, edition) {
         table.cells.insert(cell, CellReading::without_place(CellState::Missing));
     }
@@ -130,12 +130,11 @@ fn judge(rows: &[Row<Row2>], doubtful: &[Row2]) -> TableState {
 }
 
 /// The words of either edition with their places. A heading torn over several cells gives no sign.
-fn signs(document: &Document, tokens: &[Token]) -> Vec<(Edition, &'static str, Span)> {
+fn signs(tokens: &[Token]) -> Vec<(Edition, &'static str, Span)> {
     let found = tokens.iter().flat_map(|token| {
-        let key = label::key(document.text(token.span));
         SIGNS
             .into_iter()
-            .filter(move |(_, word)| key.contains(word))
+            .filter(move |(_, word)| token.key.contains(word))
             .map(|(edition, word)| (edition, word, token.span))
     });
     found.collect()

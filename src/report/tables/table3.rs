@@ -15,7 +15,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     let begun = |rows: &[Row<Row3>]| rows.iter().any(|row| row.label >= Row3::Open);
     let matcher = |run: &str, rows: &[Row<Row3>]| Some((label::row3(run, begun(rows))?, WIDTH));
     let found = rows::rows(document, tokens, &matcher);
-    let text: String = tokens.iter().map(|token| label::key(document.text(token.span))).collect();
+    let text: String = tokens.iter().map(|token| token.key.as_str()).collect();
     let Rows { rows, strays } = place_strays(found, &text);
     let mut table = TableReading::absent(TableKind::Table3);
     if rows.is_empty() {
@@ -32,7 +32,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
         rows.into_iter().filter(|row| Row3::of(edition).contains(&row.label)).collect();
     let head_end = rows.first().and_then(|row| row.values.first()).map(|first| first.span);
     let head: Vec<Token> = tokens.iter().take_while(|token| Some(token.span) != head_end).cloned().collect();
-    let order = match header::columns3(document, &head) {
+    let order = match header::columns3(&head) {
         Ok(order) => order,
         Err(why) => {
             table.state = TableState::Unreadable(why);
@@ -145,8 +145,8 @@ fn place_strays(found: Rows<Row3>, text: &str) -> Rows<Row3> {
         }
     }
     for (after, group) in gaps {
-        let group: Vec<Stray> =
-            group.into_iter().filter(|stray| stray.values.len() == WIDTH || !is_page_number(stray)).collect();
+        let noise = |stray: &Stray| stray.values.len() < WIDTH && (is_page_number(stray) || is_letter(stray));
+        let group: Vec<Stray> = group.into_iter().filter(|stray| !noise(stray)).collect();
         let from = after
             .checked_sub(1)
             .map_or(Some(0), |i| found.rows.get(i).and_then(|r| position(r.label)).map(|p| p + 1));
@@ -176,4 +176,9 @@ fn place_strays(found: Rows<Row3>, text: &str) -> Rows<Row3> {
 /// A lone number between rows of seven is the number of a page.
 fn is_page_number(stray: &Stray) -> bool {
     stray.values.len() <= 3 && stray.run.is_empty()
+}
+
+/// A lone 无 on its line is a letter of 无法提供 written downwards.
+fn is_letter(stray: &Stray) -> bool {
+    matches!(stray.values.as_slice(), [mark] if mark.state == CellState::Mark && mark.source == Source::Line)
 }

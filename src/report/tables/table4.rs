@@ -2,7 +2,7 @@
 
 use super::rows::Row;
 use super::token::Token;
-use super::{CellReading, CellState, TableReading, TableState, align, label};
+use super::{CellReading, CellState, TableReading, TableState, align};
 use crate::document::Document;
 use crate::report::form::{Block4, CellId, Edition, Outcome4, TableKind};
 
@@ -11,7 +11,7 @@ const WIDTH: usize = 15;
 /// Reads table 4.
 pub(super) fn lift(document: &Document, tokens: &[Token]) -> TableReading {
     let mut table = TableReading::absent(TableKind::Table4);
-    let keys: Vec<String> = tokens.iter().map(|token| label::key(document.text(token.span))).collect();
+    let keys: Vec<&str> = tokens.iter().map(|token| token.key.as_str()).collect();
     let text: String = keys.concat();
     let head = ["行政复议", "未经复议", "复议后起诉", "结果维持", "尚未审结"]
         .iter()
@@ -76,7 +76,7 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
 }
 
 /// Three groups of five, each behind the heading of its block.
-fn by_block(tokens: &[Token], keys: &[String]) -> Option<Vec<Token>> {
+fn by_block(tokens: &[Token], keys: &[&str]) -> Option<Vec<Token>> {
     let mut block: Option<Block4> = None;
     let mut found: Vec<(Block4, Vec<Token>)> = Vec::new();
     for (token, key) in tokens.iter().zip(keys) {
@@ -105,8 +105,8 @@ fn by_block(tokens: &[Token], keys: &[String]) -> Option<Vec<Token>> {
 }
 
 /// Which cell each of the fifteen values is, by the headings; the form's own order where they do not say otherwise.
-fn order(keys: &[String]) -> Vec<(Block4, Outcome4)> {
-    let at = |block: Block4| keys.iter().position(|key| key == block.label());
+fn order(keys: &[&str]) -> Vec<(Block4, Outcome4)> {
+    let at = |block: Block4| keys.iter().position(|key| *key == block.label());
     let mut blocks = Block4::ALL.to_vec();
     if let (Some(direct), Some(after)) = (at(Block4::Direct), at(Block4::AfterReview))
         && after < direct
@@ -115,7 +115,7 @@ fn order(keys: &[String]) -> Vec<(Block4, Outcome4)> {
     }
     let heads: Vec<Outcome4> = keys
         .iter()
-        .filter_map(|key| Outcome4::ALL.into_iter().find(|outcome| outcome.label() == key))
+        .filter_map(|key| Outcome4::ALL.into_iter().find(|outcome| outcome.label() == *key))
         .collect();
     let complete = heads.len() == WIDTH;
     blocks

@@ -2,7 +2,7 @@
 //! at the end of a line.
 
 use super::CellState;
-use super::value;
+use super::{label, value};
 use crate::document::{Block, Document, LineId, Span, Table};
 use crate::text::compact;
 
@@ -13,6 +13,8 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// What it would hold as a value cell.
     pub(super) state: CellState,
+    /// Its text as labels are compared; empty for values and for paragraphs, which are no labels.
+    pub(super) key: String,
     /// Whether a row begins here for certain.
     pub(super) starts_row: bool,
     /// How the source separated it from its neighbours.
@@ -76,15 +78,28 @@ pub(super) fn stream(document: &Document) -> Vec<Token> {
     tokens
 }
 
+/// What a cell would hold as a value, and its key as a label. A paragraph is neither, whatever it says.
+fn classify(text: &str) -> (CellState, String) {
+    const LONGEST_LABEL: usize = 400;
+    if text.len() > LONGEST_LABEL {
+        return (CellState::Text, String::new());
+    }
+    match value::state(text) {
+        CellState::Text => (CellState::Text, label::key(text)),
+        value => (value, String::new()),
+    }
+}
+
 fn grid(document: &Document, table: &Table, tokens: &mut Vec<Token>) {
     let mut row = None;
     for cell in &table.cells {
         let text = document.line(cell.line);
         let span = trimmed(text, cell.line, 0, text.len());
+        let (state, key) = classify(document.text(span));
         let columns = Some((cell.column, cell.column.saturating_add(cell.column_span)));
         let starts_row = row != Some(cell.row);
         row = Some(cell.row);
-        tokens.push(Token { span, state: value::state(text), starts_row, source: Source::Grid, columns });
+        tokens.push(Token { span, state, key, starts_row, source: Source::Grid, columns });
     }
 }
 
@@ -99,8 +114,8 @@ impl Line<'_> {
     fn push(&mut self, from: usize, to: usize, source: Source, starts_row: bool) {
         let text = self.document.line(self.id);
         let span = trimmed(text, self.id, from, to);
-        let state = value::state(self.document.text(span));
-        self.tokens.push(Token { span, state, starts_row, source, columns: None });
+        let (state, key) = classify(self.document.text(span));
+        self.tokens.push(Token { span, state, key, starts_row, source, columns: None });
     }
 
     /// A line with pipes: a whole row, or one cell that ends with a pipe. Gives whether a cell is still open, that is,
@@ -128,8 +143,16 @@ impl Line<'_> {
         }
         let blank = cells.iter().all(|&(a, b)| text.get(a..b).is_some_and(|cell| cell.trim().is_empty()));
         if blank {
-            // Nothing but pipes: one closes an open cell or is a blank cell; several are what a merged cell left over.
+            // Nothing but pipes: one closes an open cell or is a blank cell; several are what a merged cell left over,
+            // unless blanks keep them apart: then it is a row of blank cells.
             let count = cells.len();
+            let apart = |&(a, b): &(usize, usize)| a < b;
+            if leads && count > 4 && cells.iter().skip(1).all(apart) {
+                for (index, (a, b)) in cells.into_iter().skip(1).enumerate() {
+                    self.push(a, b, Source::Separated, index == 0);
+                }
+                return false;
+            }
             for (index, (a, b)) in cells.into_iter().enumerate() {
                 if open && index == 0 {
                     continue;

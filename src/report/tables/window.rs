@@ -1,8 +1,7 @@
 //! Where in the stream each table stands.
 
-use super::label;
 use super::token::Token;
-use crate::document::{Document, LineId};
+use crate::document::LineId;
 use crate::report::form::TableKind;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,13 +18,12 @@ pub(super) struct Window {
 /// Finds the window of a table: from its first heading to the next table or the next section. Without one, the section
 /// it belongs to, so that a table whose headings were torn apart can still be found by its rows.
 pub(super) fn find(
-    document: &Document,
     tokens: &[Token],
     headings: &BTreeSet<LineId>,
     section: Option<Range<u32>>,
     kind: TableKind,
 ) -> Option<Window> {
-    let anchored: Vec<Option<TableKind>> = tokens.iter().map(|token| anchor(document, token)).collect();
+    let anchored: Vec<Option<TableKind>> = tokens.iter().map(anchor).collect();
     let is_heading = |token: &Token| headings.contains(&token.span.line);
     let first = anchored.iter().position(|found| *found == Some(kind));
     let start = first.or_else(|| {
@@ -38,21 +36,14 @@ pub(super) fn find(
     };
     let end = tokens.iter().enumerate().skip(start + 1).find(|(index, token)| stops(*index, token));
     let end = end.map_or(tokens.len(), |(index, _)| index);
-    let again = |token: &Token| heading_key(document, token).and_then(|key| distinctive(&key)) == Some(kind);
+    let again = |token: &Token| distinctive(&token.key) == Some(kind);
     let repeated = first.is_some() && tokens.iter().skip(end).any(again);
     Some(Window { tokens: start..end, repeated })
 }
 
-/// The key of a cell that could be a heading: no value, and no paragraph.
-fn heading_key(document: &Document, token: &Token) -> Option<String> {
-    const LONGEST: usize = 300;
-    let text = document.text(token.span);
-    (!token.is_value() && text.len() <= LONGEST).then(|| label::key(text))
-}
-
 /// The table whose heading a cell is.
-fn anchor(document: &Document, token: &Token) -> Option<TableKind> {
-    let key = heading_key(document, token)?;
+fn anchor(token: &Token) -> Option<TableKind> {
+    let key = token.key.as_str();
     let short = key.chars().count() <= 12;
     if (short && key.starts_with("第二十条第")) || key == "信息内容" {
         return Some(TableKind::Table2);
@@ -60,10 +51,10 @@ fn anchor(document: &Document, token: &Token) -> Option<TableKind> {
     if (key.contains("勾稽关系") && key.starts_with("本列数据")) || key == "申请人情况" {
         return Some(TableKind::Table3);
     }
-    if short && ["行政复议", "行政复议行政诉讼"].contains(&key.as_str()) {
+    if short && ["行政复议", "行政复议行政诉讼"].contains(&key) {
         return Some(TableKind::Table4);
     }
-    distinctive(&key)
+    distinctive(key)
 }
 
 /// The table of which a key is a heading that stands there only once.
