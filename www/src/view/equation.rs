@@ -43,6 +43,11 @@ pub(crate) fn typed(equation: &Equation) -> String {
     }
 }
 
+/// Whether the equation's label says more than the names of its terms.
+pub(crate) fn needs_label(equation: &Equation) -> bool {
+    !equation.label.is_empty() && (is_long(equation) || !short_names(equation).iter().any(|name| name.contains('·')))
+}
+
 /// The terms' names as short as this equation allows: the form's own words, without quotes, numbering, and whatever all
 /// of them end in (the column, which the equation's label names already).
 pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
@@ -66,8 +71,9 @@ fn split(label: &str) -> (&str, &str) {
     quoted.map_or((label, ""), |(row, column)| (row, column.trim()))
 }
 
-/// Without 一、 (（一） and 1. tell rows apart within their group and stay).
+/// Without 一、 (（一） and 1. tell rows apart within their group and stay), and without what every row counts.
 fn unnumbered(row: &str) -> &str {
+    let row = row.strip_suffix("政府信息公开申请数量").unwrap_or(row);
     match row.split_once('、') {
         Some((number, name)) if number.chars().all(|letter| "一二三四五六七八九十".contains(letter)) => name,
         _ => row,

@@ -4,7 +4,7 @@ use super::findings::copy;
 use crate::dom;
 use crate::state::Store;
 use crate::view::cells::sign;
-use crate::view::equation::{fold, is_long, short_names, typed};
+use crate::view::equation::{fold, is_long, needs_label, short_names, typed};
 use crate::words::result as words;
 use jiaohe::wire::{Equation, Term};
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub(super) fn Sum(props: &SumProps) -> Html {
     let (left, right) = names.split_at_checked(equation.left.len()).unwrap_or_default();
     html! {
         <div class="equation">
-            if !equation.label.is_empty() { <p class="quiet">{ &equation.label }</p> }
+            if needs_label(equation) { <p class="quiet">{ &equation.label }</p> }
             <p class="sum">{ side(&equation.left, left, &equation.left_value) }</p>
             <p class="sum"><b class="relation">{ relation }</b>{ side(&equation.right, right, &equation.right_value) }</p>
         </div>
@@ -98,7 +98,7 @@ fn LongSum(props: &SumProps) -> Html {
     };
     html! {
         <div class="equation long">
-            if !equation.label.is_empty() { <p class="quiet">{ &equation.label }</p> }
+            if needs_label(equation) { <p class="quiet">{ &equation.label }</p> }
             <table>
                 <tbody>
                     { for rows.into_iter().map(|term| html! {
