@@ -1,0 +1,175 @@
+// What a clerk does with the page, from the first screen to a corrected report.
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { browse, count, drop, open, paste, result, sample, sampleHtml, serve } from "./desk.mjs";
+
+let server, browser;
+before(async () => { server = await serve(); browser = await browse(); });
+after(async () => { await browser.close(); server.stop(); });
+
+/** Opens the page, does something, and holds it to its promises: no requests, no complaints, nothing stored. */
+async function session(what, options) {
+  const desk = await open(browser, server.url, options);
+  await what(desk.page);
+  assert.deepEqual(desk.requests, [], "requests after loading");
+  assert.deepEqual(desk.complaints, [], "complaints in the console");
+  const stored = await desk.page.evaluate(() => Object.keys(localStorage).sort());
+  assert.deepEqual(stored, ["jiaohe-large", "jiaohe-theme"], "only preferences are stored");
+  await desk.page.context().close();
+}
+
+test("the sample shows its planted faults, and F8 goes round them in both panes", () =>
+  session(async (page) => {
+    await page.click("text=看一份示例报告");
+    await result(page);
+    assert.match(await page.innerText("#heading"), /云岭县住房和城乡建设局.*2025/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "heading");
+    assert.match(await page.innerText("[role=status]"), /不通过 \d+ 项/);
+    const total = await page.locator(".card").count();
+    assert.ok(total >= 3, `${total} findings`);
+    const seen = [];
+    for (let i = 0; i <= total; i++) {
+      await page.keyboard.press("F8");
+      seen.push(await page.evaluate(() => document.activeElement.id));
+      assert.equal(await page.locator(".card.active").count(), 1);
+    }
+    assert.equal(new Set(seen).size, total);
+    assert.equal(seen.at(-1), seen[0], "goes round");
+    await page.keyboard.press("Shift+F8");
+    assert.equal(await page.evaluate(() => document.activeElement.id), seen[total - 1]);
+  }));
+
+test("a finding lights every cell of its equations, with signs, and keys lead there and back", () =>
+  session(async (page) => {
+    await page.click("text=看一份示例报告");
+    await result(page);
+    await page.click(".card:has-text('勾稽不平') h3");
+    const cells = ["received", "carried_in", "total", "carried_out"].map((row) => `cell-t3.${row}.person`);
+    const lit = await page.$$eval("td.lit", (cells) => cells.map((cell) => cell.id));
+    for (const cell of cells) assert.ok(lit.includes(cell), `${cell} is lit`);
+    assert.equal(await page.innerText(`[id="${cells[1]}"] .sign`), "＋");
+    assert.equal(await page.innerText(`[id="${cells[2]}"] .sign`), "≠");
+    await page.focus(".card.active");
+    await page.keyboard.press("Enter");
+    const inDocument = () => page.evaluate(() => Boolean(document.activeElement.closest(".document td")));
+    assert.ok(await inDocument(), "Enter goes to the place");
+    const before = await page.evaluate(() => document.activeElement.id);
+    await page.keyboard.press("ArrowRight");
+    assert.notEqual(await page.evaluate(() => document.activeElement.id), before, "arrows move between cells");
+    assert.match(await page.innerText(".told"), /参与 \d+ 项核对/);
+    await page.keyboard.press("Escape");
+    assert.ok(await page.evaluate(() => document.activeElement.classList.contains("active")), "Esc goes back");
+  }));
+
+test("pasted text and pasted html give the same verdicts", () =>
+  session(async (page) => {
+    await paste(page, { "text/plain": sample.replaceAll("\n", "\r\n") });
+    await result(page);
+    const text = await page.$$eval(".card h3", (titles) => titles.map((title) => title.textContent));
+    await paste(page, { "text/html": sampleHtml(), "text/plain": sample });
+    await page.waitForFunction(() => document.querySelector(".strip .file")?.textContent === "粘贴的内容 2");
+    const html = await page.$$eval(".card h3", (titles) => titles.map((title) => title.textContent));
+    assert.deepEqual(html, text);
+  }));
+
+test("files and folders are dropped anywhere; one that cannot be read is a row, not a stop", () =>
+  session(async (page) => {
+    const folder = await mkdtemp(join(tmpdir(), "jiaohe-"));
+    await mkdir(join(folder, "各单位", "甲"), { recursive: true });
+    await writeFile(join(folder, "各单位", "甲", "一.txt"), sample);
+    await writeFile(join(folder, "各单位", "二.txt"), sample.replaceAll("云岭", "青河"));
+    await writeFile(join(folder, "各单位", "~$二.docx"), "lock");
+    await writeFile(join(folder, "空.txt"), "");
+    const address = page.url();
+    await drop(page, [join(folder, "各单位"), join(folder, "空.txt")]);
+    await page.waitForFunction(() => document.querySelectorAll(".reports tbody tr").length === 3
+      && !/排队|读取中/.test(document.querySelector(".reports tbody").innerText));
+    assert.equal(page.url(), `${address}#/list`);
+    const rows = await page.$$eval(".reports tbody tr", (rows) => rows.map((row) => row.innerText));
+    assert.equal(rows.filter((row) => row.includes("完成")).length, 2);
+    assert.equal(rows.filter((row) => row.includes("未能读取") && row.includes("文件是空的")).length, 1);
+    await page.click("text=青河县住房和城乡建设局");
+    await result(page);
+    await page.goBack();
+    await page.waitForSelector(".reports");
+  }));
+
+test("text is corrected in the page and checked as it changes; caret and text stay", () =>
+  session(async (page) => {
+    await paste(page, { "text/plain": sample });
+    await result(page);
+    const before = await count(page, "不通过");
+    await page.click("text=修改文字");
+    const caret = await page.evaluate(() => {
+      const field = document.querySelector("#text");
+      const row = field.value.indexOf("四、结转下年度继续办理\t\t\t0\t");
+      const at = row + "四、结转下年度继续办理\t\t\t".length;
+      field.focus();
+      field.setSelectionRange(at, at + 1);
+      return at;
+    });
+    await page.keyboard.type("3");
+    await page.waitForFunction((before) => {
+      const count = document.querySelector(".count.error b");
+      return count && Number(count.textContent) !== before || document.querySelectorAll(".card").length;
+    }, before);
+    // The total's cell follows: then the balance holds.
+    await page.evaluate(() => {
+      const field = document.querySelector("#text");
+      const row = field.value.indexOf("四、结转下年度继续办理\t");
+      const at = field.value.indexOf("\n", row) - 1;
+      field.setSelectionRange(at, at + 1);
+    });
+    await page.keyboard.type("3");
+    await page.waitForFunction(() => ![...document.querySelectorAll(".card h3")].some((h) => h.textContent.includes("勾稽不平")));
+    assert.ok(await count(page, "不通过") < before);
+    assert.ok(await page.evaluate(() => document.activeElement.id === "text"));
+    assert.ok(await page.evaluate((at) => document.querySelector("#text").selectionStart > at, caret));
+  }));
+
+test("an input method may compose in peace", () =>
+  session(async (page) => {
+    await paste(page, { "text/plain": sample });
+    await result(page);
+    await page.click("text=修改文字");
+    await page.focus("#text");
+    await page.evaluate(() => {
+      const field = document.querySelector("#text");
+      field.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+      field.setRangeText("bian'ji", 0, 0, "end");
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+    });
+    await page.waitForTimeout(700);
+    assert.doesNotMatch(await page.innerText("#heading"), /bian/);
+    assert.match(await page.inputValue("#text"), /^bian'ji/);
+    await page.evaluate(() =>
+      document.querySelector("#text").dispatchEvent(new CompositionEvent("compositionend", { bubbles: true })));
+    await page.waitForFunction(() => document.querySelector("#heading").textContent.includes("bian"));
+  }));
+
+test("a confirmed finding is counted apart and can be taken back", () =>
+  session(async (page) => {
+    await page.click("text=看一份示例报告");
+    await result(page);
+    const before = await count(page, "不通过");
+    await page.keyboard.press("F8");
+    await page.click(".card.active >> text=确认属实…");
+    await page.selectOption(".card.active select", "口径不同");
+    await page.click(".card.active .unfolded button.main");
+    assert.equal(await count(page, "不通过"), before - 1);
+    assert.match(await page.innerText(".counts"), /已说明\s*1/);
+    assert.match(await page.innerText(".card.active"), /口径不同/);
+    await page.click(".card.active >> text=撤销");
+    assert.equal(await count(page, "不通过"), before);
+  }));
+
+test("a page without tables is never called faultless", () =>
+  session(async (page) => {
+    await paste(page, { "text/plain": "本局召开年度总结会议，部署下一步工作。" });
+    await result(page);
+    assert.match(await page.innerText(".strip"), /没有找到三张表/);
+    assert.doesNotMatch(await page.innerText("body"), /未发现问题/);
+  }));

@@ -1,0 +1,64 @@
+// Every state of the page in light, dark, large and narrow: accessible, and nothing sticks out.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertAccessible, assertFits, browse, open, paste, result, sample, serve } from "./desk.mjs";
+
+let server, browser;
+before(async () => { server = await serve(); browser = await browse(); });
+after(async () => { await browser.close(); server.stop(); });
+
+const states = {
+  start: async () => {},
+  findings: async (page) => { await page.click("text=看一份示例报告"); await result(page); await page.keyboard.press("F8"); },
+  passed: async (page) => { await states.findings(page); await page.keyboard.press("Alt+2"); },
+  reading: async (page) => { await states.findings(page); await page.keyboard.press("Alt+3"); },
+  editing: async (page) => { await states.findings(page); await page.click("text=修改文字"); },
+  confirming: async (page) => { await states.findings(page); await page.click(".card.active >> text=确认属实…"); },
+  "no tables": async (page) => { await paste(page, { "text/plain": "只有文字。" }); await result(page); },
+  unreadable: async (page) => {
+    await page.setInputFiles("#choose-files", { name: "空.docx", mimeType: "", buffer: Buffer.alloc(0) });
+    await page.waitForSelector(".trouble");
+  },
+  list: async (page) => {
+    for (const name of ["一.txt", "二.txt"]) {
+      await page.setInputFiles("#choose-files", { name, mimeType: "text/plain", buffer: Buffer.from(sample) });
+      await result(page);
+    }
+    await page.click("text=全部报告");
+  },
+  help: async (page) => { await states.findings(page); await page.keyboard.press("F1"); await page.waitForSelector(".help h1"); },
+};
+
+for (const [name, reach] of Object.entries(states)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${name}, ${colorScheme}`, async () => {
+      const { page } = await open(browser, server.url, { colorScheme, reducedMotion: "reduce" });
+      await reach(page);
+      await assertAccessible(page, `${name}, ${colorScheme}`);
+      await assertFits(page);
+      await page.click("nav >> text=大字");
+      await assertAccessible(page, `${name}, ${colorScheme}, large`);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await assertFits(page);
+      await page.context().close();
+    });
+  }
+}
+
+test("the page takes over from the static first screen without a jump", async () => {
+  const { page } = await open(browser, server.url);
+  const places = () => page.$$eval("#app h1, #app .zone, #app .example, #app button", (all) => all.map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.textContent, x, y, width, height].join(" ");
+  }));
+  const alive = await places();
+  const still = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, javaScriptEnabled: false })).newPage();
+  await still.goto(server.url);
+  const dead = await still.$$eval("#app h1, #app .zone, #app .example, #app button", (all) => all.map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.textContent, x, y, width, height].join(" ");
+  }));
+  assert.deepEqual(dead, alive);
+  await still.context().close();
+  await page.context().close();
+});
