@@ -45,7 +45,7 @@ test("silence is told after 5 s and ended after 20 s; cancelling works at once",
   const { page } = await open(browser, server.url, { init: mortal });
   await paste(page, { "text/plain": "loop-" });
   await page.waitForSelector("text=仍在读取，可取消。", { timeout: 8000 });
-  await page.click(".progress >> text=取消");
+  await page.click(".progress button");
   await page.waitForSelector("text=已取消");
   await page.click("text=再试一次");
   await page.waitForSelector("text=用时过长", { timeout: 25000 });

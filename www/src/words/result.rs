@@ -27,6 +27,8 @@ pub(crate) const MISREAD: &str = "读取有误";
 pub(crate) const ALL: &str = "全部";
 /// Heading of the left pane.
 pub(crate) const DOCUMENT: &str = "报告内容";
+/// Name of the scrolling text below the heading.
+pub(crate) const WHOLE: &str = "报告全文";
 /// Said beside it.
 pub(crate) const AS_READ: &str = "按读取结果显示，表格已重排";
 /// Heading of the right pane.

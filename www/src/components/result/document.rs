@@ -37,7 +37,7 @@ pub(super) fn Document(props: &DocumentProps) -> Html {
     });
     html! {
         <>
-            <div class="document" tabindex="0" role="region" aria-label={words::DOCUMENT}>
+            <div class="document" tabindex="0" role="region" aria-label={words::WHOLE}>
                 <Body checked={props.checked.clone()} index={props.index.clone()} active={props.active} {point} />
                 <Descriptions checked={props.checked.clone()} />
             </div>
