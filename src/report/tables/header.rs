@@ -21,21 +21,35 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
     if found.len() < Column3::ALL.len() {
         return standard_if_consistent(&found);
     }
-    if found.iter().all(|(.., columns)| columns.is_some()) {
-        found.sort_by_key(|(.., columns)| columns.map(|(from, _)| from));
-        return Ok(found.into_iter().map(|(column, ..)| column).collect());
+    // In a grid the headings stand over their columns, unless the merged cells were lost on the way.
+    let mut gridded: Vec<(u32, u32, Column3)> =
+        found.iter().filter_map(|(column, _, at)| at.map(|(from, to)| (from, to, *column))).collect();
+    gridded.sort_unstable();
+    let apart = gridded.windows(2).all(|pair| matches!(pair, [left, right] if left.1 <= right.0));
+    if gridded.len() == Column3::ALL.len() && apart {
+        return Ok(gridded.into_iter().map(|(.., column)| column).collect());
     }
-    // Without a grid the upper row of headings comes first: 自然人, 法人或其他组织, 总计; the lower row fills the middle.
+    // Otherwise the upper row of headings comes first: 自然人, 法人或其他组织, 总计; the lower row fills the middle.
+    // A converter may move a heading into another row, so only three that stand side by side say what their order is.
     let at =
         |wanted: Column3| found.iter().find(|(column, ..)| *column == wanted).map(|(_, index, _)| *index);
     let group = keys.iter().position(|(key, _)| *key == "法人或其他组织");
+    let (Some(person), Some(total), Some(group)) = (at(Column3::Person), at(Column3::Total), group) else {
+        return Ok(Column3::ALL.to_vec());
+    };
+    let mut upper = [(person, Some(Column3::Person)), (group, None), (total, Some(Column3::Total))];
+    upper.sort_unstable();
+    let [(first, _), _, (last, _)] = upper;
+    let side_by_side = head.get(first + 1..=last).is_some_and(|between| {
+        let headings = between.iter().filter(|token| !token.key.is_empty()).count();
+        headings == 2 && !between.iter().any(|token| token.starts_row)
+    });
+    if !side_by_side {
+        return Ok(Column3::ALL.to_vec());
+    }
     let mut lower: Vec<(usize, Column3)> =
         Column3::ORGANISATIONS.into_iter().filter_map(|column| Some((at(column)?, column))).collect();
     lower.sort_unstable();
-    let Some(group) = group else { return standard_if_consistent(&found) };
-    let mut upper: Vec<(usize, Option<Column3>)> = vec![(group, None)];
-    upper.extend([Column3::Person, Column3::Total].into_iter().filter_map(|c| Some((at(c)?, Some(c)))));
-    upper.sort_unstable();
     let organisations: Vec<Column3> = lower.into_iter().map(|(_, column)| column).collect();
     Ok(upper
         .into_iter()
@@ -75,4 +89,39 @@ pub(super) fn documents2(tokens: &[Token]) -> Vec<Documents2> {
         }
     }
     if order.len() == Documents2::ALL.len() { order } else { Documents2::ALL.to_vec() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns3;
+    use crate::document::{Builder, Format};
+    use crate::report::form::Column3;
+    use crate::report::tables::token;
+
+    fn order(lines: &[&str]) -> Vec<Column3> {
+        let mut builder = Builder::new(Format::Text);
+        lines.iter().for_each(|line| builder.paragraph(*line, None));
+        columns3(&token::stream(&builder.finish())).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_heading_moved_to_another_row_changes_nothing() {
+        let moved = [
+            "\t\t申请人情况\t\t\t总计",
+            "\t\t自然人\t法人或其他组织\t\t",
+            "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+        ];
+        assert_eq!(order(&moved), Column3::ALL);
+    }
+
+    #[test]
+    fn headings_side_by_side_in_another_order_are_followed() {
+        let swapped = [
+            "\t\t申请人情况",
+            "\t\t总计\t自然人\t法人或其他组织",
+            "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+        ];
+        assert_eq!(order(&swapped).first(), Some(&Column3::Total));
+        assert_eq!(order(&swapped).get(1), Some(&Column3::Person));
+    }
 }
