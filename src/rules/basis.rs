@@ -11,3 +11,8 @@ pub struct Basis {
 pub(crate) const fn form_2021(clause: &'static str) -> Basis {
     Basis { norm: "国办公开办函〔2021〕30号", clause }
 }
+
+/// 《中华人民共和国政府信息公开条例》, State Council order 711, in force since 2019-05-15.
+pub(crate) const fn regulation(clause: &'static str) -> Basis {
+    Basis { norm: "《中华人民共和国政府信息公开条例》（国务院令第711号）", clause }
+}

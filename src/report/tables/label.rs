@@ -8,10 +8,12 @@ pub(super) fn key(text: &str) -> String {
     compact(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A label without the notes in brackets that local templates print behind it.
+/// A label without the notes in brackets that local templates print behind it. The end of a note may be missing: the
+/// numbers stand at half the height of a label that takes several lines.
 pub(super) fn without_notes(text: &str) -> String {
     let mut rest = compact(text);
-    while rest.ends_with(')') {
+    let noted = |rest: &str| rest.ends_with(')') || rest.rfind('(') > rest.rfind(')');
+    while noted(&rest) {
         let Some(open) = rest.rfind('(').filter(|open| *open > 0) else { break };
         rest.truncate(open);
     }
@@ -114,11 +116,19 @@ pub(super) fn row3(run: &str, results_begun: bool) -> Option<Row3> {
     let shapes = ROWS3.iter().flat_map(|(row, shapes)| shapes.iter().map(move |shape| (*row, *shape)));
     let best = shapes.filter(|(_, shape)| run.ends_with(shape)).max_by_key(|(_, shape)| shape.len());
     best.map(|(row, _)| row).or_else(|| match run {
-        _ if !results_begun => None,
+        _ if !results_begun || ends_in_headings(run) => None,
         _ if run.ends_with("总计") || run.ends_with("合计") => Some(Row3::Total),
         _ if run.ends_with("其他") || run.ends_with("其它") => Some(Row3::OtherMisc),
         _ => None,
     })
+}
+
+/// Whether a run that ends with 其他 or 总计 ends with headings of columns, as they stand again behind a page break.
+fn ends_in_headings(run: &str) -> bool {
+    const NEIGHBOURS: &[&str] =
+        &["商业企业", "科研机构", "社会公益组织", "法律服务机构", "自然人", "法人或其他组织"];
+    let rest = run.trim_end_matches("其他").trim_end_matches("总计");
+    NEIGHBOURS.iter().any(|heading| rest.ends_with(heading))
 }
 
 /// Text that is a heading or a group label of one of the tables, and so never a value.
@@ -231,12 +241,14 @@ mod tests {
         assert_eq!(row2(&without_notes("规章（设区的市、自治州人民政府应提供相关数据）")), Some(Row2::Rules));
         assert_eq!(row3(&without_notes("（二）部分公开（区分处理的）"), true), Some(Row3::Partial));
         assert_eq!(without_notes("（一）予以公开"), "一予以公开");
+        assert_eq!(row2(&without_notes("规 章（设区的市、自治")), Some(Row2::Rules));
     }
 
     #[test]
     fn column_headings_are_no_rows_before_results() {
         assert_eq!(row3("法人或其他组织总计", false), None);
         assert_eq!(row3("其他", false), None);
+        assert_eq!(row3("社会公益组织法律服务机构其他", true), None);
         assert_eq!(row3("总计", true), Some(Row3::Total));
     }
 }

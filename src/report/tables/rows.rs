@@ -4,6 +4,7 @@ use super::label;
 use super::token::{Source, Token};
 use crate::document::Document;
 use crate::report::tables::CellState;
+use crate::text::compact;
 
 /// A labelled row with the cells behind its label.
 #[derive(Debug, Clone)]
@@ -54,18 +55,19 @@ pub(super) fn rows<L: Copy>(document: &Document, tokens: &[Token], matcher: Matc
     Rows { rows: machine.rows, strays: machine.strays }
 }
 
-/// The text since the last value, as a key, with and without the notes in brackets at its end.
+/// The text since the last value. A note in brackets may be broken over several cells or lines, so that notes can only
+/// be told from the whole of it.
 #[derive(Default)]
 struct Run {
     key: String,
-    noteless: String,
+    /// The same with its brackets.
+    plain: String,
 }
 
 impl Run {
     fn push(&mut self, text: &str, token: &Token) {
-        self.noteless.clone_from(&self.key);
-        self.noteless.push_str(&label::without_notes(text));
         self.key.push_str(&token.key);
+        self.plain.push_str(&compact(text));
     }
 }
 
@@ -151,7 +153,8 @@ impl<L: Copy> Machine<'_, L> {
     }
 
     fn matched(&self) -> Option<(L, usize)> {
-        (self.matcher)(&self.run.key, &self.rows).or_else(|| (self.matcher)(&self.run.noteless, &self.rows))
+        (self.matcher)(&self.run.key, &self.rows)
+            .or_else(|| (self.matcher)(&label::without_notes(&self.run.plain), &self.rows))
     }
 
     fn close(&mut self) {

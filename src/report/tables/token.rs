@@ -122,8 +122,10 @@ impl Line<'_> {
     /// whether a lone pipe on the next line only closes it.
     fn pipes(&mut self, text: &str, open: bool) -> bool {
         let is_pipe = |c: char| matches!(c, '|' | '｜' | '│');
-        let is_rule = text.chars().all(|c| is_pipe(c) || matches!(c, '-' | ':' | ' ' | '=' | '+'))
-            && text.contains('-');
+        // A single dash between blanks is a mark in a cell: `- |`. The row under the heads of a Markdown table has
+        // several dashes, or no blanks at all.
+        let ruled = text.chars().all(|c| is_pipe(c) || matches!(c, '-' | ':' | ' ' | '=' | '+'));
+        let is_rule = ruled && (text.contains("--") || (text.contains("|-|") && !text.contains(' ')));
         if is_rule {
             return false;
         }

@@ -1,5 +1,6 @@
 use crate::document::Span;
 use crate::report::Date;
+use crate::rules::basis::regulation;
 use crate::rules::{Context, Finding, Outcome, Severity};
 
 declare_rule! {
@@ -21,7 +22,7 @@ declare_rule! {
     /// ```
     "form/year", "标题年度与统计期限",
     severity: Error,
-    basis: [],
+    basis: [regulation("第四十九条：公布的是上一年度的政府信息公开工作年度报告")],
     check: check,
 }
 

@@ -9,8 +9,8 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// t3.open.person = 71
-    /// t3.open.total = 71
+    /// t3.open.person = 30
+    /// t3.open.total = 33
     /// ```
     ///
     /// ## 正确示例
