@@ -4,6 +4,8 @@
 //! base = county            the report to start from: town, county, department or city
 //! layout = L5              the layout to write it in (default L1)
 //! edition = 2019           the same report in the form of 2019
+//! edition3 = 2019          table 3 only in the form of 2019: a mixed form
+//! heads = repeated         the heads of table 3 come again in the middle
 //! zeros = blank | /        what stands for zero
 //! year = 2023              the year everywhere: title, preface, prose
 //! organ = 云州市水利局      the body everywhere
@@ -96,6 +98,12 @@ impl Case {
             "base" => {}
             "layout" => self.layout = Layout::parse(value).ok_or("no such layout")?,
             "edition" if value == "2019" => self.scenario = self.scenario.in_form_2019(self.body),
+            "edition3" if value == "2019" => {
+                let whole = self.scenario.in_form_2019(self.body);
+                self.scenario.edition3 = whole.edition3;
+                self.scenario.cells.extend(whole.cells.into_iter().filter(|(id, _)| id.starts_with("t3.")));
+            }
+            "heads" if value == "repeated" => self.style.repeated_heads = true,
             "zeros" if value == "blank" => self.style.zeros = Zeros::Blank,
             "zeros" => {
                 let marks = ["/", "-", "—", "无"];
