@@ -159,7 +159,7 @@
 
   function startApp(wasm) {
     attempt(function () {
-      return compile(wasm).then(function (module) { return window.wasm_bindgen({ module_or_path: module }); });
+      return compile(wasm).then(function (module) { return wasm_bindgen({ module_or_path: module }); });
     }, function (error) { explain("程序未能启动：" + error); });
   }
 

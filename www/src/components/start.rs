@@ -1,6 +1,5 @@
 //! The first screen. `www/index.html` shows the same, element for element, before the program is ready.
 
-use super::chooser;
 use super::icon::{Lock, SeverityMark};
 use crate::input;
 use crate::state::{Action, Route, Store};
@@ -27,10 +26,13 @@ pub(crate) fn Start() -> Html {
                 <section class="zone" aria-label={words::PASTE}>
                     <p class="paste">{ "按 " }<kbd>{ "Ctrl" }</kbd>{ "+" }<kbd>{ "V" }</kbd>{ " 粘贴年报全文或表格" }</p>
                     <p class="choose">
-                        <button class="main" aria-keyshortcuts="Control+O" onclick={|_| chooser::open_files()}>
-                            { words::CHOOSE_FILES }
-                        </button>
-                        <button onclick={|_| chooser::open_folder()}>{ words::CHOOSE_FOLDER }</button>
+                        // Labels, not buttons: they open the dialogue before any program runs.
+                        <label class="file main">{ words::CHOOSE_FILES }
+                            <input class="away" type="file" multiple={true} aria-keyshortcuts="Control+O" />
+                        </label>
+                        <label class="file">{ words::CHOOSE_FOLDER }
+                            <input class="away" type="file" multiple={true} webkitdirectory={true} />
+                        </label>
                     </p>
                     <p>{ words::DROP }</p>
                     <p class="formats">
@@ -45,6 +47,9 @@ pub(crate) fn Start() -> Html {
                     <p><button onclick={sample}>{ words::SAMPLE }</button></p>
                 </section>
             </div>
+            <ul class="covers">
+                { for words::COVERS.iter().map(|(what, how)| html! { <li><b>{ *what }</b>{ *how }</li> }) }
+            </ul>
             <p class="aid">{ words::AID }</p>
         </>
     }

@@ -65,10 +65,13 @@ pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
     labels.iter().map(name).collect()
 }
 
-/// 「row」column → row, column; anything else stays whole.
+/// 「row」column or column「row」 → row, column; anything else stays whole.
 fn split(label: &str) -> (&str, &str) {
-    let quoted = label.strip_prefix('「').and_then(|rest| rest.rsplit_once('」'));
-    quoted.map_or((label, ""), |(row, column)| (row, column.trim()))
+    let parts = label.split_once('「').and_then(|(before, rest)| Some((before, rest.rsplit_once('」')?)));
+    match parts {
+        Some(("", (row, column))) | Some((column, (row, ""))) => (row, column.trim()),
+        _ => (label, ""),
+    }
 }
 
 /// Without 一、 (（一） and 1. tell rows apart within their group and stay), and without what every row counts.

@@ -34,6 +34,13 @@ pub(crate) const EXAMPLE_NOTE: &str = "问题在哪张表哪一格、差多少�
 pub(crate) const SAMPLE: &str = "看一份示例报告";
 /// The sample's name in the list.
 pub(crate) const SAMPLE_NAME: &str = "示例报告.txt";
+/// What is checked, in four lines.
+pub(crate) const COVERS: [(&str, &str); 4] = [
+    ("表内勾稽", "表三各行各列合计、新收加结转与办理加结转，表四四类合计，表二件数增减。"),
+    ("文表一致", "正文写到的申请、结转、办理结果、复议诉讼、规范性文件件数，与三张表逐个比对。"),
+    ("版式齐全", "标题、统计期限、六个部分、表格版式与年度是否相符，空白格与符号。"),
+    ("逐项有据", "每个问题都写明位置、算式、依据和可能的改法；没把握的列为“需核实”。"),
+];
 /// Below the screen.
 pub(crate) const AID: &str = "结果供参考，以经办人核对台账为准。本程序不核对事实真实性、保密审查和政治性表述。";
 /// Shown while something is dragged over the window.
