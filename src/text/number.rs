@@ -54,6 +54,13 @@ pub enum Unit {
     Other,
 }
 
+impl Unit {
+    /// Whether it is a unit of money.
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Yuan | Self::TenThousandYuan | Self::HundredMillionYuan)
+    }
+}
+
 /// Units by their writing; the longest that fits is taken.
 const UNITS: &[(&str, Unit)] = &[
     ("件次", Unit::Case),
@@ -286,7 +293,10 @@ fn measured(chars: &[char], digits: Range<usize>, value: Decimal) -> Number {
         words.filter(|word| stands(chars, at, word)).map(|word| word.chars().count()).max().unwrap_or(0)
     };
     let label_length = longest(&mut LABELS.iter().copied());
-    let unit = UNITS.iter().filter(|(word, _)| stands(chars, at, word)).max_by_key(|(word, _)| word.len());
+    // 六部分, 三部门: 部 is no unit there.
+    let part = stands(chars, at, "部") && "分门委署".contains(char_at(chars, at + 1));
+    let fits = |(word, _): &&(&str, Unit)| stands(chars, at, word) && !part;
+    let unit = UNITS.iter().filter(fits).max_by_key(|(word, _)| word.len());
     let unit_length = unit.map_or(0, |(word, _)| word.chars().count());
     if label_length > unit_length {
         number.form = NumberForm::Label;

@@ -194,12 +194,12 @@ impl Features {
 
     /// Whether its verbs say that documents are in force or no longer are.
     pub(super) fn withdraws(&self) -> bool {
-        [Act::Repeal, Act::Lapse, Act::Clean, Act::InForce].iter().any(|act| self.has(*act))
+        [Act::Repeal, Act::Lapse, Act::Clean, Act::InForce, Act::Keep].iter().any(|act| self.has(*act))
     }
 
     /// What its verbs say of documents.
     pub(super) fn change(&self) -> Option<Change> {
-        if self.has(Act::InForce) {
+        if self.has(Act::InForce) || self.has(Act::Keep) {
             Some(Change::InForce)
         } else if self.has(Act::Lapse) {
             Some(Change::Cleaned)

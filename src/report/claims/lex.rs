@@ -70,6 +70,8 @@ fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Opti
         '；' => return stop(Stop::Clause),
         '：' => return stop(Stop::Colon),
         '，' | ',' => return stop(Stop::Comma),
+        // In half-width writing a full stop follows a character; 一. is the number of a heading.
+        '.' if at > 1 && chars.get(at - 1).is_some_and(|c| !c.is_ascii()) => return stop(Stop::Sentence),
         '、' => return stop(Stop::Item),
         '(' => return (Kind::Open, 1),
         ')' => return (Kind::Close, 1),

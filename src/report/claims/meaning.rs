@@ -392,6 +392,8 @@ pub(super) enum Act {
     Clean,
     /// 现行有效.
     InForce,
+    /// 保留, 继续有效: in force after a clean-up.
+    Keep,
     /// 作出决定.
     Decide,
     /// 收取.

@@ -103,7 +103,7 @@ fn requests(stage: Stage, who: Who, edition: Option<Edition>) -> Readings {
         Stage::CarriedOut | Stage::AllSettled => Readings { plain: vec![left], loose: Vec::new() },
         Stage::Carried => Readings { plain: vec![old, left], loose: Vec::new() },
     };
-    if who == Who::Company {
+    if matches!(who, Who::Company | Who::OtherOrganisation) {
         let organisations = requests(stage, Who::Organisation, edition).plain;
         readings.plain.extend(organisations);
     }
@@ -130,7 +130,7 @@ fn results(kind: ResultKind, who: Who, edition: Option<Edition>) -> Readings {
         }
         ResultKind::Group(_) | ResultKind::OpenOrPartial | ResultKind::Own => {}
     }
-    if who == Who::Company {
+    if matches!(who, Who::Company | Who::OtherOrganisation) {
         plain.extend(results(kind, Who::Organisation, edition).plain);
     }
     Readings { plain, loose }

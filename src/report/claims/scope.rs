@@ -82,6 +82,12 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
         }
         name.clear();
         match word {
+            // 我办 in the report of a whole county is its office alone.
+            Some(Word::Scope(Scope::Own))
+                if is_office(&text(token)) && !organ.is_empty() && !is_single(organ) =>
+            {
+                whose = Whose::Doubtful(text(token));
+            }
             Some(Word::Scope(Scope::Own)) => whose = Whose::Own,
             Some(Word::Scope(Scope::Whole)) => {
                 let inner = ["全局", "全办", "全委", "全系统", "全体", "全镇", "全乡", "全街道"];
@@ -97,6 +103,10 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
         }
     }
     whose
+}
+
+fn is_office(word: &str) -> bool {
+    word.chars().count() == 2 && ["办", "局", "委", "厅"].iter().any(|end| word.ends_with(end))
 }
 
 fn ends_name(name: &str) -> bool {

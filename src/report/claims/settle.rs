@@ -20,6 +20,10 @@ pub(super) fn within_sentences(drafts: &mut [Draft]) {
     }
 }
 
+fn says_of_its_own(sentence: &[Draft]) -> bool {
+    sentence.iter().any(|other| matches!(other.meaning, Meaning::Result(ResultKind::Own, _)))
+}
+
 /// `at` is the draft's index in the passage, `own` that in its sentence.
 fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
     let counts = |other: &Draft| !matches!(other.guard, Guard::Silent(_));
@@ -38,6 +42,20 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         Meaning::Result(ResultKind::Row(Row3::Open), Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Row(Row3::Partial), Who::All));
         }
+        // Who uses classes of his own may mean something else by the form's reasons too.
+        Meaning::Result(ResultKind::Row(row), Who::All)
+            if row.group().is_some() && says_of_its_own(sentence) =>
+        {
+            draft.guard.doubt("同一句用了表格以外的分类，不能断定一一对应".into());
+        }
+        // 法人3件、其他组织1件: 法人 alone is not all organisations.
+        Meaning::Requests(_, Who::Organisation)
+            if sentence
+                .iter()
+                .any(|other| matches!(other.meaning, Meaning::Requests(_, Who::OtherOrganisation))) =>
+        {
+            draft.guard.doubt("正文把法人与其他组织分开计数".into());
+        }
         Meaning::Requests(Stage::AllSettled, _) => {
             let left = sentence.iter().any(|other| {
                 matches!(other.meaning, Meaning::Requests(Stage::CarriedOut, _)) && !other.number.is_zero()
@@ -50,7 +68,9 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
     }
     // A list of bodies gives the same thing several times; at most the first is the report's own.
     let repeated = sentence.iter().take(own).any(|other| {
-        other.meaning == draft.meaning
+        let documents = matches!(other.meaning, Meaning::Documents(..)) && other.guard != Guard::Certain;
+        !documents
+            && other.meaning == draft.meaning
             && other.number != draft.number
             && counts(other)
             && other.digits != draft.digits

@@ -59,6 +59,7 @@ fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
                 token.word(),
                 Some(
                     Word::Filler
+                        | Word::Absent
                         | Word::Join
                         | Word::Etc
                         | Word::Scope(_)
@@ -78,7 +79,10 @@ fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
     };
     match last_noun {
         // 行政复议、行政诉讼均无.
-        Some(noun) if noun < neg => phrase.before.iter().skip(neg).all(|token| quiet(token)),
+        Some(noun) if noun < neg => {
+            let rest = phrase.before.iter().skip(neg);
+            rest.clone().all(|token| quiet(token) || matches!(token.word(), Some(Word::Outcome(_))))
+        }
         Some(noun) => {
             phrase.before.iter().skip(neg).take(noun - neg).all(|token| word(token))
                 && phrase.before.iter().skip(noun + 1).all(|token| {
@@ -136,7 +140,8 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                     _ => Suit::Both,
                 };
                 let text = reader.passage.text(phrase.range());
-                if !text.contains("公开") && !reader.context.requests && !reader.context.topic {
+                reader.context.disclosed |= text.contains("公开");
+                if !reader.context.disclosed && !reader.context.requests && !reader.context.topic {
                     guard.doubt("不能断定只是因政府信息公开引起的复议、诉讼".into());
                 }
                 match features.outcomes.as_slice() {
@@ -158,7 +163,9 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                 Meaning::Documents(kind, change)
             }
             Noun::Permits | Noun::Penalties | Noun::Coercion => {
-                guard.doubt("也可能说的是没有相应职权或事项".into());
+                if !features.has(Act::Decide) {
+                    guard.doubt("也可能说的是没有相应职权或事项".into());
+                }
                 Meaning::Decisions(match noun {
                     Noun::Permits => Decision::Permits,
                     Noun::Penalties => Decision::Penalties,

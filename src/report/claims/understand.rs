@@ -56,10 +56,14 @@ pub(super) struct Context {
     pub(super) subject: Option<Noun>,
     /// Whether this sentence itself names the subject.
     pub(super) named: bool,
+    /// Whether it is only said to be 申请, of whatever kind.
+    unsure: bool,
     /// Whether the heading above says that this is about requests.
     pub(super) topic: bool,
     /// Whether the paragraph has named requests.
     pub(super) requests: bool,
+    /// Whether the paragraph has tied reviews and lawsuits to disclosure.
+    pub(super) disclosed: bool,
     time: Option<Time>,
     whose: Whose,
     change: Option<Change>,
@@ -156,6 +160,8 @@ impl Reader<'_> {
                 context.named = true;
                 context.useful = true;
                 context.requests |= noun == Noun::Request;
+                let suit = matches!(noun, Noun::Review | Noun::Litigation);
+                context.disclosed |= suit && self.passage.text(phrase.range()).contains("公开");
             }
             Some(noun @ Noun::Other(Other::Contact | Other::Interpretation | Other::Draft)) => {
                 context.subject = Some(noun);
@@ -193,6 +199,8 @@ impl Reader<'_> {
         self.time(phrase, features, &mut guard);
         match whose(&phrase.before, self.passage.chars(), self.organ) {
             Whose::Unsaid => {}
+            // 其中县本级12件: a part of the total, so no other total.
+            Whose::Doubtful(_) if phrase.part => guard.soften("只计其中一部分单位，表中没有对应"),
             said => self.context.whose = said,
         }
         if let Whose::Doubtful(name) = &self.context.whose {
@@ -330,6 +338,10 @@ impl Reader<'_> {
             };
             return (Some(noun), true);
         }
+        let money = phrase.number.as_ref().is_some_and(|(number, _)| number.unit.is_money());
+        if money && !features.keyed() && matches!(context.subject, Some(Noun::HandlingFee | Noun::Fees)) {
+            return (context.subject, false);
+        }
         let other = matches!(context.subject, Some(Noun::Other(_)));
         let inherited = if phrase.counts_unknown && !features.keyed() {
             None
@@ -355,6 +367,9 @@ impl Reader<'_> {
         }
         if inherited.is_some() && context.subject.is_none() {
             guard.doubt("这一句没有写明是政府信息公开申请".into());
+        }
+        if inherited == context.subject && context.unsure {
+            guard.soften("不能断定说的是政府信息公开申请或由它引起的案件");
         }
         if inherited.is_some() && (features.strange(phrase) || phrase.counts_unknown) {
             guard.soften("句中另有说明，不能断定与表中是同一范围");
@@ -397,13 +412,22 @@ impl Reader<'_> {
             Noun::Paper => Meaning::Other(Other::Paper),
             Noun::Other(other) => Meaning::Other(other),
         };
+        let vague = features.noun() == Some(Noun::Asked) || matches!(meaning, Meaning::Suit(..));
+        let unsure = vague && matches!(guard, Guard::Soft(_));
         if let Meaning::Other(other) = meaning {
             guard.silence(other.reason());
         }
         let context = &mut self.context;
-        if explicit {
+        // 其中各部门14件, 修改3件 interrupt what is being counted and do not end it.
+        let aside = match subject {
+            Noun::Other(Other::Item | Other::Media | Other::Work) => phrase.part,
+            Noun::Other(Other::Draft) => matches!(context.subject, Some(Noun::Documents | Noun::Rules)),
+            _ => false,
+        };
+        if explicit && !aside {
             context.subject = Some(subject);
             context.named = true;
+            context.unsure = unsure;
         }
         context.useful |= !matches!(subject, Noun::Other(_) | Noun::Paper);
         context.requests |= subject == Noun::Request;
@@ -454,13 +478,16 @@ impl Reader<'_> {
             }
             guard.soften("可能只计某一申请渠道，表中没有对应");
         }
+        if who == Who::OtherOrganisation {
+            guard.doubt("“其他组织”指表中哪几列不能断定".into());
+        }
         let head = self.context.head.map(|head| head.meaning);
         if let (None, Some(Meaning::Result(kind, Who::All)), true) = (stage, head, who != Who::All) {
             return Meaning::Result(kind, who);
         }
         let stage = match (stage, head) {
             (Some(stage), _) => stage,
-            (None, Some(Meaning::Requests(stage, _))) if who != Who::All => stage,
+            (None, Some(Meaning::Requests(stage, _))) if who != Who::All && self.passes_on(stage) => stage,
             (None, _) if who != Who::All => Stage::Received,
             (None, _) => {
                 guard.doubt("正文没有说明是收到、办理还是答复的件数".into());
@@ -477,6 +504,15 @@ impl Reader<'_> {
             who = Who::All;
         }
         Meaning::Requests(stage, who)
+    }
+
+    /// Whether the applicants named next are those of that stage. Of what is carried over only a list of its own is.
+    fn passes_on(&self, stage: Stage) -> bool {
+        let list = self.context.part_of.is_some();
+        list || !matches!(
+            stage,
+            Stage::CarriedIn | Stage::CarriedOut | Stage::Carried | Stage::AllSettled | Stage::New
+        )
     }
 
     fn suit(&mut self, suit: Suit, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) -> Meaning {
@@ -500,10 +536,13 @@ impl Reader<'_> {
         if features.has(Act::CarryIn) || features.has(Act::Carry) {
             guard.soften("上年结转的复议、诉讼，表中没有单列");
         }
-        let disclosed = text.contains("公开") || self.context.requests || self.context.topic;
+        self.context.disclosed |= text.contains("公开");
+        let disclosed = self.context.disclosed || self.context.requests || self.context.topic;
         let handles =
             ["受理", "办理", "审理"].iter().any(|word| text.contains(word)) && !text.contains("公开");
-        if !disclosed || (handles && suit != Suit::Litigation) {
+        if !disclosed && (handles || text.contains("申请") || features.has(Act::Conclude)) {
+            guard.soften("可能是作为复议机关办理的案件，不是因政府信息公开引起的");
+        } else if !disclosed || (handles && suit != Suit::Litigation) {
             guard.doubt("不能断定只是因政府信息公开引起的复议、诉讼".into());
         }
         self.context.outcome_of = Some(suit);
@@ -527,6 +566,9 @@ impl Reader<'_> {
             Change::Unspecified => guard.soften("没有说明是制发、废止还是现行有效"),
             Change::InForce if features.has(Act::Publish) => {
                 guard.doubt("公开的现行有效文件不一定是全部现行有效文件".into());
+            }
+            Change::InForce if features.has(Act::Keep) || features.punctual => {
+                guard.doubt("清理后保留或目前有效的件数，可能不是年末的件数".into());
             }
             Change::Issued | Change::Repealed | Change::InForce => {}
         }
