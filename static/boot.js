@@ -17,7 +17,7 @@
 (function () {
   "use strict";
   var MAX_FILES = 2000, MAX_DEPTH = 8, PATIENCE = 8000;
-  var waiting = [], listener = null, started = false, engineFound, engineLost, blobUrl = null;
+  var waiting = [], listener = null, started = false, explained = false, engineFound, engineLost, blobUrl = null;
   var engine = window.Promise && new Promise(function (found, lost) { engineFound = found; engineLost = lost; });
   if (engine) engine["catch"](function () {}); // whoever asks for a worker is told; nobody asking is no fault
 
@@ -197,7 +197,8 @@
 
   function explain(cause) {
     var kernel = /Chrome\/(\d+)/.exec(navigator.userAgent), lacks = missing(), old = lacks.length > 0;
-    if (started) return;
+    if (started || explained) return;
+    explained = true; // the first cause is the real one
     say("boot-status", old ? "当前浏览器内核过旧或处于“兼容模式”，无法运行校核程序。" : "校核程序没有启动。");
     say("boot-cause", "原因：" + cause + " 检测到：内核 " + (kernel ? "Chrome " + kernel[1] : "不是 Chrome") +
       "（需要 86 及以上）" + (old ? "，缺少：" + lacks.join("、") : "") + "。");
