@@ -54,6 +54,126 @@ fn folder(path: &str) -> std::path::PathBuf {
 }
 
 #[test]
+fn own_files_give_their_exact_blocks() {
+    let gold: Value =
+        serde_json::from_slice(&std::fs::read(folder("tests/files/gold.json")).unwrap()).unwrap();
+    for (name, want) in gold.as_object().unwrap() {
+        let bytes = std::fs::read(folder("tests/files").join(name)).unwrap();
+        let document = read(name, Input::Bytes(&bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let want: Vec<Value> = want
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|block| {
+                block["p"].as_str().map_or_else(|| block.clone(), |text| json!({ "p": collapse(text) }))
+            })
+            .collect();
+        compare(name, &blocks(&document), &want);
+        match name.as_str() {
+            "word.html" => assert_eq!(
+                document.notes,
+                [
+                    "编码：GB18030（自动判断）",
+                    "含修订痕迹：已略去 1 处删除的文字，按接受修订后的内容读取",
+                    "有 1 张图片未读取"
+                ]
+            ),
+            "dragged.docx" => {
+                assert_eq!(
+                    document.notes,
+                    ["含修订痕迹（插入 1 处，删除 1 处），已按接受全部修订后的内容读取"]
+                );
+            }
+            _ => assert!(document.notes.is_empty(), "{name}: {:?}", document.notes),
+        }
+    }
+}
+
+/// The own files, as seeds for mutation.
+fn seeds() -> Vec<Vec<u8>> {
+    ["word.html", "cms.html", "dragged.docx"]
+        .map(|name| std::fs::read(folder("tests/files").join(name)).unwrap())
+        .to_vec()
+}
+
+/// Every line of a table is covered at most once, and every span lies within its line.
+fn is_sound(document: &Document) {
+    for block in &document.blocks {
+        let Block::Table(table) = block else { continue };
+        let mut taken = std::collections::BTreeSet::new();
+        for cell in &table.cells {
+            assert!(
+                cell.row + cell.row_span <= table.rows && cell.column + cell.column_span <= table.columns
+            );
+            for row in cell.row..cell.row + cell.row_span {
+                for column in cell.column..cell.column + cell.column_span {
+                    assert!(taken.insert((row, column)), "two cells at {row},{column}");
+                }
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    /// Any bytes give a document or an error, and never a panic.
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..2000)) {
+        if let Ok(document) = read("a.docx", Input::Bytes(&bytes)) {
+            is_sound(&document);
+        }
+    }
+
+    /// So do files that were damaged, cut or doubled at some places.
+    #[test]
+    fn damaged_files_are_read_or_refused(
+        seed in 0..3_usize,
+        edits in proptest::collection::vec((proptest::num::usize::ANY, proptest::num::u8::ANY, 0..4_u8), 1..8),
+    ) {
+        let mut bytes = seeds().swap_remove(seed);
+        for (at, byte, how) in edits {
+            let at = at % bytes.len();
+            match how {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                2 => drop(bytes.drain(at..(at + usize::from(byte)).min(bytes.len()))),
+                _ => {
+                    let piece = bytes[at..(at + usize::from(byte)).min(bytes.len())].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+            }
+            if bytes.is_empty() {
+                break;
+            }
+        }
+        if let Ok(document) = read("a.docx", Input::Bytes(&bytes)) {
+            is_sound(&document);
+        }
+    }
+
+    /// Tables of any tags and spans give grids in which no two cells overlap.
+    #[test]
+    fn any_table_is_a_sound_grid(tags in proptest::collection::vec(
+        (0..7_u8, 0..70_u32, 0..6_u32), 0..120)) {
+        let mut page = String::from("<table>");
+        for (tag, columns, rows) in tags {
+            match tag {
+                0 => page.push_str("<tr>"),
+                1 => page.push_str("<tbody>"),
+                2 => page.push_str("<td><table>"),
+                3 => page.push_str("</table>"),
+                4 => page.push_str("<td>x"),
+                _ => page.push_str(&format!("<td colspan={columns} rowspan={rows} width={rows}>x")),
+            }
+        }
+        if let Ok(document) = read("a.html", Input::Clipboard { html: &page, text: "" }) {
+            is_sound(&document);
+        }
+    }
+}
+
+#[test]
 fn one_report_in_many_files() {
     let Some(shared) =
         ["../shared/files", "../../shared/files"].map(folder).into_iter().find(|path| path.exists())

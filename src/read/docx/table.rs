@@ -73,8 +73,8 @@ impl RawTable {
         self.rows.last_mut()?.cells.last_mut()
     }
 
-    /// The blocks that the table means: itself, or what is in its cells if it only lays out the page, that is, if it has
-    /// one column or if tables inside it hold most of its text.
+    /// The blocks that the table means: itself, or what is in its cells if it only lays out the page: if it has
+    /// one column, or a table in it with several rows, unless it is a grid itself and most of the text is its own.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.rows.retain(|row| !row.deleted);
         let (mut text, mut inner) = (0, 0);
@@ -92,7 +92,8 @@ impl RawTable {
                 }
             }
         }
-        if inner * 2 > text || width < 2 {
+        let is_grid = self.rows.iter().filter(|row| row.cells.len() >= 3).count() >= 3;
+        if (inner > 0 && (inner * 2 > text || !is_grid)) || width < 2 {
             return self.rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks).collect();
         }
         vec![Block::Table(self.grid())]

@@ -4,6 +4,7 @@ use super::tree::{NodeId, ROOT, Tree};
 use super::{is_hidden, is_skipped, style};
 use crate::document::CellSpan;
 use crate::read::limits;
+use std::collections::BTreeSet;
 
 /// A `table` element.
 #[derive(Debug, Clone)]
@@ -56,8 +57,8 @@ struct Row {
 
 /// Finds all tables.
 ///
-/// A table lays out the page if tables with at least two rows and two columns hold most of its text, or if it has but
-/// one column, or one row with long text. In pages of content management systems the report's tables lie two to five
+/// A table lays out the page if a table with at least two rows and two columns is in it, unless it is a grid of three by
+/// three or more itself and most of the text is its own; or if it has but one column, or one row with long text. In pages of content management systems the report's tables lie two to five
 /// layout tables deep.
 pub(super) fn find(tree: &Tree) -> Tables {
     let mut open = collect(tree);
@@ -69,8 +70,10 @@ pub(super) fn find(tree: &Tree) -> Tables {
         // Word ends tables whose cells do not align with a row without height that only fixes the widths.
         cells.retain(|(_, cell)| !tree.parent(*cell).is_some_and(|row| has_no_height(tree, row)));
         let rows = cells.iter().map(|(at, _)| at.row + 1).max().unwrap_or(0);
-        let columns = cells.iter().map(|(at, _)| at.column + at.column_span).max().unwrap_or(0);
-        let lays_out = table.inner * 2 > table.text;
+        // A span alone makes no column: layout rows of one cell often have one.
+        let columns = cells.iter().map(|(at, _)| at.column).collect::<BTreeSet<_>>().len();
+        let is_grid = table.rows.iter().filter(|row| row.cells.len() >= 3).count() >= 3;
+        let lays_out = table.inner > 0 && (table.inner * 2 > table.text || !is_grid);
         let is_data = !lays_out && columns >= 2 && (rows >= 2 || table.longest <= 200);
         if let Some(parent) = table.parent.and_then(|parent| open.get_mut(parent)) {
             parent.text += table.text;
