@@ -63,6 +63,7 @@ mod tests {
         read(html, text).map(|d| (d.format, d.lines().to_vec())).map_err(|error| error.kind)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what reading returns")]
     fn got(format: Format, lines: &[&str]) -> Result<(Format, Vec<String>), ErrorKind> {
         Ok((format, lines.iter().map(|&line| line.to_owned()).collect()))
     }

@@ -13,7 +13,6 @@ pub type Gb18030<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
 
 /// GB18030 by `encoding_rs`.
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(clippy::unnecessary_wraps, reason = "the signature of `Gb18030`")]
 pub fn gb18030(bytes: &[u8]) -> Option<String> {
     Some(encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned())
 }

@@ -63,7 +63,7 @@ kinds! {
     Spreadsheet = "spreadsheet": "这是电子表格。" "请选中表格复制后粘贴到本页，或把报告另存为 docx 后再试。"
     /// A presentation.
     Presentation = "presentation": "这是演示文稿，不是年度报告。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
-    /// An OpenDocument file.
+    /// An `OpenDocument` file.
     OpenDocument = "open_document": "这是 OpenDocument（odt、ods）文件。" "请在 WPS 或 LibreOffice 中另存为 docx 后再试，或复制全文粘贴到本页。"
     /// Rich text.
     Rtf = "rtf": "这是 RTF 文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"

@@ -8,8 +8,8 @@ use crate::document::{Builder, CellSpan};
 
 /// Grid lines nearer than this are one line: 30 twips, half a millimetre.
 const SAME_LINE: u32 = 30;
-/// Columns looked at before tidying; what lies beyond cannot survive the limit on columns.
-const RAW_COLUMNS: u32 = 4 * limits::COLUMNS as u32;
+/// Columns looked at before tidying: some four times the limit on columns, so that phantom ones do not count.
+const RAW_COLUMNS: u32 = 250;
 
 /// A table as a reader found it.
 #[derive(Debug, Default)]
@@ -198,9 +198,10 @@ mod tests {
     use super::*;
     use crate::document::{Block, Format};
 
+    type Spans = Vec<(u32, u32, u32, u32)>;
     type Cells<'a> = [(u32, u32, u32, u32, &'a str)];
 
-    fn tidy(cells: &Cells<'_>, widths: Option<&[u32]>) -> (Vec<(u32, u32, u32, u32)>, Vec<String>) {
+    fn tidy(cells: &Cells<'_>, widths: Option<&[u32]>) -> (Spans, Vec<String>) {
         let mut builder = Builder::new(Format::Html);
         let cells = cells.iter().map(|&(row, column, row_span, column_span, text)| {
             (CellSpan { row, column, row_span, column_span }, text.to_owned())

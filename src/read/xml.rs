@@ -145,7 +145,7 @@ mod tests {
         while let Some(event) = xml.next().map_err(|error| error.kind)? {
             match event {
                 Event::Start(element) => {
-                    shown.push_str(&format!("<{} {:?}>", element.name(), element.val()));
+                    shown.extend(["<", element.name(), " ", &format!("{:?}", element.val()), ">"]);
                 }
                 Event::End => shown.push_str("</>"),
                 Event::Text(text) => shown.push_str(&text),
@@ -167,8 +167,8 @@ mod tests {
         assert_eq!(deep(limits::DEPTH), Ok(()));
         assert_eq!(deep(limits::DEPTH + 1), Err(ErrorKind::TooDeep));
         let wide = |n: usize| {
-            let attributes: String = (0..n).map(|i| format!(" a{i}=''")).collect();
-            events(&format!("<a{attributes}/>")).map(|_| ())
+            let attributes: Vec<_> = (0..n).map(|i| format!(" a{i}=''")).collect();
+            events(&format!("<a{}/>", attributes.concat())).map(|_| ())
         };
         assert_eq!(wide(limits::ATTRIBUTES), Ok(()));
         assert_eq!(wide(limits::ATTRIBUTES + 1), Err(ErrorKind::TooManyAttributes));

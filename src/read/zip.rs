@@ -91,7 +91,7 @@ impl<'a> Zip<'a> {
 
 /// The most bytes that an entry of so many stored bytes may give.
 fn most_bytes(stored: usize) -> usize {
-    stored.saturating_mul(limits::RATIO).max(limits::RATIO_GRACE).min(limits::ENTRY_BYTES)
+    stored.saturating_mul(limits::RATIO).clamp(limits::RATIO_GRACE, limits::ENTRY_BYTES)
 }
 
 fn inflate(stored: &[u8], most: usize) -> Result<Vec<u8>, ReadError> {

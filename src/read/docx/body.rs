@@ -1,23 +1,12 @@
 //! The text of a document part: a walk over its events that keeps the few things open that matter.
 
+use super::counts::Counts;
 use super::numbering::Numbering;
 use super::styles::{Numbered, Styles, outline};
 use super::symbol::symbol;
 use super::table::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::ReadError;
 use crate::read::xml::{Element, Event, Xml};
-
-/// How often something was met that the clerk is told of.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    pub(super) insertions: usize,
-    pub(super) deletions: usize,
-    pub(super) hidden: usize,
-    pub(super) boxes: usize,
-    pub(super) pictures: usize,
-    pub(super) objects: usize,
-    pub(super) comments: usize,
-}
 
 /// The role of an open element. Elements without a role of their own, such as `w:sdt`, `w:smartTag`, `w:hyperlink`
 /// or `w:ins`, are transparent: what is in them is read as if they were not there.
@@ -49,7 +38,8 @@ enum Role {
 struct Paragraph {
     text: String,
     style: Option<String>,
-    level: Option<Option<u8>>,
+    /// `w:outlineLvl`, which goes before that of the style and may be none.
+    outline: Option<Outline>,
     list: Option<u32>,
     list_level: Option<usize>,
     /// The paragraph mark is deleted: the text goes on in the next paragraph.
@@ -58,6 +48,10 @@ struct Paragraph {
     /// Text boxes anchored here.
     after: Vec<Block>,
 }
+
+/// The heading level that a paragraph itself asks for.
+#[derive(Debug, Clone, Copy)]
+struct Outline(Option<u8>);
 
 /// What finished blocks go into.
 #[derive(Debug)]
@@ -118,8 +112,10 @@ impl<'a> Body<'a> {
 
     fn start(&mut self, element: &Element<'_>) -> Role {
         let parent = self.roles.last().copied().unwrap_or(Role::Transparent);
+        if parent == Role::Skipped {
+            return Role::Skipped;
+        }
         match (parent, element.name()) {
-            (Role::Skipped, _) => Role::Skipped,
             (Role::Drawing, name) => self.in_drawing(name),
             (Role::ParagraphProperties | Role::List, _) => self.paragraph_property(element),
             (Role::RunProperties, _) => self.run_property(element),
@@ -135,15 +131,14 @@ impl<'a> Body<'a> {
                 self.table_property(element)
             }
             (Role::Run, "rPr") => Role::RunProperties,
-            (_, "rPr") => Role::Skipped,
             (Role::Paragraph, "pPr") => Role::ParagraphProperties,
             (Role::Row, "trPr") => Role::RowProperties,
             (Role::Cell, "tcPr") => Role::CellProperties,
             (Role::Run, _) => self.in_run(element),
             (
                 _,
-                "pPr" | "trPr" | "tcPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtPr" | "sdtEndPr" | "rt"
-                | "Fallback",
+                "rPr" | "pPr" | "trPr" | "tcPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtPr" | "sdtEndPr"
+                | "rt" | "Fallback",
             ) => Role::Skipped,
             (_, "del" | "moveFrom") => {
                 self.counts.deletions += 1;
@@ -237,7 +232,9 @@ impl<'a> Body<'a> {
                 match (element.attribute("fldCharType").as_deref(), fields) {
                     (Some("begin"), Some(fields)) => fields.push(true),
                     (Some("separate"), Some(fields)) => {
-                        fields.last_mut().into_iter().for_each(|code| *code = false)
+                        if let Some(code) = fields.last_mut() {
+                            *code = false;
+                        }
                     }
                     (Some("end"), Some(fields)) => drop(fields.pop()),
                     _ => {}
@@ -255,7 +252,7 @@ impl<'a> Body<'a> {
         let Some(paragraph) = self.paragraph() else { return Role::Skipped };
         match element.name() {
             "pStyle" => paragraph.style = element.val(),
-            "outlineLvl" => paragraph.level = Some(outline(element.number())),
+            "outlineLvl" => paragraph.outline = Some(Outline(outline(element.number()))),
             "numPr" => return Role::List,
             "numId" => paragraph.list = element.number(),
             "ilvl" => paragraph.list_level = element.number().map(|level| level as usize),
@@ -287,7 +284,7 @@ impl<'a> Body<'a> {
         match element.name() {
             "gridCol" => table.widths.push(element.attribute("w").and_then(|w| w.parse().ok()).unwrap_or(0)),
             "gridBefore" => {
-                table.rows.last_mut().into_iter().for_each(|r| r.before = element.number().unwrap_or(0))
+                table.rows.last_mut().into_iter().for_each(|row| row.before = element.number().unwrap_or(0));
             }
             "del" => table.rows.last_mut().into_iter().for_each(|row| row.deleted = true),
             name => {
@@ -356,7 +353,10 @@ impl<'a> Body<'a> {
             self.emit(paragraph.after);
             return;
         }
-        let level = paragraph.level.unwrap_or_else(|| self.styles.level(style?));
+        let level = match paragraph.outline {
+            Some(Outline(level)) => level,
+            None => style.and_then(|style| self.styles.level(style)),
+        };
         let inherited = style.and_then(|style| self.styles.numbered(style));
         let list = paragraph.list.or(inherited.map(|at| at.list)).filter(|&list| list != 0);
         if let Some(list) = list {
@@ -377,7 +377,7 @@ impl<'a> Body<'a> {
             Some(Frame::Paragraph(paragraph)) => paragraph.after.append(&mut blocks),
             // The end of a cell; anything that stands between cells is kept in the last one, too.
             Some(Frame::Table(table)) => {
-                table.cell().into_iter().for_each(|cell| cell.blocks.append(&mut blocks))
+                table.cell().into_iter().for_each(|cell| cell.blocks.append(&mut blocks));
             }
             None => {}
         }

@@ -4,6 +4,7 @@
 //! seven times the weight.
 
 mod body;
+mod counts;
 mod numbering;
 mod styles;
 mod symbol;
@@ -13,7 +14,8 @@ use super::xml::{Event, Xml};
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, decode, html, limits, sniff, text};
 use crate::document::{Builder, Document, Format};
-use body::{Body, Counts};
+use body::Body;
+use counts::Counts;
 use numbering::Numbering;
 use std::collections::BTreeMap;
 use styles::Styles;
@@ -70,30 +72,11 @@ impl Reader<'_> {
                 self.emit(notes, &relationships, zip)?;
             }
         }
-        self.say(&counts);
+        counts.notes().into_iter().for_each(|note| self.builder.note(note));
         if zip.names().any(|name| name.ends_with("vbaproject.bin")) {
             self.builder.note("文件含宏，未执行");
         }
         Ok(())
-    }
-
-    fn say(&mut self, counts: &Counts) {
-        let Counts { insertions, deletions, .. } = *counts;
-        if insertions + deletions > 0 {
-            let changes = format!("插入 {insertions} 处，删除 {deletions} 处");
-            self.builder.note(format!("含修订痕迹（{changes}），已按接受全部修订后的内容读取"));
-        }
-        for (count, before, after) in [
-            (counts.comments, "有", "条批注未读取"),
-            (counts.hidden, "有", "处隐藏文字未读取"),
-            (counts.boxes, "有", "个文本框，其文字排在所在段落之后"),
-            (counts.pictures, "有", "张图片未读取"),
-            (counts.objects, "有", "个嵌入对象未读取"),
-        ] {
-            if count > 0 {
-                self.builder.note(format!("{before} {count} {after}"));
-            }
-        }
     }
 
     fn emit(

@@ -3,6 +3,7 @@
 use super::styles::Numbered;
 use crate::read::ReadError;
 use crate::read::xml::{Event, Xml};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Levels of a list.
@@ -77,7 +78,7 @@ impl Numbering {
                     let value = element.val().unwrap_or_default();
                     match name {
                         "start" => {
-                            numbering.level(definition, list, at, |l| l.start = value.parse().unwrap_or(1))
+                            numbering.level(definition, list, at, |l| l.start = value.parse().unwrap_or(1));
                         }
                         "numFmt" => numbering.level(definition, list, at, |l| l.format = value),
                         "lvlText" => numbering.level(definition, list, at, |l| l.text = value),
@@ -122,14 +123,12 @@ impl Numbering {
         }
         let own = level(at.level)?;
         for (place, count) in counts.iter_mut().enumerate() {
-            if place < at.level {
+            *count = match place.cmp(&at.level) {
                 // A level that was skipped shows its first number.
-                *count = Some(count.unwrap_or_else(|| level(place).map_or(1, |level| level.start)));
-            } else if place == at.level {
-                *count = Some(count.map_or(own.start, |count| count.saturating_add(1)));
-            } else {
-                *count = None;
-            }
+                Ordering::Less => Some(count.unwrap_or_else(|| level(place).map_or(1, |level| level.start))),
+                Ordering::Equal => Some(count.map_or(own.start, |count| count.saturating_add(1))),
+                Ordering::Greater => None,
+            };
         }
         let mut label = String::new();
         let mut text = own.text.chars();

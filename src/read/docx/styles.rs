@@ -50,7 +50,7 @@ impl Styles {
                         ("outlineLvl", "pPr", Some((_, style))) => style.outline = outline(element.number()),
                         ("numId", "numPr", Some((_, style))) => style.list = element.number(),
                         ("ilvl", "numPr", Some((_, style))) => {
-                            style.level = element.number().map(|n| n as usize)
+                            style.level = element.number().map(|n| n as usize);
                         }
                         ("vanish", "rPr", Some((_, style))) => style.hidden = Some(element.is_on()),
                         _ => {}

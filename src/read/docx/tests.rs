@@ -9,7 +9,7 @@ const RELS: &str = "<Relationships><Relationship Id='r1' Type='http://schemas.op
 /// A package with the given body, and further parts that are related to it by the last word of their name.
 fn package(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let main = format!("<w:document><w:body>{body}</w:body></w:document>");
-    let rels: String = parts
+    let rels: Vec<_> = parts
         .iter()
         .map(|(name, _)| {
             let kind =
@@ -17,7 +17,7 @@ fn package(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
             format!("<Relationship Id='{name}' Type='http://x/{kind}' Target='{name}'/>")
         })
         .collect();
-    let rels = format!("<Relationships>{rels}</Relationships>");
+    let rels = format!("<Relationships>{}</Relationships>", rels.concat());
     let names: Vec<_> = parts.iter().map(|(name, _)| format!("word/{name}")).collect();
     let mut all =
         vec![("[Content_Types].xml", TYPES), ("_rels/.rels", RELS), ("word/document.xml", main.as_str())];

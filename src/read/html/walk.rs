@@ -66,9 +66,9 @@ impl Walker<'_> {
             };
             if let Some(text) = self.tree.text(node) {
                 if preformatted {
-                    flow.preformatted(text)
+                    flow.preformatted(text);
                 } else {
-                    flow.text(text)
+                    flow.text(text);
                 }
                 continue;
             }
