@@ -88,7 +88,8 @@ pub fn version() -> String {
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map_or_else(|| "?".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
+        let place =
+            info.location().map_or_else(|| "?".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
         wasm_bindgen::throw_str(&place)
     }));
 }

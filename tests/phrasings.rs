@@ -158,3 +158,93 @@ fn phrasings_mean_what_they_say() {
     assert!(wrong.is_empty(), "{wrong}");
     assert!(count >= 80, "only {count} cases");
 }
+
+/// Pieces that any text may be made of, in an order that makes no sense.
+const PIECES: &[&str] = &[
+    "收到",
+    "政府信息公开申请",
+    "12",
+    "件",
+    "，",
+    "。",
+    "（",
+    "）",
+    "、",
+    "其中",
+    "分别为",
+    "3万余",
+    "《",
+    "》",
+    "未",
+    "无",
+    "行政复议",
+    "2022年",
+    "上年结转",
+    "１",
+    " ",
+    "\u{3000}",
+    "一",
+    "十",
+    "百",
+    "百分之",
+    "%",
+    "-",
+    "1,000",
+    ".",
+    "0 0 0",
+    "县公安局",
+    "全部办结",
+    "不予公开",
+    "第",
+    "[",
+    "]",
+    "“",
+    "：",
+    "；",
+    "含",
+    "占",
+    "均",
+    "各",
+    "亿元",
+    "⾏政",
+    "a.b",
+    "\u{200B}",
+    "𠀀",
+    "等",
+];
+
+#[test]
+fn any_text_is_read_to_its_end_and_places_lie_inside() {
+    let mut seed: u64 = 20_230_115;
+    let mut next = |limit: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or(0) % limit
+    };
+    for _ in 0..600 {
+        let lines =
+            (0..=next(3)).map(|_| (0..next(60)).map(|_| PIECES[next(PIECES.len())]).collect()).collect();
+        let case = Case { year: 2023, section: 1, organ: "某县".into(), lines, ..Case::default() };
+        let (document, claims) = claims_of(&case);
+        for (index, claim) in claims.iter().enumerate() {
+            let line = document.line(claim.span.line);
+            let (start, end) = (claim.span.start as usize, claim.span.end as usize);
+            assert!(start < end && line.get(start..end).is_some(), "{:?}: {claim:?}", case.lines);
+            assert!(claim.part_of.is_none_or(|of| of < index), "{:?}: {claim:?}", case.lines);
+        }
+        assert_eq!(claims_of(&case).1, claims, "{:?}", case.lines);
+    }
+}
+
+#[test]
+fn the_cost_grows_with_the_text_and_not_faster() {
+    let time = |copies: usize| {
+        let text = ["收到1,1,1,1申请（其中《自然人12件、法人".repeat(copies)].to_vec();
+        let case = Case { year: 2023, section: 1, lines: text, ..Case::default() };
+        let start = std::time::Instant::now();
+        let _ = claims_of(&case);
+        start.elapsed()
+    };
+    let (short, long) = (time(400), time(4000));
+    // Ten times the text; a quadratic reader would need a hundred times as long.
+    assert!(long < short * 40 + std::time::Duration::from_millis(200), "{short:?} {long:?}");
+}

@@ -1,6 +1,7 @@
 use super::lex::{Kind, Token};
+use super::lexicon::{Act, Noun};
 use super::lexicon::{Time, Word};
-use super::meaning::{Act, Change, Noun, Other, Outcome, ResultKind, Stage, Who};
+use super::meaning::{Change, Other, Outcome, ResultKind, Stage, Who};
 use super::phrase::Phrase;
 use crate::report::form::Row3;
 

@@ -79,11 +79,13 @@ struct Segment<'t> {
     part: bool,
     share: bool,
     outer: Vec<Time>,
+    has_number: bool,
 }
 
-impl Segment<'_> {
-    fn has_number(&self) -> bool {
-        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(_)))
+impl<'t> Segment<'t> {
+    fn push(&mut self, token: &'t Token) {
+        self.has_number |= matches!(token.kind, Kind::Number(_));
+        self.tokens.push(token);
     }
 
     fn times(&self) -> Vec<Time> {
@@ -95,6 +97,9 @@ impl Segment<'_> {
     }
 }
 
+/// Brackets deeper than this are read through.
+const DEEPEST: usize = 6;
+
 /// Cuts tokens into phrases, brackets as phrases of their own between those around them.
 pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
     let mut phrases = Vec::new();
@@ -103,7 +108,7 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
     for token in tokens {
         let depth = outside.len();
         match token.kind {
-            Kind::Stop(Stop::Item) if !current.has_number() => current.tokens.push(token),
+            Kind::Stop(Stop::Item) if !current.has_number => current.push(token),
             Kind::Stop(stop) => {
                 // A list after 其中 goes on over 、 and ，.
                 let part = current.part && stop <= Stop::Colon;
@@ -111,10 +116,10 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
                 split(std::mem::take(&mut current), depth, &mut phrases);
                 current = Segment { stop: Some(stop), part, outer, ..Segment::default() };
             }
-            Kind::Open => {
+            Kind::Open if depth < DEEPEST => {
                 let outer = current.times();
                 // What stands before a bracket goes on behind it, unless its number is complete.
-                if current.has_number() {
+                if current.has_number {
                     let part = current.part;
                     split(std::mem::take(&mut current), depth, &mut phrases);
                     current.part = part;
@@ -138,7 +143,7 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
                 current =
                     Segment { stop: carried, part: part || depth > 0, share, outer, ..Segment::default() };
             }
-            _ => current.tokens.push(token),
+            _ => current.push(token),
         }
     }
     while let Some(outer) = outside.pop() {
@@ -150,7 +155,7 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
 
 /// Splits a segment into one phrase per number.
 fn split<'t>(segment: Segment<'t>, depth: usize, phrases: &mut Vec<Phrase<'t>>) {
-    let Segment { tokens, mut stop, part, share, outer } = segment;
+    let Segment { tokens, mut stop, part, share, outer, .. } = segment;
     let mut open = Phrase { depth, part, share, outer: outer.clone(), ..Phrase::default() };
     let fresh = || Phrase { depth, part, share, outer: outer.clone(), ..Phrase::default() };
     // Whether words stand before their numbers (不予公开4件) or behind them (4件不予公开).

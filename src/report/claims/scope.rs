@@ -71,6 +71,9 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
             || (!name.is_empty() && matches!(word, Some(Word::Filler | Word::Join)))
             || (name.is_empty() && text(token) == "政府");
         if part_of_name {
+            if name.chars().count() > LONGEST_NAME {
+                name.clear();
+            }
             name.push_str(&text(token));
             if !ends_name(&name) {
                 continue;
@@ -104,6 +107,9 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
     }
     whose
 }
+
+/// No name of a body is longer.
+const LONGEST_NAME: usize = 40;
 
 fn is_office(word: &str) -> bool {
     word.chars().count() == 2 && ["办", "局", "委", "厅"].iter().any(|end| word.ends_with(end))

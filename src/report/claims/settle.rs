@@ -5,13 +5,17 @@ use super::meaning::{Meaning, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
 use crate::report::form::Row3;
 
+/// Numbers in a sentence that are settled together; a longer one is taken in pieces.
+const LONGEST_SENTENCE: usize = 64;
+
 /// Settles, sentence by sentence, what one number rules out for another.
 pub(super) fn within_sentences(drafts: &mut [Draft]) {
     let context: Vec<Draft> = drafts.to_vec();
     let mut start = 0;
     while let Some(first) = context.get(start) {
         let sentence = first.sentence;
-        let length = context.iter().skip(start).take_while(|draft| draft.sentence == sentence).count();
+        let rest = context.iter().skip(start).take(LONGEST_SENTENCE);
+        let length = rest.take_while(|draft| draft.sentence == sentence).count();
         let others = context.get(start..start + length).unwrap_or_default();
         for (index, draft) in drafts.iter_mut().enumerate().skip(start).take(length) {
             settle(draft, index, index - start, others);

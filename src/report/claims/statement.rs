@@ -4,9 +4,8 @@ use super::features::Features;
 use super::guard::Guard;
 use super::lex::{Kind, Token};
 use super::lexicon::Word;
-use super::meaning::{
-    Act, Change, Decision, DocumentKind, Meaning, Noun, Outcome, ResultKind, Stage, Suit, Who,
-};
+use super::lexicon::{Act, Noun};
+use super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, ResultKind, Stage, Suit, Who};
 use super::phrase::Phrase;
 use super::scope::{Whose, whose};
 use super::understand::Reader;

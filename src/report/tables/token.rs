@@ -239,7 +239,8 @@ fn is_page_number(text: &str) -> bool {
     let numbered = inner.strip_prefix('第').is_some_and(|rest| match rest.split_once('页') {
         Some((number, "")) => digits(number),
         Some((number, total)) => {
-            digits(number) && total.trim_matches(['/', ',', '，', '(', ')']).strip_prefix('共').is_some_and(page)
+            digits(number)
+                && total.trim_matches(['/', ',', '，', '(', ')']).strip_prefix('共').is_some_and(page)
         }
         None => false,
     });

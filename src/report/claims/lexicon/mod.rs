@@ -1,8 +1,10 @@
 //! The vocabulary of the prose: what a word of a report says about a number near it.
 
+mod kinds;
 mod words;
 
-use super::meaning::{Act, Noun, Outcome, ResultKind, Who};
+use super::meaning::{Outcome, ResultKind, Who};
+pub(super) use kinds::{Act, Noun};
 use words::LEXICON;
 
 /// What a word says.
@@ -136,7 +138,7 @@ mod tests {
         assert_eq!(longest("申请人数"), Some((Word::Filler, 3)));
         assert_eq!(
             longest("规章制度"),
-            Some((Word::Noun(Noun::Other(super::super::meaning::Other::Item)), 4))
+            Some((Word::Noun(Noun::Other(crate::report::claims::meaning::Other::Item)), 4))
         );
         assert_eq!(longest("上年度结转"), Some((Word::Act(Act::CarryIn), 5)));
         assert_eq!(longest("蘑菇"), None);

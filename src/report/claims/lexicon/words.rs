@@ -1,7 +1,8 @@
 //! The vocabulary itself. Longer entries win over shorter ones, so 规章制度 is no 规章 and 申请人 no 申请. A new
 //! wording is a new entry here, not a change of the grammar.
 
-use super::super::meaning::{Act as A, Noun as N, Other as O, Outcome, ResultKind as R, Who};
+use super::super::meaning::{Other as O, Outcome, ResultKind as R, Who};
+use super::{Act as A, Noun as N};
 use super::{Scope, Time, Word as W};
 use crate::report::form::{Group3, Row3};
 

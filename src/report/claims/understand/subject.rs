@@ -1,0 +1,93 @@
+use super::Reader;
+use crate::report::claims::features::Features;
+use crate::report::claims::guard::Guard;
+use crate::report::claims::lexicon::Noun;
+use crate::report::claims::meaning::{Other, Suit};
+use crate::report::claims::phrase::Phrase;
+
+impl Reader<'_> {
+    /// What a phrase counts, and whether it says so itself.
+    pub(super) fn subject(
+        &self,
+        phrase: &Phrase<'_>,
+        features: &Features,
+        guard: &mut Guard,
+    ) -> (Option<Noun>, bool) {
+        let context = &self.context;
+        let requests = context.subject == Some(Noun::Request);
+        if let Some(noun) = features.noun() {
+            let noun = match noun {
+                Noun::Asked if requests || context.topic || context.requests => Noun::Request,
+                Noun::Asked => {
+                    guard.soften("没有说明是不是政府信息公开申请");
+                    Noun::Request
+                }
+                Noun::Paper
+                    if matches!(context.subject, Some(Noun::Documents | Noun::Rules))
+                        && context.named
+                        && features.withdraws() =>
+                {
+                    guard.doubt("正文只说“文件”，可能不只是行政规范性文件".into());
+                    Noun::Documents
+                }
+                Noun::Paper => Noun::Other(Other::Paper),
+                Noun::Letter if features.nouns.iter().any(|noun| matches!(noun, Noun::Other(_))) => {
+                    Noun::Other(Other::Contact)
+                }
+                Noun::Letter if (requests && context.named) || features.nouns.contains(&Noun::Request) => {
+                    Noun::Request
+                }
+                Noun::Letter => Noun::Other(Other::Contact),
+                noun => noun,
+            };
+            return (Some(noun), true);
+        }
+        let money = phrase.number.as_ref().is_some_and(|(number, _)| number.unit.is_money());
+        if money && !features.keyed() && matches!(context.subject, Some(Noun::HandlingFee | Noun::Fees)) {
+            return (context.subject, false);
+        }
+        let other = matches!(context.subject, Some(Noun::Other(_)));
+        let inherited = if phrase.counts_unknown && !features.keyed() {
+            None
+        } else if features.has_result() || (features.who.len() == 1 && !features.acts.is_empty()) {
+            let known = requests || ((context.requests || context.topic) && !other);
+            known.then_some(Noun::Request).or(context.subject.filter(|_| other))
+        } else if !features.outcomes.is_empty() {
+            context.outcome_of.map(suit_noun).filter(|_| !other)
+        } else if features.channel > 0 || !features.who.is_empty() {
+            (requests || context.requests && context.part_of.is_some()).then_some(Noun::Request)
+        } else if features.carries() {
+            let known = requests || ((context.requests || context.topic) && !other);
+            known.then_some(Noun::Request).or(context.subject)
+        } else if features.documentary() {
+            context.subject.filter(|noun| matches!(noun, Noun::Documents | Noun::Rules | Noun::Other(_)))
+        } else if features.acts.is_empty() {
+            context.subject.filter(|_| features.own_result || features.rest)
+        } else {
+            context.subject.or(context.topic.then_some(Noun::Request))
+        };
+        if inherited.is_some() && inherited != context.subject && !features.has_result() {
+            guard.doubt("这一句没有写明是政府信息公开申请".into());
+        }
+        if inherited.is_some() && context.subject.is_none() {
+            guard.doubt("这一句没有写明是政府信息公开申请".into());
+        }
+        if inherited == context.subject && context.unsure {
+            guard.soften("不能断定说的是政府信息公开申请或由它引起的案件");
+        }
+        if inherited.is_some() && (features.strange(phrase) || phrase.counts_unknown) {
+            guard.soften("句中另有说明，不能断定与表中是同一范围");
+        }
+        (inherited, false)
+    }
+}
+
+fn suit_noun(suit: Suit) -> Noun {
+    match suit {
+        Suit::Review => Noun::Review,
+        Suit::Litigation => Noun::Litigation,
+        Suit::Direct => Noun::Direct,
+        Suit::AfterReview => Noun::AfterReview,
+        Suit::Both => Noun::Suits,
+    }
+}
