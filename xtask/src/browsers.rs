@@ -30,14 +30,13 @@ pub(crate) fn chromium_86() -> Result<PathBuf> {
     let packed = root().join("tests/e2e/node_modules/chrome-aws-lambda/bin");
     fs::create_dir_all(&folder)?;
     let open = |name: &str| -> Result<_> {
-        let file =
-            File::open(packed.join(name)).context("npm package chrome-aws-lambda@5.3.1 is not to be had")?;
+        let file = File::open(packed.join(name)).context("npm package chrome-aws-lambda@5.3.1 is not to be had")?;
         Ok(brotli::Decompressor::new(file, 1 << 16))
     };
     io::copy(&mut open("chromium.br")?, &mut File::create(&executable)?)?;
-    for libraries in ["aws.tar.br", "swiftshader.tar.br"] {
-        tar::Archive::new(open(libraries)?).unpack(&folder)?;
-    }
+    tar::Archive::new(open("aws.tar.br")?).unpack(&folder)?;
+    // Beside the executable it looks for the software renderer in this folder only.
+    tar::Archive::new(open("swiftshader.tar.br")?).unpack(folder.join("swiftshader"))?;
     run(&format!("chmod +x {}", executable.display()))?;
     fs::write(folder.join("stamp"), "5.3.1")?;
     Ok(executable)
