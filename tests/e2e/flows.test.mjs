@@ -75,6 +75,43 @@ test("pasted text and pasted html give the same verdicts", () =>
     assert.deepEqual(html, text);
   }));
 
+test("a real copy from another page is pasted with its tables", () =>
+  session(async (page) => {
+    const other = await page.context().newPage();
+    await other.setContent(sampleHtml());
+    await other.keyboard.press("Control+A");
+    await other.keyboard.press("Control+C");
+    await other.close();
+    await page.bringToFront();
+    await page.keyboard.press("Control+V");
+    await result(page);
+    assert.match(await page.innerText("#heading"), /云岭县/);
+    assert.ok(await page.locator(".form.t3 td.value").count() >= 25 * 7);
+    // A paste with tables can be turned into its text and corrected there.
+    await page.click("text=修改文字");
+    assert.match(await page.innerText(".editor"), /按纯文字重新读取/);
+    assert.match(await page.inputValue("#text"), /云岭县/);
+  }));
+
+test("every screen is reached and left by keys", () =>
+  session(async (page) => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Control+O");
+    await (await chooser).setFiles({ name: "一.txt", mimeType: "text/plain", buffer: Buffer.from(sample) });
+    await result(page);
+    for (const [key, tab] of [["Alt+2", "通过项"], ["Alt+3", "读取说明"], ["Alt+1", "问题"]]) {
+      await page.keyboard.press(key);
+      assert.equal(await page.innerText("[role=tab][aria-selected=true]"), tab);
+    }
+    await page.keyboard.press("F1");
+    assert.equal(await page.innerText("#heading"), "帮助与验证");
+    assert.ok(await page.locator(".help .rules details").count() >= 10, "the rules are listed");
+    await page.keyboard.press("Escape");
+    await result(page);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".zone");
+  }));
+
 test("files and folders are dropped anywhere; one that cannot be read is a row, not a stop", () =>
   session(async (page) => {
     const folder = await mkdtemp(join(tmpdir(), "jiaohe-"));

@@ -1,1 +1,195 @@
+//! The desk loses nothing, and late or dead answers change nothing.
 
+use super::{Action, Cause, Death, Decision, Goal, NewInput, Route, Source, State, Status};
+use jiaohe::wire::{CheckedReport, Failure, Finding, Forms, Report, Review, Summary};
+use std::rc::Rc;
+use yew::Reducible as _;
+
+/// A desk after these actions.
+fn desk(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions.into_iter().fold(Rc::new(State::default()), |state, action| state.reduce(action))
+}
+
+fn give(names: &[&str]) -> Action {
+    let input = |name: &&str| NewInput { name: (*name).into(), source: Source::Text(format!("text of {name}")) };
+    Action::Give(names.iter().map(input).collect(), None)
+}
+
+/// A review with one finding per fingerprint; the letter before it is the severity.
+fn review(findings: &[&str]) -> Box<Review> {
+    let finding = |mark: &&str| Finding {
+        rule: "table3/balance".into(),
+        severity: match mark.chars().next() {
+            Some('e') => "error".into(),
+            Some('w') => "warning".into(),
+            _ => "hint".into(),
+        },
+        message: String::new(),
+        because: String::new(),
+        todo: String::new(),
+        basis: Vec::new(),
+        cells: Vec::new(),
+        places: Vec::new(),
+        repairs: Vec::new(),
+        fingerprint: (*mark).into(),
+    };
+    let report = Report {
+        reader: "text".into(),
+        notes: Vec::new(),
+        title: None,
+        organ: None,
+        year: None,
+        period: None,
+        forms: Forms { table3: Some("2021".into()), ..Forms::default() },
+        sections: Vec::new(),
+        cells: Vec::new(),
+        claims: Vec::new(),
+        verdicts: Vec::new(),
+        findings: findings.iter().map(finding).collect(),
+        summary: Summary { passed: 40, not_applicable: 2, ..Summary::default() },
+    };
+    let checked = CheckedReport {
+        report,
+        lines: Vec::new(),
+        blocks: Vec::new(),
+        details: Vec::new(),
+        claim_anchors: Vec::new(),
+        equations: Vec::new(),
+        rules: Vec::new(),
+        unread: Vec::new(),
+    };
+    Box::new(Review { name: String::new(), error: None, checked: Some(checked) })
+}
+
+fn death() -> Death {
+    Death { cause: Cause::Depth, phase: "读取文件".into(), place: "out of bounds".into() }
+}
+
+#[test]
+fn one_report_is_shown_at_once_and_several_as_a_list() {
+    assert_eq!(desk([give(&["a"])]).route, Route::Report(1));
+    let several = desk([give(&["a", "b"])]);
+    assert_eq!(several.route, Route::List);
+    let ids: Vec<_> = several.reports.iter().map(|report| report.id).collect();
+    assert_eq!(ids, [1, 2]);
+}
+
+#[test]
+fn a_later_gift_keeps_what_is_on_the_desk() {
+    let state = desk([give(&["a"]), Action::Answered(1, 1, review(&[])), give(&["b"])]);
+    assert_eq!((state.route, state.reports.len()), (Route::Report(2), 2));
+    assert_eq!(state.reports[0].status, Status::Done);
+}
+
+#[test]
+fn an_answer_to_an_older_text_is_dropped() {
+    let state = desk([
+        give(&["a"]),
+        Action::Started(1, 1),
+        Action::Rewrite(1, "corrected".into()),
+        Action::Answered(1, 1, review(&["e1"])),
+    ]);
+    assert_eq!(state.reports[0].status, Status::Queued);
+    assert!(state.reports[0].checked.is_none());
+}
+
+#[test]
+fn the_last_result_stays_while_the_text_is_checked_anew() {
+    let state =
+        desk([give(&["a"]), Action::Answered(1, 1, review(&["e1"])), Action::Rewrite(1, "corrected".into())]);
+    assert!(state.reports[0].checked.is_some());
+    assert!(state.reports[0].is_busy());
+}
+
+#[test]
+fn a_death_keeps_text_and_result_and_counts() {
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, review(&["e1"])),
+        Action::Rewrite(1, "deep".into()),
+        Action::Started(1, 2),
+        Action::Died(1, 2, death()),
+        Action::Retry(1),
+        Action::Started(1, 3),
+        Action::Died(1, 3, death()),
+    ]);
+    let report = &state.reports[0];
+    assert_eq!((report.deaths, &report.source), (2, &Source::Text("deep".into())));
+    assert_eq!(report.status, Status::Died(death()));
+    assert!(report.checked.is_some());
+}
+
+#[test]
+fn a_cancelled_check_stays_cancelled_when_its_answer_comes() {
+    let state = desk([give(&["a"]), Action::Started(1, 1), Action::Cancel(1), Action::Answered(1, 1, review(&[]))]);
+    assert_eq!(state.reports[0].status, Status::Cancelled);
+}
+
+#[test]
+fn an_unreadable_file_is_told_and_the_rest_goes_on() {
+    let failure = Failure { kind: "encrypted".into(), message: "文件已加密。".into(), hint: "取消密码。".into() };
+    let failed = Box::new(Review { name: String::new(), error: Some(failure.clone()), checked: None });
+    let state = desk([give(&["a", "b"]), Action::Answered(1, 1, failed), Action::Answered(2, 1, review(&[]))]);
+    assert_eq!(state.reports[0].status, Status::Unreadable(failure));
+    assert_eq!(state.reports[1].status, Status::Done);
+}
+
+#[test]
+fn next_and_previous_go_round_the_listed_findings() {
+    let mut state = desk([give(&["a"]), Action::Answered(1, 1, review(&["e1", "w1", "e2"]))]);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let next = state.neighbour(true).unwrap_or(99);
+        seen.push(next);
+        state = state.reduce(Action::Select(next, Goal::Card(next)));
+    }
+    assert_eq!(seen, [0, 1, 2, 0]);
+    assert_eq!(state.neighbour(false), Some(2));
+    let state = state.reduce(Action::Sift(super::Filter::Only("warning")));
+    assert_eq!((state.neighbour(true), state.neighbour(false)), (Some(1), Some(1)));
+}
+
+#[test]
+fn the_active_finding_is_followed_by_its_fingerprint() {
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, review(&["e1", "w1"])),
+        Action::Select(1, Goal::Card(1)),
+        Action::Rewrite(1, "corrected".into()),
+        Action::Answered(1, 2, review(&["w1"])),
+    ]);
+    assert_eq!(state.active, Some(0));
+    let state = state.reduce(Action::Rewrite(1, "again".into())).reduce(Action::Answered(1, 3, review(&[])));
+    assert_eq!(state.active, None);
+}
+
+#[test]
+fn a_confirmation_lapses_when_the_fingerprint_changes() {
+    let confirmed = Decision::Confirmed("口径不同".into());
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, review(&["e-5-9"])),
+        Action::Decide(1, "e-5-9".into(), Some(confirmed.clone())),
+    ]);
+    assert_eq!(state.reports[0].decision(0), Some(&confirmed));
+    let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
+    assert_eq!((counts.open, counts.confirmed, counts.total()), ([0, 0, 0], 1, 43));
+    let state = state.reduce(Action::Rewrite(1, "6".into())).reduce(Action::Answered(1, 2, review(&["e-6-9"])));
+    assert_eq!(state.reports[0].decision(0), None);
+}
+
+#[test]
+fn addresses_are_read_back_and_name_no_content() {
+    for route in [Route::Start, Route::List, Route::Report(12), Route::Help] {
+        assert_eq!(Route::parse(&format!("file:///C:/jiaohe.html{}", route.address())), route);
+    }
+    assert_eq!(Route::parse("https://example.cn/jiaohe/"), Route::Start);
+    assert_eq!(Route::parse("https://example.cn/#/r/none"), Route::Start);
+}
+
+#[test]
+fn removing_the_shown_report_leads_to_what_is_left() {
+    let state = desk([give(&["a", "b"]), Action::Go(Route::Report(2)), Action::Remove(2)]);
+    assert_eq!((state.route, state.reports.len()), (Route::List, 1));
+    assert_eq!(state.reduce(Action::Remove(1)).route, Route::Start);
+}

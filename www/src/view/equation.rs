@@ -49,18 +49,18 @@ pub(crate) fn needs_label(equation: &Equation) -> bool {
 }
 
 /// The terms' names as short as this equation allows: the form's own words, without quotes, numbering, and whatever all
-/// of them end in (the column, which the equation's label names already).
+/// of them share, row or column, where the equation's label names it already.
 pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
     let labels: Vec<_> = equation.left.iter().chain(&equation.right).map(|term| split(&term.label)).collect();
-    let shared = match labels.first() {
-        Some((_, column)) if !equation.label.is_empty() && equation.label.contains(column.trim()) => {
-            labels.iter().all(|(_, other)| other == column)
-        }
-        _ => false,
-    };
-    let name = |(row, column): &(&str, &str)| {
-        let row = unnumbered(row);
-        if shared || column.is_empty() { row.to_owned() } else { format!("{row}·{column}") }
+    let said = |part: &str| !part.is_empty() && equation.label.contains(part);
+    let one_row = labels.first().is_some_and(|(first, _)| {
+        said(first) && labels.iter().all(|(row, column)| row == first && !column.is_empty())
+    });
+    let one_column = labels.first().is_some_and(|(_, first)| said(first) && labels.iter().all(|(_, other)| other == first));
+    let name = |(row, column): &(&str, &str)| match (one_row, one_column || column.is_empty()) {
+        (true, _) => (*column).to_owned(),
+        (false, true) => unnumbered(row).to_owned(),
+        (false, false) => format!("{}·{column}", unnumbered(row)),
     };
     labels.iter().map(name).collect()
 }
@@ -132,6 +132,16 @@ mod tests {
         assert_eq!(short_names(&balance), ["本年新收", "（七）总计", "结转下年度"]);
         balance.right[0].label = "「四、结转下年度」总计".into();
         assert_eq!(short_names(&balance), ["本年新收·自然人", "（七）总计·自然人", "结转下年度·总计"]);
+    }
+
+    #[test]
+    fn a_row_named_by_the_label_is_not_repeated() {
+        let mut row = equation(&["3", "1"], &["5"], ["4", "5"]);
+        row.label = "「（一）予以公开」一行：各类申请人之和＝总计".into();
+        for (term, column) in row.left.iter_mut().chain(&mut row.right).zip(["自然人", "商业企业", "总计"]) {
+            term.label = format!("「（一）予以公开」{column}");
+        }
+        assert_eq!(short_names(&row), ["自然人", "商业企业", "总计"]);
     }
 
     #[test]

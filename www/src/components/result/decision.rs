@@ -107,7 +107,9 @@ fn Reason(props: &ReasonProps) -> Html {
         <span class="unfolded">
             <label>{ words::REASON }
                 <select ref={chosen}>
-                    { for words::REASONS.iter().map(|reason| html! { <option value={*reason}>{ *reason }</option> }) }
+                    { for words::REASONS.iter().enumerate().map(|(index, reason)| html! {
+                        <option value={*reason} selected={index == 0}>{ *reason }</option>
+                    }) }
                 </select>
             </label>
             <label>{ words::REASON_TEXT }<input type="text" ref={added} maxlength="200" /></label>

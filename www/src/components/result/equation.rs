@@ -102,7 +102,7 @@ fn LongSum(props: &SumProps) -> Html {
             <table>
                 <tbody>
                     { for rows.into_iter().map(|term| html! {
-                        <tr><th scope="row"><Name term={term.clone()} name={name(term)} /></th><td>{ sign(term) }{ &term.value }</td></tr>
+                        <tr><th scope="row"><Name term={term.clone()} name={name(term)} /></th><td>if sign(term) == "－" { { "－" } }{ &term.value }</td></tr>
                     }) }
                     if folded > 0 { <tr><th scope="row" class="quiet">{ words::folded(folded) }</th><td>{ "0" }</td></tr> }
                     <tr class="due"><th scope="row">{ "合计应为" }</th><td>{ many.1 }</td></tr>
