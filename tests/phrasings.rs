@@ -42,8 +42,8 @@ fn cases(file: &str) -> Vec<Case> {
                 let (name, value) = part.split_once('=').unwrap_or((part, ""));
                 match name {
                     "organ" => case.organ = value.into(),
-                    "year" => case.year = value.parse().expect("a year"),
-                    "section" => case.section = value.parse().expect("a section"),
+                    "year" => case.year = value.parse().unwrap_or(0),
+                    "section" => case.section = value.parse().unwrap_or(0),
                     "edition" => case.edition2019 = value == "2019",
                     "unreadable" => case.unreadable = true,
                     cell => case.cells.push((cell.into(), value.into())),
@@ -142,7 +142,9 @@ fn phrasings_mean_what_they_say() {
         }
         if print {
             println!("### {}\n> {}", case.title, case.lines.join("\n> "));
-            claims.iter().for_each(|claim| println!("* {}", explain(claim)));
+            for claim in &claims {
+                println!("* {}", explain(claim));
+            }
         }
         if found != case.expected {
             let _ = writeln!(wrong, "\n### {}\n{}", case.title, case.lines.join("\n"));
@@ -156,7 +158,7 @@ fn phrasings_mean_what_they_say() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    assert!(count >= 80, "only {count} cases");
+    assert!(count >= 170, "only {count} cases");
 }
 
 /// Pieces that any text may be made of, in an order that makes no sense.

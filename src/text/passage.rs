@@ -75,13 +75,12 @@ pub fn passages(document: &Document, lines: &[LineId]) -> Vec<Passage> {
         let last = folded.chars().last().copied().unwrap_or(' ');
         let full = widest <= WIDEST_PAGE && folded.chars().len() * 10 >= widest * 8 && widest >= 16;
         let goes_on = "，、(《".contains(last) || (full && !"。！？；：".contains(last));
-        match passages.last_mut().filter(|_| open && !begins(folded.chars())) {
-            Some(passage) => passage.push(line, folded),
-            None => {
-                let mut passage = Passage::default();
-                passage.push(line, folded);
-                passages.push(passage);
-            }
+        if let Some(passage) = passages.last_mut().filter(|_| open && !begins(folded.chars())) {
+            passage.push(line, folded);
+        } else {
+            let mut passage = Passage::default();
+            passage.push(line, folded);
+            passages.push(passage);
         }
         open = goes_on;
     }

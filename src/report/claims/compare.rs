@@ -22,10 +22,10 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
     match draft.carried_in {
         CarriedIn::Unsaid => {}
         CarriedIn::Beside => {
-            loose.extend(plain.drain(1..).map(|reading| (reading, "可能已含上年结转的申请")))
+            loose.extend(plain.drain(1..).map(|reading| (reading, "可能已含上年结转的申请")));
         }
         CarriedIn::Within => {
-            loose.extend(plain.drain(..1).map(|reading| (reading, "可能只计本年新收的申请")))
+            loose.extend(plain.drain(..1).map(|reading| (reading, "可能只计本年新收的申请")));
         }
     }
     let not_compared = |reason: &str| Comparison::NotCompared(reason.to_owned());

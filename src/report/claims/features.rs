@@ -1,4 +1,4 @@
-use super::lex::{Kind, Token};
+use super::lex::Token;
 use super::lexicon::{Act, Noun};
 use super::lexicon::{Time, Word};
 use super::meaning::{Change, Other, Outcome, ResultKind, Stage, Who};
@@ -7,6 +7,7 @@ use crate::report::form::Row3;
 
 /// The words of a phrase, sorted by what they say.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one word stands in the phrase")]
 pub(super) struct Features {
     /// Nouns before the number, or behind it where none stands before.
     pub(super) nouns: Vec<Noun>,
@@ -222,32 +223,6 @@ impl Features {
         [Act::Issue, Act::Repeal, Act::InForce].iter().filter(|act| self.has(**act)).count()
     }
 
-    /// Whether characters outside the vocabulary stand in the phrase, which inherits what it counts.
-    pub(super) fn strange(&self, phrase: &Phrase<'_>) -> bool {
-        let unknown = |tokens: &[&Token]| tokens.iter().any(|token| token.kind == Kind::Unknown);
-        unknown(&phrase.before) || (unknown(&phrase.after) && !phrase.before.iter().any(|t| is_key(t)))
-    }
-
-    /// Whether something outside the vocabulary stands between verb, noun and number and so may narrow the noun:
-    /// 收到征地类申请5件. The characters of `name`, a body that is doubted already, do not count.
-    pub(super) fn narrowed(&self, phrase: &Phrase<'_>, name: &str, chars: &[char]) -> bool {
-        let first = phrase.before.iter().position(|token| is_key(token));
-        let rest = phrase.before.iter().skip(first.unwrap_or(0));
-        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !name.contains(*char));
-        rest.clone().any(|token| token.kind == Kind::Unknown && foreign(token))
-    }
-
-    /// Whether an item such as 二是 opens the phrase, which then starts a new matter.
-    pub(super) fn enumerates(&self, phrase: &Phrase<'_>, chars: &[char]) -> bool {
-        let range = phrase.range();
-        let start: Vec<char> = chars.iter().skip(range.start).take(3).copied().collect();
-        match start.as_slice() {
-            [numeral, '是', ..] => "一二三四五六七八九十".contains(*numeral),
-            [digit, '.', ..] => digit.is_ascii_digit(),
-            _ => false,
-        }
-    }
-
     /// The things that 分别 puts in order: the longest list of one kind.
     pub(super) fn list(&self) -> Vec<Word> {
         let of = |kind: fn(&Word) -> bool| -> Vec<Word> { self.keys.iter().copied().filter(kind).collect() };
@@ -280,15 +255,6 @@ impl Features {
     pub(super) fn unordered(&self) -> Self {
         Self { disordered: true, ..self.clone() }
     }
-}
-
-fn is_key(token: &Token) -> bool {
-    matches!(
-        token.word(),
-        Some(
-            Word::Noun(_) | Word::Act(_) | Word::Result(_) | Word::Outcome(_) | Word::Who(_) | Word::Channel
-        )
-    )
 }
 
 /// The nouns of some words, and those named side by side with the last one.

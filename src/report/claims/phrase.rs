@@ -38,6 +38,32 @@ impl Phrase<'_> {
     pub(super) fn words(&self) -> impl Iterator<Item = Word> {
         self.before.iter().chain(&self.after).filter_map(|token| token.word())
     }
+
+    /// Whether characters outside the vocabulary stand in the phrase, which inherits what it counts.
+    pub(super) fn strange(&self) -> bool {
+        let unknown = |tokens: &[&Token]| tokens.iter().any(|token| token.kind == Kind::Unknown);
+        unknown(&self.before) || (unknown(&self.after) && !self.before.iter().any(|t| is_key(t)))
+    }
+
+    /// Whether something outside the vocabulary stands between verb, noun and number and so may narrow the noun:
+    /// 收到征地类申请5件. The characters of `name`, a body that is doubted already, do not count.
+    pub(super) fn narrowed(&self, name: &str, chars: &[char]) -> bool {
+        let first = self.before.iter().position(|token| is_key(token));
+        let rest = self.before.iter().skip(first.unwrap_or(0));
+        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !name.contains(*char));
+        rest.clone().any(|token| token.kind == Kind::Unknown && foreign(token))
+    }
+
+    /// Whether an item such as 二是 opens the phrase, which then starts a new matter.
+    pub(super) fn enumerates(&self, chars: &[char]) -> bool {
+        let range = self.range();
+        let start: Vec<char> = chars.iter().skip(range.start).take(3).copied().collect();
+        match start.as_slice() {
+            [numeral, '是', ..] => "一二三四五六七八九十".contains(*numeral),
+            [digit, '.', ..] => digit.is_ascii_digit(),
+            _ => false,
+        }
+    }
 }
 
 impl Token {

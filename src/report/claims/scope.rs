@@ -63,7 +63,7 @@ fn is_single(organ: &str) -> bool {
 pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
     let mut whose = Whose::Unsaid;
     let mut name = String::new();
-    let mut whole = false;
+    let mut entire = false;
     let text = |token: &Token| -> String { chars.get(token.at.clone()).unwrap_or_default().iter().collect() };
     for token in before {
         let word = token.word();
@@ -80,7 +80,7 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
             }
             // The longest name counts: 区政府 goes on in 区政府办.
             let next = judge(&name, organ);
-            whose = if whole { Whose::Own } else { next };
+            whose = if entire { Whose::Own } else { next };
             continue;
         }
         name.clear();
@@ -94,10 +94,10 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
             Some(Word::Scope(Scope::Own)) => whose = Whose::Own,
             Some(Word::Scope(Scope::Whole)) => {
                 let inner = ["全局", "全办", "全委", "全系统", "全体", "全镇", "全乡", "全街道"];
-                whole = !is_single(organ) || inner.contains(&text(token).as_str());
-                whose = if whole { Whose::Own } else { Whose::Doubtful(text(token)) };
+                entire = !is_single(organ) || inner.contains(&text(token).as_str());
+                whose = if entire { Whose::Own } else { Whose::Doubtful(text(token)) };
             }
-            Some(Word::Scope(Scope::Level | Scope::Others)) if !whole => {
+            Some(Word::Scope(Scope::Level | Scope::Others)) if !entire => {
                 whose = Whose::Doubtful(text(token));
             }
             // Only what stands before the verb or the noun names the body.

@@ -83,12 +83,12 @@ fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
             rest.clone().all(|token| quiet(token) || matches!(token.word(), Some(Word::Outcome(_))))
         }
         Some(noun) => {
-            phrase.before.iter().skip(neg).take(noun - neg).all(|token| word(token))
+            phrase.before.iter().skip(neg).take(noun - neg).all(word)
                 && phrase.before.iter().skip(noun + 1).all(|token| {
                     quiet(token) || matches!(token.word(), Some(Word::Act(_) | Word::Outcome(_)))
                 })
         }
-        None => phrase.before.iter().skip(neg).all(|token| word(token)),
+        None => phrase.before.iter().skip(neg).all(word),
     }
 }
 
@@ -213,7 +213,7 @@ fn all_settled(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features
     }
     let Some(all) = phrase.before.iter().find(|token| token.word() == Some(Word::All)) else { return };
     let mut guard = Guard::Certain;
-    if !settled || features.punctual || features.strange(phrase) {
+    if !settled || features.punctual || phrase.strange() {
         guard.doubt("可能只指已到答复期限的申请".into());
     }
     let (digits, meaning) = (all.at.clone(), Meaning::Requests(Stage::AllSettled, Who::All));

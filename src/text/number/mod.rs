@@ -169,17 +169,17 @@ fn groups_at(chars: &[char], start: usize) -> Groups {
 fn measured(chars: &[char], digits: Range<usize>, value: Decimal) -> Number {
     let mut number = Number { form: NumberForm::Count, value, ..label(digits.clone()) };
     let vague_before = ["近", "约", "逾", "超", "超过", "多达", "将近", "大约", "不少于", "不到", "至少"];
-    let vague = |word: &&str| {
+    let stands_before = |word: &&str| {
         digits.start.checked_sub(word.chars().count()).is_some_and(|at| stands(chars, at, word))
     };
     // 最近 and 大约 end alike; 超 in 超期 is followed by no digit.
     number.approximate =
-        vague_before.iter().any(vague) && !stands(chars, digits.start.saturating_sub(2), "最近");
+        vague_before.iter().any(stands_before) && !stands(chars, digits.start.saturating_sub(2), "最近");
     let mut at = digits.end;
     let vague_after = |at: &mut usize| {
-        let vague = matches!(char_at(chars, *at), '余' | '多' | '来' | '几');
-        *at += usize::from(vague);
-        vague
+        let about = matches!(char_at(chars, *at), '余' | '多' | '来' | '几');
+        *at += usize::from(about);
+        about
     };
     number.approximate |= vague_after(&mut at);
     let exponent = match char_at(chars, at) {

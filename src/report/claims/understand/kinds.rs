@@ -23,7 +23,7 @@ impl Reader<'_> {
             Whose::Doubtful(name) => name.as_str(),
             Whose::Own | Whose::Unsaid => "",
         };
-        if explicit && features.narrowed(phrase, name, self.passage.chars()) {
+        if explicit && phrase.narrowed(name, self.passage.chars()) {
             guard.soften("句中另有限定，不能断定与表中是同一范围");
         }
         let meaning = match subject {
@@ -70,9 +70,8 @@ impl Reader<'_> {
 
     fn request(&mut self, explicit: bool, features: &Features, guard: &mut Guard) -> Meaning {
         let mut who = match features.who.as_slice() {
-            [] => Who::All,
             [who] => *who,
-            [Who::Person, Who::Organisation] => Who::All,
+            [] | [Who::Person, Who::Organisation] => Who::All,
             _ => {
                 guard.soften("几类申请人的合计数，表中没有对应");
                 Who::All
@@ -212,37 +211,6 @@ impl Reader<'_> {
         self.context.change = Some(change);
         Meaning::Documents(kind, change)
     }
-
-    /// Turns the number into the unit of the tables, and doubts a unit that does not fit.
-    pub(super) fn measured(
-        &self,
-        value: Decimal,
-        unit: Unit,
-        meaning: Meaning,
-        guard: &mut Guard,
-    ) -> (Decimal, Meaning) {
-        let money = match unit {
-            Unit::Yuan => Some(-4),
-            Unit::TenThousandYuan => Some(0),
-            Unit::HundredMillionYuan => Some(4),
-            _ => None,
-        };
-        match (meaning, money) {
-            (Meaning::Fees, Some(exponent)) => return (value.scaled(exponent).unwrap_or(value), meaning),
-            (Meaning::HandlingFee, Some(exponent)) => {
-                return (value.scaled(exponent + 4).unwrap_or(value), meaning);
-            }
-            (Meaning::Fees, None) => guard.silence("不是金额"),
-            (Meaning::Other(_) | Meaning::Unknown | Meaning::Share | Meaning::HandlingFee, _) => {}
-            (_, Some(_)) => guard.silence("是金额，不是件数"),
-            (_, None) if unit == Unit::Other => guard.silence("计量单位表明不是件数"),
-            (Meaning::Decisions(_), None) if unit == Unit::Piece => {
-                guard.soften("“项”可能是事项数，不是决定数")
-            }
-            _ => {}
-        }
-        (value, meaning)
-    }
 }
 
 fn decision(decision: Decision, features: &Features, guard: &mut Guard) -> Meaning {
@@ -253,4 +221,34 @@ fn decision(decision: Decision, features: &Features, guard: &mut Guard) -> Meani
         guard.soften("公开的件数不一定是全部处理决定");
     }
     Meaning::Decisions(decision)
+}
+
+/// Turns the number into the unit of the tables, and doubts a unit that does not fit.
+pub(super) fn measured(
+    value: Decimal,
+    unit: Unit,
+    meaning: Meaning,
+    guard: &mut Guard,
+) -> (Decimal, Meaning) {
+    let money = match unit {
+        Unit::Yuan => Some(-4),
+        Unit::TenThousandYuan => Some(0),
+        Unit::HundredMillionYuan => Some(4),
+        _ => None,
+    };
+    match (meaning, money) {
+        (Meaning::Fees, Some(exponent)) => return (value.scaled(exponent).unwrap_or(value), meaning),
+        (Meaning::HandlingFee, Some(exponent)) => {
+            return (value.scaled(exponent + 4).unwrap_or(value), meaning);
+        }
+        (Meaning::Fees, None) => guard.silence("不是金额"),
+        (Meaning::Other(_) | Meaning::Unknown | Meaning::Share | Meaning::HandlingFee, _) => {}
+        (_, Some(_)) => guard.silence("是金额，不是件数"),
+        (_, None) if unit == Unit::Other => guard.silence("计量单位表明不是件数"),
+        (Meaning::Decisions(_), None) if unit == Unit::Piece => {
+            guard.soften("“项”可能是事项数，不是决定数");
+        }
+        _ => {}
+    }
+    (value, meaning)
 }

@@ -53,6 +53,7 @@ pub(super) enum CarriedIn {
 
 /// What is known while reading on.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing has been named")]
 pub(super) struct Context {
     /// What is being counted.
     pub(super) subject: Option<Noun>,
@@ -151,7 +152,7 @@ impl Reader<'_> {
         if let Some(time) = features.time().filter(|_| !features.carries()) {
             context.time = Some(time);
         }
-        if features.enumerates(phrase, self.passage.chars()) {
+        if phrase.enumerates(self.passage.chars()) {
             (context.subject, context.named, context.head) = (None, false, None);
         }
         match features.noun() {
@@ -214,7 +215,7 @@ impl Reader<'_> {
             let mut guard = guard.clone();
             guard.add(own);
             let unit = number.unit;
-            let (number, meaning) = self.measured(value, unit, meaning, &mut guard);
+            let (number, meaning) = kinds::measured(value, unit, meaning, &mut guard);
             if meaning == Meaning::Unknown
                 && phrase.number.as_ref().is_some_and(|(n, _)| n.unit == Unit::None)
             {
@@ -236,7 +237,7 @@ impl Reader<'_> {
             };
             let more = following.iter().take_while(bare).count();
             if items.len() == more + 1 {
-                self.context.waiting = items.clone();
+                self.context.waiting.clone_from(&items);
                 self.context.waiting.reverse();
                 let item = self.context.waiting.pop();
                 return features.only(&items, item);

@@ -75,7 +75,7 @@ impl Reader<'_> {
         if inherited == context.subject && context.unsure {
             guard.soften("不能断定说的是政府信息公开申请或由它引起的案件");
         }
-        if inherited.is_some() && (features.strange(phrase) || phrase.counts_unknown) {
+        if inherited.is_some() && (phrase.strange() || phrase.counts_unknown) {
             guard.soften("句中另有说明，不能断定与表中是同一范围");
         }
         (inherited, false)
