@@ -63,8 +63,9 @@ fn base64_gzip(bytes: &[u8]) -> Result<String> {
 
 /// The text as a JavaScript expression, a line for each of its lines, so that the file can still be read.
 fn string_literal(text: &str) -> String {
-    // Rust's escapes in text without control characters are JavaScript's as well.
-    let lines: Vec<String> = text.lines().map(|line| format!("{line:?}")).collect();
+    // Rust's escapes in text without control characters are JavaScript's as well. Comments stay in the repository.
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let lines: Vec<String> = code.map(|line| format!("{line:?}")).collect();
     format!("[\n{}\n].join(\"\\n\")", lines.join(",\n"))
 }
 

@@ -1,0 +1,97 @@
+// The npm package as an outsider uses it: installed into a project of its own, in Node.js and in a page.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch } from "../e2e/browser.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const REPORT = readFileSync(join(root, "static/samples/sample.txt"), "utf8");
+let project;
+
+before(() => {
+  project = mkdtempSync(join(tmpdir(), "outsider-"));
+  writeFileSync(join(project, "package.json"), '{ "name": "outsider", "private": true, "type": "module" }');
+  // A packed copy, not a link: what `files` leaves out must be missed here.
+  const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", project, join(root, "pkg")], { cwd: project });
+  const archive = join(project, packed.toString().trim().split("\n").pop());
+  execFileSync("npm", ["install", "--silent", "--offline", "--no-audit", "--no-fund", archive], { cwd: project });
+});
+after(() => rmSync(project, { recursive: true }));
+
+function node(script) {
+  writeFileSync(join(project, "use.mjs"), script);
+  return execFileSync("node", ["use.mjs"], { cwd: project, input: REPORT, encoding: "utf8" });
+}
+
+test("in Node.js, import { check } gives the contract's object", () => {
+  const output = JSON.parse(node(`
+    import { readFileSync } from "node:fs";
+    import { check } from "jiaohe";
+    console.log(JSON.stringify(check(readFileSync(0), { name: "sample.txt" })));
+  `));
+  assert.equal(output.schema, 1);
+  assert.equal(output.engine.name, "jiaohe");
+  const [file] = output.files;
+  assert.equal(file.name, "sample.txt");
+  assert.equal(file.error, null);
+  assert.ok(file.findings.some((finding) => finding.severity === "error"), "the sample has planted faults");
+  assert.equal(file.summary.error, file.findings.filter((finding) => finding.severity === "error").length);
+});
+
+test("bytes, text and the clipboard's two flavours are taken; anything else is a TypeError", () => {
+  const told = JSON.parse(node(`
+    import { readFileSync } from "node:fs";
+    import { check, rules, version } from "jiaohe";
+    const bytes = readFileSync(0), text = bytes.toString();
+    const findings = (input) => check(input).files[0].findings.length;
+    let refused = "";
+    try { check(5); } catch (error) { refused = error.name; }
+    console.log(JSON.stringify({
+      found: [findings(bytes), findings(text), findings({ html: "", text })], refused, rules: rules().length, version: version(),
+    }));
+  `));
+  assert.ok(told.found[0] > 0);
+  assert.ok(told.found.every((count) => count === told.found[0]), String(told.found));
+  assert.equal(told.refused, "TypeError");
+  assert.ok(told.rules > 5);
+  assert.equal(told.version, JSON.parse(readFileSync(join(root, "pkg/package.json"))).version);
+});
+
+test("its types name what the functions take and give", () => {
+  const types = readFileSync(join(project, "node_modules/jiaohe/jiaohe.d.ts"), "utf8");
+  assert.match(types, /export function check\(input: Input, options\?: CheckOptions \| null\): Output/);
+  assert.match(types, /interface Output|type Output/);
+});
+
+test("in a page, with no bundler, by an import map", async () => {
+  const page = `<!DOCTYPE html><script type="importmap">{ "imports": { "jiaohe": "/node_modules/jiaohe/browser.js" } }</script>
+    <script type="module">import { check } from "jiaohe"; window.check = check;</script>`;
+  const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
+  const server = createServer((request, response) => {
+    if (request.url === "/") return response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+    try {
+      const body = readFileSync(join(project, request.url));
+      response.writeHead(200, { "content-type": types[extname(request.url)] ?? "text/plain" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const browser = await launch();
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+    await tab.waitForFunction(() => window.check);
+    const summary = await tab.evaluate((text) => window.check(text, { name: "a.txt" }).files[0].summary, REPORT);
+    assert.ok(summary.error > 0);
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+});
