@@ -26,7 +26,8 @@ pub(crate) fn take(input: &JsValue, pastes: u32) -> Taken {
     match field("kind").as_string().as_deref() {
         Some("paste") => paste(field("html").as_string(), field("text").as_string(), pastes),
         Some("files") => {
-            let skipped = field("skipped").as_f64().unwrap_or_default();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of files")]
+            let skipped = field("skipped").as_f64().unwrap_or_default() as u32;
             files(&field("files").unchecked_into(), skipped)
         }
         _ => Taken { inputs: Vec::new(), note: Some(words::start::NOTHING_DROPPED.into()) },
@@ -53,14 +54,14 @@ fn paste(html: Option<String>, text: Option<String>, pastes: u32) -> Taken {
     Taken { inputs: vec![NewInput { name, source }], note: None }
 }
 
-fn files(list: &Array, mut skipped: f64) -> Taken {
+fn files(list: &Array, mut skipped: u32) -> Taken {
     let mut inputs = Vec::new();
     for entry in list.iter() {
         let path = Reflect::get(&entry, &"path".into()).ok().and_then(|path| path.as_string()).unwrap_or_default();
         let file: web_sys::File = Reflect::get(&entry, &"file".into()).unwrap_or_default().unchecked_into();
         let name = path.to_lowercase();
         if NEVER_A_REPORT.iter().any(|end| name.ends_with(end)) {
-            skipped += 1.0;
+            skipped += 1;
         } else {
             inputs.push(NewInput { name: path, source: Source::File(file) });
         }

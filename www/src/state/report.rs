@@ -24,13 +24,12 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// Bytes (files) or UTF-16 code units (text), for the "reading" line and the limits.
-    pub(crate) fn size(&self) -> f64 {
+    /// Bytes, for the "reading" line.
+    pub(crate) fn size(&self) -> u64 {
         match self {
-            // Texts are far below 2^52 code units.
-            #[expect(clippy::cast_precision_loss, reason = "a length shown to people")]
-            Self::Text(text) | Self::Html { html: text, .. } => text.len() as f64,
-            Self::File(file) => file.size(),
+            Self::Text(text) | Self::Html { html: text, .. } => u64::try_from(text.len()).unwrap_or(u64::MAX),
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+            Self::File(file) => file.size() as u64,
         }
     }
 }

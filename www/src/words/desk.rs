@@ -53,7 +53,7 @@ pub(crate) fn status(status: &Status) -> &'static str {
 }
 
 /// The heading while a check is under way.
-pub(crate) fn reading(name: &str, size: f64) -> String {
+pub(crate) fn reading(name: &str, size: u64) -> String {
     format!("正在读取：{name}（{}）", self::size(size))
 }
 
@@ -63,13 +63,13 @@ pub(crate) fn phase(phase: &str) -> &str {
 }
 
 /// A size in words.
-pub(crate) fn size(bytes: f64) -> String {
-    if bytes < 1024.0 {
-        format!("{bytes:.0} 字节")
-    } else if bytes < 1024.0 * 1024.0 {
-        format!("{:.0} KB", bytes / 1024.0)
-    } else {
-        format!("{:.1} MB", bytes / 1024.0 / 1024.0)
+pub(crate) fn size(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    const MB: u64 = 1024 * KB;
+    match bytes {
+        0..KB => format!("{bytes} 字节"),
+        KB..MB => format!("{} KB", bytes / KB),
+        _ => format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB),
     }
 }
 

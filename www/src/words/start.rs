@@ -63,6 +63,6 @@ pub(crate) const NOTHING_PASTED: &str = "剪贴板里没有文字。请先在 Wo
 pub(crate) const NOTHING_DROPPED: &str = "没有可读取的文件。网页链接不会联网读取，请下载后拖入文件。";
 
 /// What was left out of a folder.
-pub(crate) fn left_out(skipped: f64) -> Option<String> {
-    (skipped > 0.0).then(|| format!("已略过 {skipped:.0} 个临时文件、非文档文件或超出数量（2000 个、8 层文件夹）的文件。"))
+pub(crate) fn left_out(skipped: u32) -> Option<String> {
+    (skipped > 0).then(|| format!("已略过 {skipped} 个临时文件、非文档文件或超出数量（2000 个、8 层文件夹）的文件。"))
 }
