@@ -59,7 +59,7 @@ fn files(list: &Array, mut skipped: u32) -> Taken {
     for entry in list.iter() {
         let path = Reflect::get(&entry, &"path".into()).ok().and_then(|path| path.as_string()).unwrap_or_default();
         let file: web_sys::File = Reflect::get(&entry, &"file".into()).unwrap_or_default().unchecked_into();
-        let name = path.to_lowercase();
+        let name = path.to_ascii_lowercase();
         if NEVER_A_REPORT.iter().any(|end| name.ends_with(end)) {
             skipped += 1;
         } else {

@@ -118,10 +118,8 @@ impl State {
             Action::Edit(on) => self.editing = on,
             Action::Drawer(open) => self.drawer = open,
             Action::Decide(id, fingerprint, decision) => self.change(id, |report| {
-                match decision {
-                    Some(decision) => report.decisions.insert(fingerprint, decision),
-                    None => report.decisions.remove(&fingerprint),
-                };
+                report.decisions.retain(|(mark, _)| *mark != fingerprint);
+                report.decisions.extend(decision.map(|decision| (fingerprint, decision)));
             }),
             Action::Paint(theme) => self.theme = theme,
             Action::Enlarge(on) => self.large = on,

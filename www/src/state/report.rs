@@ -2,7 +2,6 @@
 
 use crate::shared::Shared;
 use jiaohe::wire::{CheckedReport, Failure};
-use std::collections::BTreeMap;
 
 /// Largest text the page offers for editing, in UTF-16 code units (about 200 KB); more is shown read-only.
 pub(crate) const EDITABLE_UNITS: usize = 200_000;
@@ -108,8 +107,8 @@ pub(crate) struct Report {
     pub(crate) checked: Option<Shared<CheckedReport>>,
     /// How often a worker died on it.
     pub(crate) deaths: u8,
-    /// Decisions by fingerprint: they lapse by themselves when a value changes.
-    pub(crate) decisions: BTreeMap<String, Decision>,
+    /// Decisions with the fingerprint they hold for: they lapse by themselves when a value changes.
+    pub(crate) decisions: Vec<(String, Decision)>,
 }
 
 impl Report {
@@ -123,7 +122,7 @@ impl Report {
             status: Status::Queued,
             checked: None,
             deaths: 0,
-            decisions: BTreeMap::new(),
+            decisions: Vec::new(),
         }
     }
 
@@ -138,7 +137,7 @@ impl Report {
             Source::Text(text) => Some(text.clone()),
             Source::Html { text, .. } => Some(text.clone()),
             Source::File(file) => {
-                let name = file.name().to_lowercase();
+                let name = file.name().to_ascii_lowercase();
                 let plain = [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end));
                 let checked = self.checked.as_ref().filter(|_| plain)?;
                 Some(checked.lines.join("\n"))
@@ -148,7 +147,7 @@ impl Report {
 
     /// The decision about the finding with this index, if any.
     pub(crate) fn decision(&self, finding: usize) -> Option<&Decision> {
-        let checked = self.checked.as_ref()?;
-        self.decisions.get(&checked.report.findings.get(finding)?.fingerprint)
+        let finding = self.checked.as_ref()?.report.findings.get(finding)?;
+        self.decisions.iter().find(|(mark, _)| *mark == finding.fingerprint).map(|(_, decision)| decision)
     }
 }

@@ -53,24 +53,41 @@ impl CellFacts {
     }
 }
 
+/// Signs by cell. An equation has few cells: no map is worth its kilobytes here.
+#[derive(Default)]
+pub(crate) struct Signs(Vec<(String, &'static str)>);
+
+impl Signs {
+    /// The sign of a cell; empty for a cell that is lit without one.
+    pub(crate) fn get(&self, cell: &str) -> Option<&'static str> {
+        self.0.iter().find(|(id, _)| id == cell).map(|(_, sign)| *sign)
+    }
+
+    /// Gives a cell its sign; the first one stays.
+    fn add(&mut self, cell: &str, sign: &'static str) {
+        if !cell.is_empty() && self.get(cell).is_none() {
+            self.0.push((cell.to_owned(), sign));
+        }
+    }
+}
+
 /// The sign each cell of a finding's equations carries: ＋ － before a term, ＝ or ≠ where the right side begins.
-pub(crate) fn signs(checked: &CheckedReport, finding: usize) -> BTreeMap<String, &'static str> {
-    let mut signs = BTreeMap::new();
+pub(crate) fn signs(checked: &CheckedReport, finding: usize) -> Signs {
+    let mut signs = Signs::default();
     let Some(detail) = checked.details.get(finding) else { return signs };
     for equation in &detail.equations {
         for (index, term) in equation.left.iter().enumerate() {
             let sign = if index == 0 { "" } else { sign(term) };
-            signs.entry(term.cell.clone()).or_insert(sign);
+            signs.add(&term.cell, sign);
         }
         for (index, term) in equation.right.iter().enumerate() {
             let relation = if equation.holds { "＝" } else { "≠" };
-            signs.entry(term.cell.clone()).or_insert(if index == 0 { relation } else { sign(term) });
+            signs.add(&term.cell, if index == 0 { relation } else { sign(term) });
         }
     }
     for id in checked.report.findings.get(finding).into_iter().flat_map(|finding| &finding.cells) {
-        signs.entry(id.clone()).or_insert("");
+        signs.add(id, "");
     }
-    signs.remove("");
     signs
 }
 

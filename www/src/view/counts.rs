@@ -31,8 +31,8 @@ impl Counts {
             not_judged: summary.not_judged,
             ..Self::default()
         };
-        for finding in &checked.report.findings {
-            match report.decisions.get(&finding.fingerprint) {
+        for (index, finding) in checked.report.findings.iter().enumerate() {
+            match report.decision(index) {
                 Some(Decision::Confirmed(_)) => counts.confirmed += 1,
                 Some(Decision::Misread) => counts.misread += 1,
                 None => {

@@ -2,7 +2,6 @@
 
 use crate::view::severity;
 use jiaohe::wire::{Anchor, CheckedReport, Equation};
-use std::collections::BTreeMap;
 
 /// A stretch of a line that is to be marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +17,25 @@ pub(crate) struct Mark {
 }
 
 /// Marks by line, in order and without overlap.
-pub(crate) type Marks = BTreeMap<u32, Vec<Mark>>;
+#[derive(Default)]
+pub(crate) struct Marks(Vec<Vec<Mark>>);
+
+impl Marks {
+    /// The marks of a line.
+    pub(crate) fn of(&self, line: u32) -> &[Mark] {
+        usize::try_from(line).ok().and_then(|line| self.0.get(line)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a mark in its order, unless its place is taken.
+    fn add(&mut self, line: u32, mark: Mark) {
+        let Some(line) = usize::try_from(line).ok().and_then(|line| self.0.get_mut(line)) else { return };
+        let free = !line.iter().any(|other| other.start < mark.end && mark.start < other.end);
+        if mark.start < mark.end && free {
+            let at = line.iter().take_while(|other| other.start < mark.start).count();
+            line.insert(at, mark);
+        }
+    }
+}
 
 /// A piece of a line: plain, or marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,40 +48,26 @@ pub(crate) struct Piece {
 
 /// Finds the marks of all lines. Where two overlap, the graver one stays; findings go before claims.
 pub(crate) fn marks(checked: &CheckedReport) -> Marks {
-    let mut wanted = Vec::new();
-    for (index, finding) in checked.report.findings.iter().enumerate() {
-        let Some(detail) = checked.details.get(index) else { continue };
-        for anchor in &detail.anchors {
-            let partner = partner(*anchor, &detail.equations);
-            wanted.push((severity::rank(&finding.severity), mark(*anchor, Some(index), partner)));
-        }
-        let terms = detail.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
-        for anchor in terms.filter(|term| term.cell.is_empty()).filter_map(|term| term.anchor) {
-            let partner = partner(anchor, &detail.equations);
-            wanted.push((severity::rank(&finding.severity), mark(anchor, Some(index), partner)));
+    let mut marks = Marks(vec![Vec::new(); checked.lines.len()]);
+    for severity in severity::ALL {
+        let findings = checked.report.findings.iter().zip(&checked.details).enumerate();
+        for (index, (_, detail)) in findings.filter(|(_, (finding, _))| finding.severity == severity) {
+            let terms = detail.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
+            let in_prose = terms.filter(|term| term.cell.is_empty()).filter_map(|term| term.anchor);
+            for anchor in detail.anchors.iter().copied().chain(in_prose) {
+                let partner = partner(anchor, &detail.equations);
+                let Anchor { line, start, end } = anchor;
+                marks.add(line, Mark { start, end, finding: Some(index), partner });
+            }
         }
     }
     for (claim, anchor) in checked.report.claims.iter().zip(&checked.claim_anchors) {
         if claim.verdict == "agrees" {
-            wanted.push((usize::MAX, mark(*anchor, None, String::new())));
+            let Anchor { line, start, end } = *anchor;
+            marks.add(line, Mark { start, end, finding: None, partner: String::new() });
         }
-    }
-    wanted.sort_by_key(|(rank, (line, mark))| (*rank, *line, mark.start));
-    let mut marks = Marks::new();
-    for (_, (line, mark)) in wanted {
-        let taken = marks.entry(line).or_default();
-        if mark.start < mark.end && !taken.iter().any(|other| other.start < mark.end && mark.start < other.end) {
-            taken.push(mark);
-        }
-    }
-    for line in marks.values_mut() {
-        line.sort_by_key(|mark| mark.start);
     }
     marks
-}
-
-fn mark(anchor: Anchor, finding: Option<usize>, partner: String) -> (u32, Mark) {
-    (anchor.line, Mark { start: anchor.start, end: anchor.end, finding, partner })
 }
 
 /// What stands on the other side of the equation that this number in prose takes part in.

@@ -82,7 +82,10 @@ fn Body(props: &BodyProps) -> Html {
 /// A line with its marks.
 fn line_of(props: &BodyProps, line: u32) -> Html {
     let text = usize::try_from(line).ok().and_then(|line| props.checked.lines.get(line)).map_or("", String::as_str);
-    let Some(marks) = props.index.marks.get(&line) else { return html! { { text.trim_start() } } };
+    let marks = props.index.marks.of(line);
+    if marks.is_empty() {
+        return html! { { text.trim_start() } };
+    }
     let pieces = pieces(text, marks);
     pieces.into_iter().map(|piece| html! { <Marked {piece} checked={props.checked.clone()} active={props.active} /> }).collect()
 }

@@ -90,8 +90,11 @@ fn LongSum(props: &SumProps) -> Html {
     let (rows, folded) = fold(many.0);
     let names = short_names(equation);
     let all = equation.left.iter().chain(&equation.right);
-    let named: std::collections::BTreeMap<_, _> = all.map(|term| term.cell.as_str()).zip(names).collect();
-    let name = |term: &Term| named.get(term.cell.as_str()).cloned().unwrap_or_else(|| term.label.clone());
+    let named: Vec<_> = all.map(|term| term.cell.as_str()).zip(names).collect();
+    let name = |term: &Term| {
+        let found = named.iter().find(|(cell, _)| *cell == term.cell);
+        found.map_or_else(|| term.label.clone(), |(_, name)| name.clone())
+    };
     let copy_sum = {
         let text = typed(equation);
         move |_: MouseEvent| copy(&store, &text)

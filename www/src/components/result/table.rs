@@ -43,7 +43,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
             }
             "label" => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
             _ if cell.id.is_empty() => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
-            _ => value(props, &store, cell, signs.get(&cell.id).copied(), entry.as_ref() == Some(&cell.id)),
+            _ => value(props, &store, cell, signs.get(&cell.id), entry.as_ref() == Some(&cell.id)),
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{ for row.iter().map(draw) }</tr> };
