@@ -2,7 +2,7 @@
 
 use crate::view::severity;
 use jiaohe::wire::{CheckedReport, Equation, Operator, Term};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What is known of one cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(crate) struct CellFacts {
 }
 
 /// Facts by cell id.
-pub(crate) type Facts = BTreeMap<String, CellFacts>;
+pub(crate) type Facts = HashMap<String, CellFacts>;
 
 /// Gathers the facts of all cells.
 pub(crate) fn facts(checked: &CheckedReport) -> Facts {
