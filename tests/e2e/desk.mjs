@@ -39,7 +39,7 @@ export async function open(browser, url, { init, ...context } = {}) {
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   if (init) await page.addInitScript(init);
   await page.goto(url);
-  await page.waitForSelector(".bar");
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
   await page.waitForLoadState("load");
   page.on("request", (request) => request.url().startsWith("blob:") || requests.push(request.url()));
   return { page, requests, complaints };
