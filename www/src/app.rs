@@ -103,7 +103,9 @@ fn look(goal: &Goal, store: &Store) {
     match goal {
         Goal::Heading => {
             // The first screen keeps the focus free: Ctrl+V must work at once.
-            if store.route != Route::Start && let Some(heading) = dom::by_id("heading") {
+            if store.route != Route::Start
+                && let Some(heading) = dom::by_id("heading")
+            {
                 dom::look_at(&heading, false, true);
             }
         }

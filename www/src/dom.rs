@@ -1,7 +1,9 @@
 //! The few things the page does to the browser by hand: focus, scrolling, the address, copying.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Document, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The document.
 pub(crate) fn document() -> Option<Document> {
@@ -36,7 +38,9 @@ pub(crate) fn set_address(address: &str) {
     let is_start = address == "#/" && !here.contains('#');
     if !is_start && !here.ends_with(address) {
         // Refused only inside frames that forbid history; the page works without it.
-        let _ = window.history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+        let _ = window
+            .history()
+            .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
     }
 }
 
@@ -72,7 +76,9 @@ pub(crate) fn copy(text: &str) -> bool {
 
 /// Whether an event happened in a text field.
 pub(crate) fn in_field(target: Option<web_sys::EventTarget>) -> bool {
-    let Some(element) = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return false };
+    let Some(element) = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return false;
+    };
     matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
         || (element.tag_name() == "INPUT" && element.get_attribute("type").as_deref() == Some("text"))
 }

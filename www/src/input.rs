@@ -57,7 +57,8 @@ fn paste(html: Option<String>, text: Option<String>, pastes: u32) -> Taken {
 fn files(list: &Array, mut skipped: u32) -> Taken {
     let mut inputs = Vec::new();
     for entry in list.iter() {
-        let path = Reflect::get(&entry, &"path".into()).ok().and_then(|path| path.as_string()).unwrap_or_default();
+        let path =
+            Reflect::get(&entry, &"path".into()).ok().and_then(|path| path.as_string()).unwrap_or_default();
         let file: web_sys::File = Reflect::get(&entry, &"file".into()).unwrap_or_default().unchecked_into();
         let name = path.to_ascii_lowercase();
         if NEVER_A_REPORT.iter().any(|end| name.ends_with(end)) {
@@ -66,6 +67,10 @@ fn files(list: &Array, mut skipped: u32) -> Taken {
             inputs.push(NewInput { name: path, source: Source::File(file) });
         }
     }
-    let note = if inputs.is_empty() { Some(words::start::NOTHING_DROPPED.into()) } else { words::start::left_out(skipped) };
+    let note = if inputs.is_empty() {
+        Some(words::start::NOTHING_DROPPED.into())
+    } else {
+        words::start::left_out(skipped)
+    };
     Taken { inputs, note }
 }

@@ -47,7 +47,11 @@ pub(crate) fn Help() -> Html {
 
 /// The rules as the engine names them. They come with a result, so they are known once something was checked.
 fn rules(state: &State) -> Html {
-    let known = state.reports.iter().find_map(|report| report.checked.as_ref()).filter(|checked| !checked.rules.is_empty());
+    let known = state
+        .reports
+        .iter()
+        .find_map(|report| report.checked.as_ref())
+        .filter(|checked| !checked.rules.is_empty());
     let Some(checked) = known else { return html! { <p>{ words::RULES_LATER }</p> } };
     html! { <ul class="rules">{ for checked.rules.iter().map(rule) }</ul> }
 }

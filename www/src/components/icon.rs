@@ -8,7 +8,9 @@ use yew::prelude::*;
 pub(crate) fn SeverityMark(props: &SeverityProps) -> Html {
     let (outline, sign) = match severity::class(&props.severity) {
         "error" => ("M5 1h6l4 4v6l-4 4H5l-4-4V5z", "M5.5 5.5l5 5M10.5 5.5l-5 5"),
-        "warning" => ("M8 .8L15.2 8 8 15.2.8 8z", "M6.2 6.4c0-2.4 3.6-2.4 3.6 0 0 1.4-1.8 1.5-1.8 3M8 11.2v.9"),
+        "warning" => {
+            ("M8 .8L15.2 8 8 15.2.8 8z", "M6.2 6.4c0-2.4 3.6-2.4 3.6 0 0 1.4-1.8 1.5-1.8 3M8 11.2v.9")
+        }
         _ => ("M8 1a7 7 0 1 0 0 14A7 7 0 1 0 8 1z", "M8 7.2v4.3M8 4.4v.9"),
     };
     drawing(classes!("mark", severity::class(&props.severity)), outline, sign)

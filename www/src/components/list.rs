@@ -13,7 +13,8 @@ pub(crate) fn List() -> Html {
     let Some(store) = use_context::<Store>() else { return Html::default() };
     let counts: Vec<_> = store.reports.iter().map(|report| Counts::of(report)).collect();
     let done = store.reports.iter().filter(|report| !report.is_busy()).count();
-    let failing = counts.iter().flatten().filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
+    let failing =
+        counts.iter().flatten().filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
     let failed = store.reports.iter().filter(|report| !report.is_busy() && report.checked.is_none()).count();
     html! {
         <>
@@ -54,7 +55,8 @@ fn Row(props: &RowProps) -> Html {
     let year = found.and_then(|report| report.year);
     let first = report.checked.as_ref().and_then(|checked| {
         let finding = checked.report.findings.first()?;
-        let title = checked.details.first().map(|detail| detail.title.clone()).filter(|title| !title.is_empty());
+        let title =
+            checked.details.first().map(|detail| detail.title.clone()).filter(|title| !title.is_empty());
         Some((finding.severity.clone(), title.unwrap_or_else(|| finding.message.clone())))
     });
     let count = |index: usize| props.counts.and_then(|counts| counts.open.get(index).copied());

@@ -14,7 +14,8 @@ pub(crate) fn Start() -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(Route::Help)))
     };
-    let sample = Callback::from(move |_: MouseEvent| store.dispatch(Action::Give(vec![input::sample()], None)));
+    let sample =
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Give(vec![input::sample()], None)));
     html! {
         <>
             <h1>{ words::PROMISE }</h1>

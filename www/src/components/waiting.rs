@@ -1,8 +1,8 @@
 //! A report without a result: queued, being read, unreadable, or left behind by a worker that died.
 
 use crate::dom;
-use crate::state::{Action, Report, Source, Status, Store};
 use crate::shared::Shared;
+use crate::state::{Action, Report, Source, Status, Store};
 use crate::view::letter;
 use crate::words::{desk, result};
 use yew::prelude::*;

@@ -98,6 +98,9 @@ async fn input(source: &Source) -> Result<(JsValue, Array), JsValue> {
     Ok((value, moved))
 }
 
+/// What a worker calls back.
+type Ear = Closure<dyn FnMut(JsValue)>;
+
 /// The line to a worker: open from its start until its answer, its death or the end of the job.
 #[derive(Default)]
 struct Line {
@@ -105,7 +108,7 @@ struct Line {
     number: u32,
     say: Callback<Action>,
     worker: RefCell<Option<Worker>>,
-    ears: RefCell<Vec<Closure<dyn FnMut(JsValue)>>>,
+    ears: RefCell<Vec<Ear>>,
     phase: RefCell<String>,
     closed: std::cell::Cell<bool>,
 }
@@ -142,7 +145,8 @@ impl Line {
         let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
         match field("kind").as_string().as_deref() {
             Some("phase") => {
-                let phase = [field("phase"), field("name")].iter().find_map(JsValue::as_string).unwrap_or_default();
+                let phase =
+                    [field("phase"), field("name")].iter().find_map(JsValue::as_string).unwrap_or_default();
                 (*self.phase.borrow_mut()).clone_from(&phase);
                 self.say(Action::Phase(self.id, self.number, phase));
             }

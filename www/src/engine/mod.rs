@@ -35,7 +35,9 @@ impl Pool {
             let mut jobs = self.jobs.borrow_mut();
             // Dropping a job terminates its worker.
             jobs.retain(|job| {
-                state.report(job.report()).is_some_and(|report| report.job == job.number() && report.is_busy())
+                state
+                    .report(job.report())
+                    .is_some_and(|report| report.job == job.number() && report.is_busy())
             });
             let room = self.limit.saturating_sub(jobs.len());
             let waiting = state.reports.iter().filter(|report| report.status == Status::Queued);
@@ -56,11 +58,13 @@ impl Pool {
 fn limit() -> usize {
     let Some(window) = web_sys::window() else { return 1 };
     let navigator = window.navigator();
-    let memory = js_sys::Reflect::get(&navigator, &"deviceMemory".into()).ok().and_then(|value| value.as_f64());
+    let memory =
+        js_sys::Reflect::get(&navigator, &"deviceMemory".into()).ok().and_then(|value| value.as_f64());
     if memory.is_some_and(|gigabytes| gigabytes <= 4.0) {
         return 1;
     }
-    let cores = js_sys::Reflect::get(&navigator, &"hardwareConcurrency".into()).ok().and_then(|value| value.as_f64());
+    let cores =
+        js_sys::Reflect::get(&navigator, &"hardwareConcurrency".into()).ok().and_then(|value| value.as_f64());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1–4 first")]
     cores.map_or(1, |cores| (cores - 1.0).clamp(1.0, 4.0) as usize)
 }

@@ -48,10 +48,7 @@ impl Route {
         match hash {
             "/help" => Self::Help,
             "/list" => Self::List,
-            _ => hash
-                .strip_prefix("/r/")
-                .and_then(|id| id.parse().ok())
-                .map_or(Self::Start, Self::Report),
+            _ => hash.strip_prefix("/r/").and_then(|id| id.parse().ok()).map_or(Self::Start, Self::Report),
         }
     }
 }
@@ -171,9 +168,14 @@ impl State {
 
     /// The findings the list shows, as indices into the report's findings.
     pub(crate) fn listed(&self) -> Vec<usize> {
-        let Some(checked) = self.shown().and_then(|report| report.checked.as_ref()) else { return Vec::new() };
+        let Some(checked) = self.shown().and_then(|report| report.checked.as_ref()) else {
+            return Vec::new();
+        };
         let findings = checked.report.findings.iter().enumerate();
-        findings.filter(|(_, finding)| self.filter.admits(&finding.severity)).map(|(index, _)| index).collect()
+        findings
+            .filter(|(_, finding)| self.filter.admits(&finding.severity))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     /// The finding after (or before) the active one, going round at the ends.
@@ -184,7 +186,13 @@ impl State {
         let next = match (at, forward) {
             (None, true) => 0,
             (None, false) => last,
-            (Some(at), true) => if at == last { 0 } else { at + 1 },
+            (Some(at), true) => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
             (Some(at), false) => at.checked_sub(1).unwrap_or(last),
         };
         listed.get(next).copied()

@@ -27,7 +27,11 @@ impl Source {
     pub(crate) fn size(&self) -> u64 {
         match self {
             Self::Text(text) | Self::Html { html: text, .. } => u64::try_from(text.len()).unwrap_or(u64::MAX),
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a file's size is a whole number"
+            )]
             Self::File(file) => file.size() as u64,
         }
     }
@@ -134,8 +138,7 @@ impl Report {
     /// The text the clerk may correct in the page; `None` for files that are edited in their own program.
     pub(crate) fn editable_text(&self) -> Option<String> {
         match &self.source {
-            Source::Text(text) => Some(text.clone()),
-            Source::Html { text, .. } => Some(text.clone()),
+            Source::Text(text) | Source::Html { text, .. } => Some(text.clone()),
             Source::File(file) => {
                 let name = file.name().to_ascii_lowercase();
                 let plain = [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end));

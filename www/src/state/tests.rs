@@ -11,7 +11,8 @@ fn desk(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
 }
 
 fn give(names: &[&str]) -> Action {
-    let input = |name: &&str| NewInput { name: (*name).into(), source: Source::Text(format!("text of {name}")) };
+    let input =
+        |name: &&str| NewInput { name: (*name).into(), source: Source::Text(format!("text of {name}")) };
     Action::Give(names.iter().map(input).collect(), None)
 }
 
@@ -121,15 +122,20 @@ fn a_death_keeps_text_and_result_and_counts() {
 
 #[test]
 fn a_cancelled_check_stays_cancelled_when_its_answer_comes() {
-    let state = desk([give(&["a"]), Action::Started(1, 1), Action::Cancel(1), Action::Answered(1, 1, review(&[]))]);
+    let state =
+        desk([give(&["a"]), Action::Started(1, 1), Action::Cancel(1), Action::Answered(1, 1, review(&[]))]);
     assert_eq!(state.reports[0].status, Status::Cancelled);
 }
 
 #[test]
 fn an_unreadable_file_is_told_and_the_rest_goes_on() {
-    let failure = Failure { kind: "encrypted".into(), message: "文件已加密。".into(), hint: "取消密码。".into() };
+    let failure =
+        Failure {
+            kind: "encrypted".into(), message: "文件已加密。".into(), hint: "取消密码。".into()
+        };
     let failed = Box::new(Review { name: String::new(), error: Some(failure.clone()), checked: None });
-    let state = desk([give(&["a", "b"]), Action::Answered(1, 1, failed), Action::Answered(2, 1, review(&[]))]);
+    let state =
+        desk([give(&["a", "b"]), Action::Answered(1, 1, failed), Action::Answered(2, 1, review(&[]))]);
     assert_eq!(state.reports[0].status, Status::Unreadable(failure));
     assert_eq!(state.reports[1].status, Status::Done);
 }
@@ -174,7 +180,8 @@ fn a_confirmation_lapses_when_the_fingerprint_changes() {
     assert_eq!(state.reports[0].decision(0), Some(&confirmed));
     let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
     assert_eq!((counts.open, counts.confirmed, counts.total()), ([0, 0, 0], 1, 43));
-    let state = state.reduce(Action::Rewrite(1, "6".into())).reduce(Action::Answered(1, 2, review(&["e-6-9"])));
+    let state =
+        state.reduce(Action::Rewrite(1, "6".into())).reduce(Action::Answered(1, 2, review(&["e-6-9"])));
     assert_eq!(state.reports[0].decision(0), None);
 }
 

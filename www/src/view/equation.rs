@@ -45,7 +45,8 @@ pub(crate) fn typed(equation: &Equation) -> String {
 
 /// Whether the equation's label says more than the names of its terms.
 pub(crate) fn needs_label(equation: &Equation) -> bool {
-    !equation.label.is_empty() && (is_long(equation) || !short_names(equation).iter().any(|name| name.contains('·')))
+    !equation.label.is_empty()
+        && (is_long(equation) || !short_names(equation).iter().any(|name| name.contains('·')))
 }
 
 /// The terms' names as short as this equation allows: the form's own words, without quotes, numbering, and whatever all
@@ -56,7 +57,9 @@ pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
     let one_row = labels.first().is_some_and(|(first, _)| {
         said(first) && labels.iter().all(|(row, column)| row == first && !column.is_empty())
     });
-    let one_column = labels.first().is_some_and(|(_, first)| said(first) && labels.iter().all(|(_, other)| other == first));
+    let one_column = labels
+        .first()
+        .is_some_and(|(_, first)| said(first) && labels.iter().all(|(_, other)| other == first));
     let name = |(row, column): &(&str, &str)| match (one_row, one_column || column.is_empty()) {
         (true, _) => (*column).to_owned(),
         (false, true) => unnumbered(row).to_owned(),
@@ -69,7 +72,7 @@ pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
 fn split(label: &str) -> (&str, &str) {
     let parts = label.split_once('「').and_then(|(before, rest)| Some((before, rest.rsplit_once('」')?)));
     match parts {
-        Some(("", (row, column))) | Some((column, (row, ""))) => (row, column.trim()),
+        Some(("", (row, column)) | (column, (row, ""))) => (row, column.trim()),
         _ => (label, ""),
     }
 }
@@ -78,7 +81,9 @@ fn split(label: &str) -> (&str, &str) {
 fn unnumbered(row: &str) -> &str {
     let row = row.strip_suffix("政府信息公开申请数量").unwrap_or(row);
     match row.split_once('、') {
-        Some((number, name)) if number.chars().all(|letter| "一二三四五六七八九十".contains(letter)) => name,
+        Some((number, name)) if number.chars().all(|letter| "一二三四五六七八九十".contains(letter)) => {
+            name
+        }
         _ => row,
     }
 }
@@ -125,7 +130,8 @@ mod tests {
     fn names_lose_what_the_equation_says_already() {
         let mut balance = equation(&["5", "9"], &["5"], ["14", "5"]);
         balance.label = "自然人列：本年新收＋上年结转".into();
-        for (term, label) in balance.left.iter_mut().zip(["「一、本年新收」自然人", "「（七）总计」自然人"]) {
+        for (term, label) in balance.left.iter_mut().zip(["「一、本年新收」自然人", "「（七）总计」自然人"])
+        {
             term.label = label.into();
         }
         balance.right[0].label = "「四、结转下年度」自然人".into();
@@ -138,7 +144,8 @@ mod tests {
     fn a_row_named_by_the_label_is_not_repeated() {
         let mut row = equation(&["3", "1"], &["5"], ["4", "5"]);
         row.label = "「（一）予以公开」一行：各类申请人之和＝总计".into();
-        for (term, column) in row.left.iter_mut().chain(&mut row.right).zip(["自然人", "商业企业", "总计"]) {
+        for (term, column) in row.left.iter_mut().chain(&mut row.right).zip(["自然人", "商业企业", "总计"])
+        {
             term.label = format!("「（一）予以公开」{column}");
         }
         assert_eq!(short_names(&row), ["自然人", "商业企业", "总计"]);

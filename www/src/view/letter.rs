@@ -12,14 +12,16 @@ pub(crate) fn advice(checked: &CheckedReport, finding: usize, number: usize) -> 
     text.push('：');
     text.push_str(found.message.trim_end_matches('。'));
     if !found.because.is_empty() {
-        text.push_str(&format!("（{}）", found.because.trim_end_matches('。')));
+        text = format!("{text}（{}）", found.because.trim_end_matches('。'));
     }
     text.push('。');
-    if let Some(place) = checked.details.get(finding).map(|detail| &detail.location).filter(|place| !place.is_empty()) {
-        text.push_str(&format!("位置：{place}。"));
+    if let Some(place) =
+        checked.details.get(finding).map(|detail| &detail.location).filter(|place| !place.is_empty())
+    {
+        text = format!("{text}位置：{place}。");
     }
     if !found.todo.is_empty() {
-        text.push_str(&format!("{}。", found.todo.trim_end_matches('。')));
+        text = format!("{text}{}。", found.todo.trim_end_matches('。'));
     }
     text
 }
@@ -46,11 +48,20 @@ pub(crate) fn misreading(checked: &CheckedReport, finding: usize) -> String {
     for block in &checked.blocks {
         if let jiaohe::wire::Block::Table(table) = block {
             let widths: Vec<_> = table.rows.iter().map(|row| row.len().to_string()).collect();
-            lines.push(format!("table {}: {}", if table.id.is_empty() { "?" } else { &table.id }, widths.join(" ")));
+            lines.push(format!(
+                "table {}: {}",
+                if table.id.is_empty() { "?" } else { &table.id },
+                widths.join(" ")
+            ));
         }
     }
     for id in &found.cells {
-        let state = checked.report.cells.iter().find(|(cell, _)| cell == id).map_or("?", |(_, cell)| cell.state.as_str());
+        let state = checked
+            .report
+            .cells
+            .iter()
+            .find(|(cell, _)| cell == id)
+            .map_or("?", |(_, cell)| cell.state.as_str());
         lines.push(format!("cell: {id} {state}"));
     }
     lines.join("\n")

@@ -52,7 +52,8 @@ pub(crate) fn marks(checked: &CheckedReport) -> Marks {
     for severity in severity::ALL {
         let findings = checked.report.findings.iter().zip(&checked.details).enumerate();
         for (index, (_, detail)) in findings.filter(|(_, (finding, _))| finding.severity == severity) {
-            let terms = detail.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
+            let terms =
+                detail.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
             let in_prose = terms.filter(|term| term.cell.is_empty()).filter_map(|term| term.anchor);
             for anchor in detail.anchors.iter().copied().chain(in_prose) {
                 let partner = partner(anchor, &detail.equations);
@@ -140,7 +141,10 @@ mod tests {
     fn a_line_is_cut_at_its_marks_and_nothing_is_lost() {
         let cutting = cut("受理申请7件，公开3件", &[mark(4, 5), mark(9, 10)]);
         let parts: Vec<_> = cutting.iter().map(|(text, marked)| (text.as_str(), *marked)).collect();
-        assert_eq!(parts, [("受理申请", false), ("7", true), ("件，公开", false), ("3", true), ("件", false)]);
+        assert_eq!(
+            parts,
+            [("受理申请", false), ("7", true), ("件，公开", false), ("3", true), ("件", false)]
+        );
     }
 
     #[test]

@@ -6,7 +6,8 @@ use jiaohe::wire::Failure;
 /// Heading of the list.
 pub(crate) const HEADING: &str = "报告清单";
 /// The list's column headings.
-pub(crate) const COLUMNS: [&str; 8] = ["序号", "单位", "年度", "文件", "状态", "不通过", "需核实", "首个问题"];
+pub(crate) const COLUMNS: [&str; 8] =
+    ["序号", "单位", "年度", "文件", "状态", "不通过", "需核实", "首个问题"];
 /// Button: stop waiting.
 pub(crate) const CANCEL: &str = "取消";
 /// Button: check again.
@@ -30,10 +31,10 @@ pub(crate) const GONE: &str = "这份报告不在清单中。刷新或关闭页�
 pub(crate) fn summary(total: usize, done: usize, failing: usize, failed: usize) -> String {
     let mut text = format!("共 {total} 份，已完成 {done} 份");
     if failing > 0 {
-        text.push_str(&format!("；有不通过项 {failing} 份"));
+        text = format!("{text}；有不通过项 {failing} 份");
     }
     if failed > 0 {
-        text.push_str(&format!("；未能读取 {failed} 份"));
+        text = format!("{text}；未能读取 {failed} 份");
     }
     text.push('。');
     text

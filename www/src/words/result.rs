@@ -46,7 +46,8 @@ pub(crate) const RECHECKING: &str = "正在重新核对…";
 /// The text is too long for the box.
 pub(crate) const TOO_LONG: &str = "文字超过 200 KB，这里只能查看。请在原文件中修改后重新粘贴。";
 /// A paste with tables is about to become text.
-pub(crate) const HTML_TO_TEXT: &str = "粘贴内容带有表格。改动文字后将按纯文字重新读取；表格以制表符分列，请保持每格的位置。";
+pub(crate) const HTML_TO_TEXT: &str =
+    "粘贴内容带有表格。改动文字后将按纯文字重新读取；表格以制表符分列，请保持每格的位置。";
 /// For files that are corrected elsewhere.
 pub(crate) const EDIT_ELSEWHERE: &str = "请在 Word 或 WPS 中修改并保存，再把文件拖入本页重新核对。";
 /// Button: to the place.
@@ -81,7 +82,8 @@ pub(crate) const REASON_TEXT: &str = "补充说明（选“其他”时至少 4 
 /// Accepts the reason.
 pub(crate) const ACCEPT: &str = "确认属实";
 /// What confirming does.
-pub(crate) const CONFIRM_NOTE: &str = "确认后列入“已说明”，另行计数；相关数字一旦改动，确认自动失效。只保存在本页内存中。";
+pub(crate) const CONFIRM_NOTE: &str =
+    "确认后列入“已说明”，另行计数；相关数字一旦改动，确认自动失效。只保存在本页内存中。";
 /// Labels of a card.
 pub(crate) const PLACE: &str = "位置";
 /// What to check.
@@ -107,9 +109,11 @@ pub(crate) const NO_FINDINGS: &str = "未发现问题。";
 /// What is never checked.
 pub(crate) const NOT_CHECKED: &str = "本程序不核对：事实真实性、保密审查、政治性表述。";
 /// No table found.
-pub(crate) const NO_TABLES: &str = "没有找到三张表。可能原因：① 只粘贴了文字 ② 表格是图片 ③ 不是年度报告。下面是读到的内容。";
+pub(crate) const NO_TABLES: &str =
+    "没有找到三张表。可能原因：① 只粘贴了文字 ② 表格是图片 ③ 不是年度报告。下面是读到的内容。";
 /// The same, beside the strip that says why.
-pub(crate) const NOTHING_TO_CHECK: &str = "没有可核对的表格。请从 Word 或 WPS 中全选复制整份报告（含表格）后重新粘贴，或直接拖入 docx 文件。";
+pub(crate) const NOTHING_TO_CHECK: &str =
+    "没有可核对的表格。请从 Word 或 WPS 中全选复制整份报告（含表格）后重新粘贴，或直接拖入 docx 文件。";
 /// The filter hides everything.
 pub(crate) const FILTERED_OUT: &str = "这一类没有问题。";
 /// The drawer's handle.
@@ -188,7 +192,9 @@ pub(crate) fn announcement(report: &Report) -> String {
             Some(counts) => {
                 let [errors, warnings, hints] = counts.open;
                 let total = counts.total();
-                format!("核对完成，共核对 {total} 项：不通过 {errors} 项，需核实 {warnings} 项，提示 {hints} 项。")
+                format!(
+                    "核对完成，共核对 {total} 项：不通过 {errors} 项，需核实 {warnings} 项，提示 {hints} 项。"
+                )
             }
             None => String::new(),
         },
@@ -203,8 +209,11 @@ pub(crate) fn counter(number: usize, total: usize) -> String {
 /// 应为 X，现为 Y，相差 Z; empty where there are no figures.
 pub(crate) fn figures(expected: &str, actual: &str, difference: &str) -> String {
     let parts = [("应为", expected), ("现为", actual), ("相差", difference)];
-    let parts: Vec<_> =
-        parts.iter().filter(|(_, value)| !value.is_empty()).map(|(word, value)| format!("{word} {value}")).collect();
+    let parts: Vec<_> = parts
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(word, value)| format!("{word} {value}"))
+        .collect();
     parts.join("，")
 }
 
@@ -214,8 +223,8 @@ pub(crate) fn participation(label: &str, text: &str, checks: u32, broken: u32) -
     let mut line = format!("{label}：{text}");
     match (checks, broken) {
         (0, _) => {}
-        (_, 0) => line.push_str(&format!("。参与 {checks} 项核对，全部相符。")),
-        _ => line.push_str(&format!("。参与 {checks} 项核对，{broken} 项不相符。")),
+        (_, 0) => line = format!("{line}。参与 {checks} 项核对，全部相符。"),
+        _ => line = format!("{line}。参与 {checks} 项核对，{broken} 项不相符。"),
     }
     line
 }
@@ -228,7 +237,11 @@ pub(crate) fn folded(count: usize) -> String {
 /// The amber strip when something could not be read.
 pub(crate) fn partial(unread: &[String], not_judged: u32) -> String {
     let what = unread.join("；");
-    if not_judged > 0 { format!("{what}。相关 {not_judged} 项未能判断。") } else { format!("{what}。") }
+    if not_judged > 0 {
+        format!("{what}。相关 {not_judged} 项未能判断。")
+    } else {
+        format!("{what}。")
+    }
 }
 
 /// Nothing found, with what was looked at.

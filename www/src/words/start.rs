@@ -42,7 +42,8 @@ pub(crate) const COVERS: [(&str, &str); 4] = [
     ("逐项有据", "每个问题都写明位置、算式、依据和可能的改法；没把握的列为“需核实”。"),
 ];
 /// Below the screen.
-pub(crate) const AID: &str = "结果供参考，以经办人核对台账为准。本程序不核对事实真实性、保密审查和政治性表述。";
+pub(crate) const AID: &str =
+    "结果供参考，以经办人核对台账为准。本程序不核对事实真实性、保密审查和政治性表述。";
 /// Shown while something is dragged over the window.
 pub(crate) const LET_GO: &str = "松开鼠标，开始校核";
 /// Button: large type.
@@ -58,11 +59,13 @@ pub(crate) const LIST: &str = "全部报告";
 /// Name of a paste in the list.
 pub(crate) const PASTED: &str = "粘贴的内容";
 /// A paste with nothing in it.
-pub(crate) const NOTHING_PASTED: &str = "剪贴板里没有文字。请先在 Word、WPS 或网页中全选（Ctrl+A）、复制（Ctrl+C），再按 Ctrl+V。";
+pub(crate) const NOTHING_PASTED: &str =
+    "剪贴板里没有文字。请先在 Word、WPS 或网页中全选（Ctrl+A）、复制（Ctrl+C），再按 Ctrl+V。";
 /// A drop with nothing in it.
 pub(crate) const NOTHING_DROPPED: &str = "没有可读取的文件。网页链接不会联网读取，请下载后拖入文件。";
 
 /// What was left out of a folder.
 pub(crate) fn left_out(skipped: u32) -> Option<String> {
-    (skipped > 0).then(|| format!("已略过 {skipped} 个临时文件、非文档文件或超出数量（2000 个、8 层文件夹）的文件。"))
+    (skipped > 0)
+        .then(|| format!("已略过 {skipped} 个临时文件、非文档文件或超出数量（2000 个、8 层文件夹）的文件。"))
 }

@@ -47,7 +47,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
         move |event: MouseEvent| {
             // Buttons of the card do their own work; a click elsewhere on it shows the place.
             let button = event.target_dyn_into::<web_sys::Element>();
-            let button = button.and_then(|element| element.closest("button,select,input,label").ok().flatten());
+            let button =
+                button.and_then(|element| element.closest("button,select,input,label").ok().flatten());
             if button.is_none() && !active {
                 select.emit(Goal::Card(index));
             }
@@ -57,7 +58,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
         let select = select.clone();
         move |event: KeyboardEvent| {
             let on_card = event.target_dyn_into::<web_sys::Element>();
-            if event.key() == "Enter" && on_card.is_some_and(|element| element.class_list().contains("card")) {
+            if event.key() == "Enter" && on_card.is_some_and(|element| element.class_list().contains("card"))
+            {
                 event.prevent_default();
                 select.emit(Goal::Place(index));
             }
@@ -150,10 +152,14 @@ fn basis(basis: &Basis) -> Html {
 fn repairs(checked: &CheckedReport, repairs: &[Repair]) -> Html {
     let name = |id: &str| {
         let terms = checked.equations.iter().flat_map(crate::view::cells::terms);
-        terms.into_iter().find(|term| term.cell == id).map_or_else(|| id.to_owned(), |term| term.label.clone())
+        terms
+            .into_iter()
+            .find(|term| term.cell == id)
+            .map_or_else(|| id.to_owned(), |term| term.label.clone())
     };
     let one = |repair: &Repair| {
-        let changes = repair.changes.iter().map(|change| words::change(&name(&change.cell), &change.from, &change.to));
+        let changes =
+            repair.changes.iter().map(|change| words::change(&name(&change.cell), &change.from, &change.to));
         html! { <li>{ changes.collect::<Vec<_>>().join("；") }</li> }
     };
     html! {

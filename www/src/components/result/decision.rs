@@ -86,7 +86,10 @@ fn Reason(props: &ReasonProps) -> Html {
         let (chosen, added, decide) = (chosen.clone(), added.clone(), props.decide.clone());
         move |_: MouseEvent| {
             let preset = chosen.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-            let text = added.cast::<HtmlInputElement>().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+            let text = added
+                .cast::<HtmlInputElement>()
+                .map(|input| input.value().trim().to_owned())
+                .unwrap_or_default();
             let is_other = words::REASONS.last() == Some(&preset.as_str());
             if is_other && text.chars().count() < 4 {
                 if let Some(input) = added.cast::<HtmlInputElement>() {

@@ -55,6 +55,7 @@ struct BodyProps {
 }
 
 /// All blocks. Drawn anew only when the result or the active finding changes.
+#[expect(clippy::ignored_unit_patterns, reason = "the pattern is in what `html!` makes of a computed tag")]
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let checked = &props.checked;
@@ -68,7 +69,8 @@ fn Body(props: &BodyProps) -> Html {
         Block::Heading { line, level } => {
             last_level = (level + 2).min(last_level + 1).min(6);
             let class = format!("heading level-{level}");
-            html! { <@{format!("h{last_level}")} {class}>{ line_of(props, *line) }</@> }
+            let tag = format!("h{last_level}");
+            html! { <@{tag} {class}>{ line_of(props, *line) }</@> }
         }
         Block::Paragraph { line } => html! { <p>{ line_of(props, *line) }</p> },
         Block::Table(table) => html! {
@@ -81,13 +83,17 @@ fn Body(props: &BodyProps) -> Html {
 
 /// A line with its marks.
 fn line_of(props: &BodyProps, line: u32) -> Html {
-    let text = usize::try_from(line).ok().and_then(|line| props.checked.lines.get(line)).map_or("", String::as_str);
+    let text =
+        usize::try_from(line).ok().and_then(|line| props.checked.lines.get(line)).map_or("", String::as_str);
     let marks = props.index.marks.of(line);
     if marks.is_empty() {
         return html! { { text.trim_start() } };
     }
     let pieces = pieces(text, marks);
-    pieces.into_iter().map(|piece| html! { <Marked {piece} checked={props.checked.clone()} active={props.active} /> }).collect()
+    pieces
+        .into_iter()
+        .map(|piece| html! { <Marked {piece} checked={props.checked.clone()} active={props.active} /> })
+        .collect()
 }
 
 #[derive(Properties, PartialEq)]

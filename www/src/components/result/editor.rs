@@ -43,7 +43,9 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         move |_| {
             let wanted = matches!(store.goal, Some((_, Goal::Place(_))));
             let checked = store.shown().and_then(|report| report.checked.clone());
-            if let (Some(field), Some(active), Some(checked)) = (field.cast::<HtmlTextAreaElement>(), store.active, checked) {
+            if let (Some(field), Some(active), Some(checked)) =
+                (field.cast::<HtmlTextAreaElement>(), store.active, checked)
+            {
                 select(&field, &checked, active, wanted);
             }
         }
@@ -54,14 +56,19 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
     };
     let typed = {
         let later = later.clone();
-        move |event: InputEvent| if !event.is_composing() { later.emit(()) }
+        move |event: InputEvent| {
+            if !event.is_composing() {
+                later.emit(());
+            }
+        }
     };
     // Input methods end with an event of their own, after their last `input`.
     use_effect_with(id, {
         let field = field.clone();
         move |_| {
             let box_ = field.cast::<HtmlTextAreaElement>();
-            let listener = box_.map(|field| EventListener::new(&field, "compositionend", move |_| later.emit(())));
+            let listener =
+                box_.map(|field| EventListener::new(&field, "compositionend", move |_| later.emit(())));
             move || drop(listener)
         }
     });

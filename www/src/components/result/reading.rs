@@ -31,7 +31,8 @@ pub(super) fn Reading(props: &ResultProps) -> Html {
         }
     };
     let notes = checked.unread.iter().chain(&checked.report.notes);
-    let alone: Vec<_> = checked.report.claims.iter().filter(|claim| claim.verdict == "not_compared").collect();
+    let alone: Vec<_> =
+        checked.report.claims.iter().filter(|claim| claim.verdict == "not_compared").collect();
     html! {
         <>
             <h3>{ words::NOTES }</h3>

@@ -37,7 +37,8 @@ pub(super) fn Strip(props: &ResultProps) -> Html {
     let copy = {
         let (store, report) = (store.clone(), props.report.clone());
         move |_: MouseEvent| {
-            let said = if dom::copy(&letter::all_advice(&report)) { words::COPIED } else { words::NOT_COPIED };
+            let said =
+                if dom::copy(&letter::all_advice(&report)) { words::COPIED } else { words::NOT_COPIED };
             store.dispatch(Action::Say(said.into()));
         }
     };

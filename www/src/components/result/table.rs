@@ -32,7 +32,8 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let heads = table.rows.iter().take_while(|row| row.iter().all(|cell| cell.kind == "head")).count();
     // One cell of a table is in the order of focus; arrows lead to the others.
     let values = || table.rows.iter().flatten().filter(|cell| !cell.id.is_empty());
-    let first = values().find(|cell| props.index.facts.get(&cell.id).is_some_and(|fact| !fact.findings.is_empty()));
+    let first =
+        values().find(|cell| props.index.facts.get(&cell.id).is_some_and(|fact| !fact.findings.is_empty()));
     let entry = first.or_else(|| values().next()).map(|cell| cell.id.clone());
     let draw = |cell: &TableCell| {
         let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
@@ -65,7 +66,13 @@ pub(super) fn Table(props: &TableProps) -> Html {
 }
 
 /// A value cell.
-fn value(props: &TableProps, store: &Store, cell: &TableCell, sign: Option<&'static str>, entry: bool) -> Html {
+fn value(
+    props: &TableProps,
+    store: &Store,
+    cell: &TableCell,
+    sign: Option<&'static str>,
+    entry: bool,
+) -> Html {
     let fact = props.index.facts.get(&cell.id);
     let severity = fact.and_then(|fact| fact.severity(&props.checked));
     let findings = fact.map(|fact| fact.findings.clone()).unwrap_or_default();
@@ -73,9 +80,14 @@ fn value(props: &TableProps, store: &Store, cell: &TableCell, sign: Option<&'sta
     let lead = props.active.filter(|active| findings.contains(active)).or_else(|| findings.first().copied());
     let lit = sign.is_some();
     let active_severity = props.active.and_then(|active| props.checked.report.findings.get(active));
-    let shade = if lit { active_severity.map(|found| crate::view::severity::class(&found.severity)) } else { severity };
-    let list = |ids: &[usize], name: &str| ids.iter().map(|id| format!("{name}{id}")).collect::<Vec<_>>().join(" ");
-    let described = (!findings.is_empty()).then(|| list(&findings, "about-"));
+    let shade = if lit {
+        active_severity.map(|found| crate::view::severity::class(&found.severity))
+    } else {
+        severity
+    };
+    let named =
+        |ids: &[usize], name: &str| ids.iter().map(|id| format!("{name}{id}")).collect::<Vec<_>>().join(" ");
+    let described = (!findings.is_empty()).then(|| named(&findings, "about-"));
     let mut anchors = findings.clone();
     if let Some(active) = props.active.filter(|active| lit && !anchors.contains(active)) {
         anchors.push(active);
@@ -101,7 +113,7 @@ fn value(props: &TableProps, store: &Store, cell: &TableCell, sign: Option<&'sta
     );
     html! {
         <td id={format!("cell-{}", cell.id)} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)}
-            tabindex={if entry { "0" } else { "-1" }} data-findings={(!anchors.is_empty()).then(|| list(&anchors, ""))}
+            tabindex={if entry { "0" } else { "-1" }} data-findings={(!anchors.is_empty()).then(|| named(&anchors, ""))}
             data-lead={lead.map(|lead| lead.to_string())} aria-describedby={described}
             onclick={select} onmouseenter={over} onfocus={focused}>
             if let Some(sign) = sign.filter(|sign| !sign.is_empty()) { <span class="sign">{ sign }</span> }
@@ -119,12 +131,17 @@ fn span(count: u32) -> Option<String> {
 fn walk(table: &TableView, event: &KeyboardEvent) {
     let Some(target) = event.target_dyn_into::<web_sys::HtmlElement>() else { return };
     let Some(id) = target.id().strip_prefix("cell-").map(str::to_owned) else { return };
-    let rows: Vec<Vec<&String>> = table.rows.iter().map(|row| {
-        row.iter().map(|cell| &cell.id).filter(|id| !id.is_empty()).collect::<Vec<_>>()
-    }).filter(|row| !row.is_empty()).collect();
-    let Some((y, x)) = rows.iter().enumerate().find_map(|(y, row)| {
-        row.iter().position(|cell| **cell == id).map(|x| (y, x))
-    }) else { return };
+    let rows: Vec<Vec<&String>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| &cell.id).filter(|id| !id.is_empty()).collect::<Vec<_>>())
+        .filter(|row| !row.is_empty())
+        .collect();
+    let Some((y, x)) =
+        rows.iter().enumerate().find_map(|(y, row)| row.iter().position(|cell| **cell == id).map(|x| (y, x)))
+    else {
+        return;
+    };
     let next = match event.key().as_str() {
         "ArrowUp" => y.checked_sub(1).map(|y| (y, x)),
         "ArrowDown" => Some((y + 1, x)),
