@@ -1,4 +1,3 @@
-#![expect(missing_docs, reason = "the benchmark harness makes public items of its own")]
 //! How long a full check takes, natively: the usual report in several layouts, and its growth with the length of the text.
 
 use divan::{Bencher, black_box};
