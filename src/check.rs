@@ -30,7 +30,7 @@ impl Default for Options<'_> {
 pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::File {
     let (error, report) = match run(name, input, options, output::report) {
         Ok(report) => (None, Some(report)),
-        Err(error) => (Some(output::failure(&error)), None),
+        Err(error) => (Some(output::failure(error)), None),
     };
     wire::File { name: name.to_owned(), error, report }
 }
@@ -39,7 +39,7 @@ pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::File 
 pub fn review(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::Review {
     let (error, checked) = match run(name, input, options, view::checked_report) {
         Ok(checked) => (None, Some(checked)),
-        Err(error) => (Some(output::failure(&error)), None),
+        Err(error) => (Some(output::failure(error)), None),
     };
     wire::Review { name: name.to_owned(), error, checked }
 }

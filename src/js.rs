@@ -39,6 +39,7 @@ extern "C" {
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput, JsValue> {
     let name = options.as_ref().and_then(|options| text_of(options, "name")).unwrap_or_default();
     let given = Given::from(input)?;
@@ -51,6 +52,7 @@ pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput,
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn review(
     name: &str,
     input: &JsInput,

@@ -7,7 +7,7 @@ use crate::report::{CellReading, CellState, Claim, Date, Report, claims::Compari
 use crate::rules::{Finding, Outcome, Rule, Severity};
 use crate::wire;
 
-pub(super) fn failure(error: &ReadError) -> wire::Failure {
+pub(super) fn failure(error: ReadError) -> wire::Failure {
     wire::Failure { kind: error.kind.id().to_owned(), message: error.message(), hint: error.hint() }
 }
 

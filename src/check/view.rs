@@ -83,7 +83,7 @@ fn blocks(report: &Report<'_>) -> Vec<wire::Block> {
         }
         match block {
             Block::Paragraph(paragraph) => {
-                blocks.extend(self::paragraph(report, paragraph.line, paragraph.level))
+                blocks.extend(self::paragraph(report, paragraph.line, paragraph.level));
             }
             Block::Table(table) => blocks.push(wire::Block::Table(tables::as_read(document, table))),
         }

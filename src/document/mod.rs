@@ -45,7 +45,7 @@ pub enum Format {
     Markdown,
     /// A page, or the `text/html` flavour of the clipboard.
     Html,
-    /// Office Open XML, WordprocessingML.
+    /// Office Open XML, `WordprocessingML`.
     Docx,
 }
 

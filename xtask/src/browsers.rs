@@ -30,7 +30,8 @@ pub(crate) fn chromium_86() -> Result<PathBuf> {
     let packed = root().join("tests/e2e/node_modules/chrome-aws-lambda/bin");
     fs::create_dir_all(&folder)?;
     let open = |name: &str| -> Result<_> {
-        let file = File::open(packed.join(name)).context("npm package chrome-aws-lambda@5.3.1 is not to be had")?;
+        let file =
+            File::open(packed.join(name)).context("npm package chrome-aws-lambda@5.3.1 is not to be had")?;
         Ok(brotli::Decompressor::new(file, 1 << 16))
     };
     io::copy(&mut open("chromium.br")?, &mut File::create(&executable)?)?;

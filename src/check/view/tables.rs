@@ -71,6 +71,9 @@ fn value(table: &TableReading, id: CellId, column_span: u32) -> TableCell {
     TableCell { id: id.to_string(), text, kind: state.id().to_owned(), row_span: 1, column_span }
 }
 
+/// The rows of a block of table 2: their labels and cells.
+type Items<'a> = &'a [(&'a str, Cell2)];
+
 fn table2(table: &TableReading) -> Vec<Vec<TableCell>> {
     let mut rows = vec![vec![head("第二十条第（一）项", 1, 4)]];
     let heads = std::iter::once("信息内容").chain(Documents2::ALL.map(Documents2::label));
@@ -79,7 +82,7 @@ fn table2(table: &TableReading) -> Vec<Vec<TableCell>> {
         let cells = Documents2::ALL.map(|column| value(table, CellId::T2(Cell2::Documents(item, column)), 1));
         rows.push(std::iter::once(label(name, 1, 1)).chain(cells).collect());
     }
-    let blocks: [(&str, &str, &[(&str, Cell2)]); 3] = [
+    let blocks: [(&str, &str, Items<'_>); 3] = [
         ("第二十条第（五）项", "本年处理决定数量", &[("行政许可", Cell2::Permits)]),
         (
             "第二十条第（六）项",

@@ -200,21 +200,25 @@ impl Row3 {
 
     /// The group heading it stands under, if any. The single row of 2019 is its own heading.
     pub fn group(self) -> Option<Group3> {
-        use Row3::*;
         match self {
-            DeniedStateSecret
-            | DeniedLaw
-            | DeniedSafety
-            | DeniedThirdParty
-            | DeniedInternal
-            | DeniedProcess
-            | DeniedEnforcementFile
-            | DeniedAdminQuery => Some(Group3::Denied),
-            UnavailableNotHeld | UnavailableNeedsMaking | UnavailableUnclear => Some(Group3::Unavailable),
-            RejectedComplaint | RejectedRepeat | RejectedPublication | RejectedExcessive
-            | RejectedConfirm => Some(Group3::Rejected),
-            OtherNoCorrection | OtherNoPayment | OtherMisc => Some(Group3::Other),
-            Received | CarriedIn | Open | Partial | Other | Total | CarriedOut => None,
+            R::DeniedStateSecret
+            | R::DeniedLaw
+            | R::DeniedSafety
+            | R::DeniedThirdParty
+            | R::DeniedInternal
+            | R::DeniedProcess
+            | R::DeniedEnforcementFile
+            | R::DeniedAdminQuery => Some(Group3::Denied),
+            R::UnavailableNotHeld | R::UnavailableNeedsMaking | R::UnavailableUnclear => {
+                Some(Group3::Unavailable)
+            }
+            R::RejectedComplaint
+            | R::RejectedRepeat
+            | R::RejectedPublication
+            | R::RejectedExcessive
+            | R::RejectedConfirm => Some(Group3::Rejected),
+            R::OtherNoCorrection | R::OtherNoPayment | R::OtherMisc => Some(Group3::Other),
+            R::Received | R::CarriedIn | R::Open | R::Partial | R::Other | R::Total | R::CarriedOut => None,
         }
     }
 

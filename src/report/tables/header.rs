@@ -3,13 +3,16 @@
 use super::token::Token;
 use crate::report::form::{Column3, Documents2};
 
+/// A heading that was found: its column, its index in the stream, and the columns of the grid it stands over.
+type Heading = (Column3, usize, Option<(u32, u32)>);
+
 /// The order in which the columns of table 3 stand, by the cells before its first row. Headings that were torn apart
 /// or left out say nothing, and the form's own order is taken; headings in another order say so; anything else cannot
 /// be relied on.
 pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
     let keys: Vec<(&str, Option<(u32, u32)>)> =
         head.iter().map(|token| (token.key.as_str(), token.columns)).collect();
-    let mut found: Vec<(Column3, usize, Option<(u32, u32)>)> = Vec::new();
+    let mut found: Vec<Heading> = Vec::new();
     for (index, (key, columns)) in keys.iter().enumerate() {
         let column = Column3::ALL.into_iter().find(|column| column.label() == *key);
         if let Some(column) = column
@@ -57,7 +60,7 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
         .collect())
 }
 
-fn standard_if_consistent(found: &[(Column3, usize, Option<(u32, u32)>)]) -> Result<Vec<Column3>, String> {
+fn standard_if_consistent(found: &[Heading]) -> Result<Vec<Column3>, String> {
     let gridded: Vec<(u32, Column3)> =
         found.iter().filter_map(|(column, _, at)| at.map(|(from, _)| (from, *column))).collect();
     let in_order = gridded.windows(2).all(|pair| match pair {

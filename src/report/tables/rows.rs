@@ -134,7 +134,7 @@ impl<L: Copy> Machine<'_, L> {
             same_row && !label::is_label(&token.key) && !label::is_label(&label::without_notes(text));
         match &mut self.open {
             Some(Open::Row(row, width)) if could_be_value && row.values.len() < *width => {
-                row.values.push(token.clone())
+                row.values.push(token.clone());
             }
             Some(_) => {
                 self.close();

@@ -41,7 +41,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     };
     let doubtful = fill(document, &mut table, &rows, &order, edition, &text);
     if table.state == TableState::Absent {
-        table.state = judge(&table, &rows, &strays, doubtful);
+        table.state = judge(&table, &rows, &strays, &doubtful);
     }
     table
 }
@@ -78,7 +78,7 @@ fn fill(
     doubtful
 }
 
-fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: Vec<Row3>) -> TableState {
+fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: &[Row3]) -> TableState {
     let mut seen = Vec::new();
     for row in rows {
         if seen.contains(&row.label) {

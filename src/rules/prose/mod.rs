@@ -8,7 +8,7 @@ pub(super) mod requests;
 pub(super) mod results;
 pub(super) mod review;
 
-use super::{Context, Equation, Finding, Outcome, Severity, Side, Status, Term};
+use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Side, Status, Term};
 use crate::report::claims::{Claim, Comparison, Reading};
 use crate::report::form::CellId;
 use crate::text::Decimal;
@@ -46,7 +46,7 @@ fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str
         };
         match findings.iter_mut().find(same) {
             Some((_, finding)) => {
-                finding.places.extend(Finding::new(finding.severity, "", "").at(claim.span).places)
+                finding.places.push(Place { span: claim.span, role: Role::Context });
             }
             None => findings.push((claim, finding(context, rule, claim, doubt.as_deref()))),
         }

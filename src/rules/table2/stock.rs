@@ -39,8 +39,8 @@ fn check(context: &Context<'_>) -> Outcome {
     let mut findings = Vec::new();
     let mut unknown = false;
     for item in [Item2::Rules, Item2::Documents] {
-        match judge(table, item) {
-            Some(found) => findings.extend(found),
+        match row(table, item) {
+            Some(row) => findings.extend(judge(table, item, row)),
             None => unknown = true,
         }
     }
@@ -50,15 +50,18 @@ fn check(context: &Context<'_>) -> Outcome {
     }
 }
 
-/// A finding if the stock is too small; `None` if a cell is not known.
-fn judge(table: &TableReading, item: Item2) -> Option<Option<Finding>> {
+/// Issued, repealed and in force; `None` if one of them is not known.
+fn row(table: &TableReading, item: Item2) -> Option<[Decimal; 3]> {
+    let value = |column| table.value(CellId::T2(Cell2::Documents(item, column)));
+    Some([value(Documents2::Issued)?, value(Documents2::Repealed)?, value(Documents2::InForce)?])
+}
+
+/// A finding if the stock is too small.
+fn judge(table: &TableReading, item: Item2, [issued, repealed, in_force]: [Decimal; 3]) -> Option<Finding> {
     let id = |column| CellId::T2(Cell2::Documents(item, column));
-    let value = |column| table.value(id(column));
-    let (issued, repealed) = (value(Documents2::Issued)?, value(Documents2::Repealed)?);
-    let in_force = value(Documents2::InForce)?;
     let least = issued - repealed;
     if in_force >= least {
-        return Some(None);
+        return None;
     }
     let name = if item == Item2::Rules { "规章" } else { "行政规范性文件" };
     let gap = least - in_force;
@@ -73,7 +76,7 @@ fn judge(table: &TableReading, item: Item2) -> Option<Option<Finding>> {
         minus,
         cell: Some(id(column)),
         label: id(column).label(),
-        value: value(column),
+        value: table.value(id(column)),
         span: table.cells.get(&id(column)).and_then(|reading| reading.span),
     };
     finding.cells = [Documents2::InForce, Documents2::Issued, Documents2::Repealed].map(id).to_vec();
@@ -85,6 +88,5 @@ fn judge(table: &TableReading, item: Item2) -> Option<Option<Finding>> {
         right: Side::new(vec![term(Documents2::InForce, false)]),
         status: Status::Broken,
     });
-    debug_assert!(gap > Decimal::ZERO, "only a stock that is too small gets here");
-    Some(Some(spans.into_iter().fold(finding, Finding::at)))
+    Some(spans.into_iter().fold(finding, Finding::at))
 }
