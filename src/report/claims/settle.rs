@@ -1,7 +1,7 @@
 //! What the numbers of one sentence say about each other.
 
 use super::guard::Guard;
-use super::meaning::{Meaning, ResultKind, Stage, Who};
+use super::meaning::{Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
 use crate::report::form::Row3;
 
@@ -28,6 +28,17 @@ fn says_of_its_own(sentence: &[Draft]) -> bool {
     sentence.iter().any(|other| matches!(other.meaning, Meaning::Result(ResultKind::Own, _)))
 }
 
+/// Whether the nearest subject before a number is a paper: 制发公文64件，主动公开24件，依申请公开10件，不予公开30件 sorts papers
+/// by how they may be disclosed; no request was made for them.
+fn sorts_papers(before: &[Draft]) -> bool {
+    let nearest = before.iter().rev().find_map(|other| match other.meaning {
+        Meaning::Other(Other::Paper) => Some(true),
+        Meaning::Requests(stage, _) if stage != Stage::Unspecified => Some(false),
+        _ => None,
+    });
+    nearest == Some(true)
+}
+
 /// `at` is the draft's index in the passage, `own` that in its sentence.
 fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
     let counts = |other: &Draft| !matches!(other.guard, Guard::Silent(_));
@@ -45,6 +56,11 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         }
         Meaning::Result(ResultKind::Row(Row3::Open), Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Row(Row3::Partial), Who::All));
+        }
+        Meaning::Requests(Stage::Unspecified, _) | Meaning::Result(..)
+            if sentence.get(..own).is_some_and(sorts_papers) =>
+        {
+            draft.guard.soften("同一句说的是公文、文件的公开属性，不能断定是政府信息公开申请");
         }
         // Who uses classes of his own may mean something else by the form's reasons too.
         Meaning::Result(ResultKind::Row(row), Who::All)
@@ -69,6 +85,14 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
             }
         }
         _ => {}
+    }
+    // 其中1件判决维持，1件结果维持: case by case, so no single one is the total.
+    let case_by_case = matches!(draft.meaning, Meaning::Suit(_, outcome) if outcome != Outcome::Total)
+        && sentence
+            .iter()
+            .any(|other| other.meaning == draft.meaning && counts(other) && other.digits != draft.digits);
+    if case_by_case {
+        draft.guard.soften("同一句逐件列出了同一种结果");
     }
     // A list of bodies gives the same thing several times; at most the first is the report's own.
     let repeated = sentence.iter().take(own).any(|other| {
