@@ -160,7 +160,11 @@ fn candidate(document: &Document, line: LineId) -> Option<(usize, Candidate)> {
     let fits = |words: &[&[&str]]| words.iter().any(|set| set.iter().all(|word| plain.contains(word)));
     let by_words: Vec<usize> =
         (0..6).filter(|&index| KEYWORDS.get(index).is_some_and(|words| fits(words))).collect();
-    let by_number = number.filter(|_| is_chinese(label)).map(|n| usize::from(n) - 1);
+    // Arabic numbers also count the rows of table 3 and the items of lists: there number and words must agree.
+    let ordinal = number.map(|n| usize::from(n) - 1);
+    let by_words: Vec<usize> =
+        by_words.into_iter().filter(|index| is_chinese(label) || ordinal == Some(*index)).collect();
+    let by_number = ordinal.filter(|_| is_chinese(label));
     let index = match (by_words.as_slice(), by_number) {
         (several, Some(index)) if several.contains(&index) => index,
         ([single], _) => *single,

@@ -15,4 +15,4 @@ fn sections_found(report: &Report<'_>) -> usize {
 }
 
 /// So few headings mean that only a part was pasted, or that it is another kind of text.
-const FEW_SECTIONS: usize = 3;
+const FEW_SECTIONS: usize = 4;

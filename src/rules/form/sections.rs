@@ -26,7 +26,9 @@ declare_rule! {
 fn check(context: &Context<'_>) -> Outcome {
     let report = context.report;
     let found = sections_found(report);
-    if found < FEW_SECTIONS {
+    let begins =
+        report.title.is_some() || report.sections.first().is_some_and(|first| first.heading.is_some());
+    if found < FEW_SECTIONS || !begins {
         return Outcome::NotJudged(format!("只找到 {found} 个部分的标题，可能只粘贴了一部分。"));
     }
     let mut findings: Vec<Finding> =
