@@ -139,7 +139,7 @@ fn the_five_real_reports() {
         let met = |cause: &&[&str]| {
             errors.iter().any(|error| cause.iter().all(|cell| error.cells.iter().any(|c| c == cell)))
         };
-        if errors.len() != causes.len() || !causes.iter().all(|cause| met(&cause)) {
+        if errors.len() != causes.len() || !causes.iter().all(met) {
             let lines: Vec<String> = errors.iter().map(|error| common::line(error)).collect();
             writeln!(faults, "{name}: {} errors due, found {lines:#?}", causes.len()).unwrap();
         }

@@ -82,11 +82,11 @@ fn every_rule_has_its_cases_and_every_file_its_rule() {
             writeln!(faults, "{id}: tests/rules/{id}.md is missing").unwrap();
             continue;
         };
-        let fires = |case: &&LiterateCase| case.findings.iter().any(|expected| &expected.rule == id);
-        let firing = cases.iter().filter(fires).count();
-        let silent = cases.len() - firing;
-        if firing < 1 || silent < 2 {
-            writeln!(faults, "{id}: {firing} firing and {silent} silent cases; at least 1 and 2 are due")
+        let speaks = |case: &&LiterateCase| case.findings.iter().any(|expected| &expected.rule == id);
+        let found = cases.iter().filter(speaks).count();
+        let silent = cases.len() - found;
+        if found < 1 || silent < 2 {
+            writeln!(faults, "{id}: {found} firing and {silent} silent cases; at least 1 and 2 are due")
                 .unwrap();
         }
     }

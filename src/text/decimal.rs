@@ -196,6 +196,6 @@ mod tests {
         assert_eq!(parse("1.5") + parse("0.25"), parse("1.75"));
         assert_eq!(parse("2") - parse("5"), parse("-3"));
         assert_eq!(parse("1.50"), parse("1.5"));
-        assert!(parse("1.50").is_integer() == false && parse("3.00").is_integer());
+        assert!(!parse("1.50").is_integer() && parse("3.00").is_integer());
     }
 }

@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 pub(super) fn render(format: CatalogueFormat) -> String {
     let cards: Vec<RuleCard> = rules::cards();
     match format {
-        CatalogueFormat::Text => cards
-            .iter()
-            .map(|card| format!("{}\t{}\t{}\n", card.id, word(&card.severity), card.title))
-            .collect(),
+        CatalogueFormat::Text => cards.iter().fold(String::new(), |mut list, card| {
+            let _ = writeln!(list, "{}\t{}\t{}", card.id, word(&card.severity), card.title);
+            list
+        }),
         CatalogueFormat::Json => json(&cards),
         CatalogueFormat::Markdown => cards.iter().map(markdown).collect(),
     }

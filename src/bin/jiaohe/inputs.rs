@@ -10,7 +10,10 @@ use walkdir::WalkDir;
 /// Files that office programs and systems leave beside the real ones.
 fn is_noise(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with("~$") || name.starts_with('.') || name.ends_with(".tmp") || name == "Thumbs.db"
+    name.starts_with("~$")
+        || name.starts_with('.')
+        || path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tmp"))
+        || name == "Thumbs.db"
 }
 
 /// Checks every path in the order given; a folder stands for the files in it, by name.

@@ -103,7 +103,9 @@ mod tests {
 
     fn order(lines: &[&str]) -> Vec<Column3> {
         let mut builder = Builder::new(Format::Text);
-        lines.iter().for_each(|line| builder.paragraph(*line, None));
+        for line in lines {
+            builder.paragraph(*line, None);
+        }
         columns3(&token::stream(&builder.finish())).unwrap_or_default()
     }
 

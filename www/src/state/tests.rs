@@ -3,11 +3,11 @@
 use super::{Action, Cause, Death, Decision, Goal, NewInput, Route, Source, State, Status};
 use jiaohe::wire::{CheckedReport, Failure, Finding, Forms, Report, Review, Summary};
 use std::rc::Rc;
-use yew::Reducible as _;
+use yew::Reducible;
 
 /// A desk after these actions.
 fn desk(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
-    actions.into_iter().fold(Rc::new(State::default()), |state, action| state.reduce(action))
+    actions.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
 }
 
 fn give(names: &[&str]) -> Action {

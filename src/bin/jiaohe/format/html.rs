@@ -15,16 +15,16 @@ pub(super) fn render(output: &Output) -> String {
     );
     output.files.iter().for_each(|file| self::file(&mut page, file));
     let version = &output.engine.version;
-    let _ = write!(page, "<p>jiaohe {version}。结果供参考，以经办人核对台账为准。</p></body></html>\n");
+    let _ = writeln!(page, "<p>jiaohe {version}。结果供参考，以经办人核对台账为准。</p></body></html>");
     page
 }
 
 fn file(page: &mut String, file: &File) {
-    let _ = write!(page, "<h2>{}</h2>\n", escape(&file.name));
+    let _ = writeln!(page, "<h2>{}</h2>", escape(&file.name));
     if let Some(error) = &file.error {
-        let _ = write!(
+        let _ = writeln!(
             page,
-            "<p class=\"error\">未能读取：{}{}</p>\n",
+            "<p class=\"error\">未能读取：{}{}</p>",
             escape(&error.message),
             escape(&error.hint)
         );
