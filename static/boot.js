@@ -11,8 +11,9 @@
 //   takeInputs()  the waiting inputs, for a program that asks instead
 //   newWorker()   Promise of a fresh engine worker; it posts { kind: "ready" } when it can be asked (static/worker.js)
 //   ready()       the program is on screen: ends the watchdog
-// Paste and drop are taken anywhere in the window, files from any <input type=file>; an element marked `data-own` keeps
-// its own, as do text boxes, unless marked `data-paste`. While something is dragged over, <html> has class "dragging".
+// Paste and drop are taken anywhere in the window, files from any <input type=file>, and Ctrl+O asks for files; an
+// element marked `data-own` keeps its own, as do text boxes, unless marked `data-paste`. While something is dragged over,
+// <html> has class "dragging".
 // window.jiaoheBoot, for the generated scripts: app(wasm) and engine(wasm, source); wasm = base64 of gzip.
 (function () {
   "use strict";
@@ -127,6 +128,20 @@
     if (box.type !== "file" || isOwn(box)) return;
     giveFiles(box.files);
     box.value = ""; // so that choosing the same file again, after a correction, counts as new
+  });
+
+  // One box of this script's own, outside what the program draws: a dialogue opened before the program was ready keeps
+  // its answer when the first screen is drawn anew.
+  var box = document.createElement("input");
+  box.type = "file";
+  box.id = "choose-files";
+  box.multiple = true;
+  box.hidden = true;
+  document.documentElement.appendChild(box);
+  window.addEventListener("keydown", function (event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !/^o$/i.test(event.key)) return;
+    event.preventDefault();
+    box.click();
   });
 
   // ---- start -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-//! The keys that work everywhere. No single letters: screen readers and input methods need those.
+//! The keys that work everywhere. No single letters: screen readers and input methods need those. Ctrl+O works before
+//! the program is ready and is therefore in `static/boot.js`.
 
-use crate::components::chooser;
 use crate::dom;
 use crate::state::{Action, Goal, Route, Store, Tab};
 use web_sys::KeyboardEvent;
@@ -23,11 +23,6 @@ pub(crate) fn press(event: &KeyboardEvent, store: &Store) {
         ("1", true, false) if store.shown().is_some() => Action::Show(Tab::Findings),
         ("2", true, false) if store.shown().is_some() => Action::Show(Tab::Passed),
         ("3", true, false) if store.shown().is_some() => Action::Show(Tab::Reading),
-        ("o" | "O", false, true) if !event.shift_key() => {
-            event.prevent_default();
-            chooser::open_files();
-            return;
-        }
         ("Escape", false, false) => match escape(event, store) {
             Some(action) => action,
             None => return,

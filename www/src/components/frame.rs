@@ -1,6 +1,5 @@
 //! The frame of every screen: the bar on top, the status line, the veil while something is dragged.
 
-use super::chooser::Chooser;
 use super::help::Help;
 use super::list::List;
 use super::result::Shown;
@@ -29,7 +28,6 @@ pub(crate) fn Frame() -> Html {
                 if !store.said.is_empty() { <p class="said" key={store.said_turn}>{ &store.said }</p> }
             </div>
             <div class="veil" aria-hidden="true"><p>{ words::LET_GO }</p></div>
-            <Chooser />
         </>
     }
 }

@@ -1,6 +1,5 @@
 //! What is drawn, one component a file.
 
-pub(crate) mod chooser;
 pub(crate) mod frame;
 mod help;
 mod icon;
