@@ -1,5 +1,6 @@
 //! The one entry: input in, verdicts out.
 
+use crate::compare::{self, Others};
 use crate::document::Document;
 use crate::read::{self, Input, ReadError};
 use crate::report::Report;
@@ -18,11 +19,13 @@ pub struct Options<'a> {
     pub gb18030: read::Gb18030<'a>,
     /// Told when a phase begins, in words for the clerk.
     pub on_phase: &'a dyn Fn(&str),
+    /// The other reports to check against: the year before, the units of a sum.
+    pub related: Option<&'a wire::Related>,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { gb18030: &read::gb18030, on_phase: &|_| {} }
+        Self { gb18030: &read::gb18030, on_phase: &|_| {}, related: None }
     }
 }
 
@@ -44,6 +47,15 @@ pub fn review(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::Revi
     wire::Review { name: name.to_owned(), error, checked }
 }
 
+/// What other reports need to know of one, or why it could not be read.
+///
+/// # Errors
+/// The same as in [`wire::File::error`].
+pub fn extract(name: &str, input: Input<'_>, options: &Options<'_>) -> Result<wire::Extract, wire::Failure> {
+    let document = read::read_with(name, input, options.gb18030).map_err(output::failure)?;
+    Ok(compare::extract(name, &Report::lift(&document)))
+}
+
 /// The pipeline; `show` turns the result into the shape asked for.
 fn run<T>(
     name: &str,
@@ -55,21 +67,23 @@ fn run<T>(
     let document = read::read_with(name, input, options.gb18030)?;
     (options.on_phase)("核对");
     let report = Report::lift(&document);
-    Ok(show(&Checked::new(&report)))
+    let others = options.related.map(Others::of).unwrap_or_default();
+    Ok(show(&Checked::new(name, &report, others)))
 }
 
 /// A report with the outcome of every rule.
 struct Checked<'r> {
+    name: &'r str,
     document: &'r Document,
     context: Context<'r>,
     outcomes: Vec<(&'static Rule, Outcome)>,
 }
 
 impl<'r> Checked<'r> {
-    fn new(report: &'r Report<'r>) -> Self {
-        let context = Context::new(report);
+    fn new(name: &'r str, report: &'r Report<'r>, others: Others) -> Self {
+        let context = Context::new(report, others);
         let outcomes = rules::all().iter().map(|rule| (*rule, (rule.check)(&context))).collect();
-        Self { document: report.document, context, outcomes }
+        Self { name, document: report.document, context, outcomes }
     }
 
     /// The findings with their rules, most important first, then in reading order.

@@ -11,7 +11,14 @@ const TYPES: &str = r#"
 /** What the clerk handed over: the bytes of a file, text, or both flavours of the clipboard. */
 export type Input = Uint8Array | ArrayBuffer | string | { html: string; text: string };
 /** Choices for one check. */
-export interface CheckOptions { /** The file's name; it only serves messages. */ name?: string }
+export interface CheckOptions {
+  /** The file's name; it only serves messages. */
+  name?: string;
+  /** Other reports to check against: the same body's report on the year before, the units of a sum. */
+  related?: Partial<Related>;
+}
+/** What several reports say of each other: for each the others it belongs to, and every comparison. */
+export interface Relations { related: Related[]; comparisons: Comparison[] }
 "#;
 
 #[wasm_bindgen]
@@ -22,6 +29,18 @@ extern "C" {
     /// `Input` in TypeScript.
     #[wasm_bindgen(typescript_type = "Input")]
     pub type JsInput;
+    /// `Extract[]` in TypeScript.
+    #[wasm_bindgen(typescript_type = "Extract[]")]
+    pub type JsExtracts;
+    /// [`wire::Extract`], or [`wire::Failure`] under `error`.
+    #[wasm_bindgen(typescript_type = "Extract | { error: Failure }")]
+    pub type JsExtract;
+    /// `Relations` in TypeScript.
+    #[wasm_bindgen(typescript_type = "Relations")]
+    pub type JsRelations;
+    /// [`wire::Roster`].
+    #[wasm_bindgen(typescript_type = "Roster")]
+    pub type JsRoster;
     /// [`wire::Output`].
     #[wasm_bindgen(typescript_type = "Output")]
     pub type JsOutput;
@@ -42,9 +61,57 @@ extern "C" {
 #[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput, JsValue> {
     let name = options.as_ref().and_then(|options| text_of(options, "name")).unwrap_or_default();
+    let related = options.as_ref().map(|options| related_of(options)).transpose()?.flatten();
     let given = Given::from(input)?;
-    let file = crate::check(&name, given.input(), &Options { gb18030: &gb18030, ..Options::default() });
-    Ok(to_js(&wire::Output::new(vec![file]))?.unchecked_into())
+    let options = Options { gb18030: &gb18030, related: related.as_ref(), ..Options::default() };
+    let file = crate::check(&name, given.input(), &options);
+    Ok(to_js(&wire::Output::new(vec![file], Vec::new()))?.unchecked_into())
+}
+
+/// What other reports need to know of one, to be handed to [`relate`] and, as `related`, to [`check`]. A file that cannot
+/// be read is told in `error`.
+///
+/// # Errors
+/// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
+#[wasm_bindgen]
+pub fn extract(name: &str, input: &JsInput) -> Result<JsExtract, JsValue> {
+    let given = Given::from(input)?;
+    let options = Options { gb18030: &gb18030, ..Options::default() };
+    let value = match crate::extract(name, given.input(), &options) {
+        Ok(extract) => to_js(&extract)?,
+        Err(error) => {
+            let object = js_sys::Object::new();
+            Reflect::set(&object, &JsValue::from_str("error"), &to_js(&error)?)?;
+            object.into()
+        }
+    };
+    Ok(value.unchecked_into())
+}
+
+/// Which of several reports belong together, in their order, and what they come to side by side.
+///
+/// # Errors
+/// An `Error` if the extracts are not those of [`extract`].
+#[wasm_bindgen]
+pub fn relate(extracts: &JsExtracts) -> Result<JsRelations, JsValue> {
+    let extracts: Vec<wire::Extract> = serde_wasm_bindgen::from_value(extracts.into())?;
+    let related: Vec<wire::Related> =
+        extracts.iter().map(|extract| crate::compare::related(extract, &extracts)).collect();
+    let object = js_sys::Object::new();
+    Reflect::set(&object, &JsValue::from_str("related"), &to_js(&related)?)?;
+    let comparisons = to_js(&crate::compare::comparisons(&extracts))?;
+    Reflect::set(&object, &JsValue::from_str("comparisons"), &comparisons)?;
+    Ok(JsValue::from(object).unchecked_into())
+}
+
+/// Holds a list of the units that have to report, one a line, against the reports that are there.
+///
+/// # Errors
+/// An `Error` if the extracts are not those of [`extract`].
+#[wasm_bindgen]
+pub fn roster(list: &str, extracts: &JsExtracts) -> Result<JsRoster, JsValue> {
+    let extracts: Vec<wire::Extract> = serde_wasm_bindgen::from_value(extracts.into())?;
+    Ok(to_js(&crate::compare::roster(list, &extracts))?.unchecked_into())
 }
 
 /// Checks one report and returns everything the page shows of it. `on_phase` is called with words for the clerk.
@@ -56,7 +123,7 @@ pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput,
 pub fn review(
     name: &str,
     input: &JsInput,
-    _options: &JsValue,
+    options: &JsValue,
     on_phase: Option<Function>,
 ) -> Result<JsReview, JsValue> {
     let tell = |phase: &str| {
@@ -66,7 +133,9 @@ pub fn review(
         }
     };
     let given = Given::from(input)?;
-    let review = crate::review(name, given.input(), &Options { gb18030: &gb18030, on_phase: &tell });
+    let related = related_of(options)?;
+    let options = Options { gb18030: &gb18030, on_phase: &tell, related: related.as_ref() };
+    let review = crate::review(name, given.input(), &options);
     Ok(to_js(&review)?.unchecked_into())
 }
 
@@ -124,6 +193,18 @@ impl Given {
             Self::Clipboard { html, text } => Input::Clipboard { html, text },
         }
     }
+}
+
+/// `related` of the options, if it is there.
+fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsValue> {
+    if !options.is_object() {
+        return Ok(None);
+    }
+    let related = Reflect::get(options, &JsValue::from_str("related"))?;
+    if related.is_undefined() || related.is_null() {
+        return Ok(None);
+    }
+    Ok(Some(serde_wasm_bindgen::from_value(related)?))
 }
 
 fn text_of(object: &JsValue, key: &str) -> Option<String> {

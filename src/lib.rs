@@ -1,10 +1,12 @@
 //! 校核: checks a Chinese annual report on government information disclosure.
 //!
 //! bytes → [`read`] → [`document::Document`] → [`report`] lifts what was found, missing or unreadable → [`rules`]
-//! give a verdict each → [`wire`] carries the result out.
+//! give a verdict each, in the light of other reports if there are any ([`compare`]) → [`wire`] carries the result out.
 
 #[cfg(feature = "engine")]
 mod check;
+#[cfg(feature = "engine")]
+pub mod compare;
 #[cfg(feature = "engine")]
 pub mod document;
 #[cfg(feature = "js")]
@@ -20,4 +22,4 @@ pub mod text;
 pub mod wire;
 
 #[cfg(feature = "engine")]
-pub use check::{Options, check, review};
+pub use check::{Options, check, extract, review};

@@ -6,8 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod compare;
 mod page;
 
+pub use compare::{Comparison, Contribution, Extract, Related, Roster, Sum, SumRow, YearValue, Years};
 pub use page::{
     Anchor, Block, CheckedReport, Detail, Equation, Operator, Review, RuleCard, RuleExample, TableCell,
     TableView, Term,
@@ -31,10 +33,10 @@ pub struct Output {
 }
 
 impl Output {
-    /// The output for the given files, without comparisons.
-    pub fn new(files: Vec<File>) -> Self {
+    /// The output for the given files and what they say of each other.
+    pub fn new(files: Vec<File>, comparisons: Vec<Comparison>) -> Self {
         let engine = Engine { name: "jiaohe".into(), version: env!("CARGO_PKG_VERSION").into() };
-        Self { schema: SCHEMA, engine, files, comparisons: Vec::new() }
+        Self { schema: SCHEMA, engine, files, comparisons }
     }
 }
 
@@ -47,11 +49,6 @@ pub struct Engine {
     /// Semantic version.
     pub version: String,
 }
-
-/// A comparison of several reports. None is made yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub enum Comparison {}
 
 /// One file: either what went wrong while reading it, or the report found in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -4,6 +4,7 @@
 mod contract;
 
 use jiaohe_testkit::correct::Body;
+use jiaohe_testkit::edit::Case;
 use jiaohe_testkit::layout::Source;
 use jiaohe_testkit::{Layout, Scenario, Style};
 use serde_json::Value;
@@ -102,4 +103,76 @@ fn every_format_says_something() {
     }
     let sarif = json(&jiaohe(&["check", "--format", "sarif", &path], ""));
     assert_eq!(sarif["version"], "2.1.0");
+}
+
+/// A folder with two years of a county and two units that make up its last year.
+fn related(test: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).unwrap();
+    let case = Case::parse(
+        "previous | t3.carried_out.person = 4\nprevious | t3.carried_out.total = 4\n\
+         unit 青山镇人民政府 | t2.permits = 100\nrest | t2.permits = 18300",
+    )
+    .unwrap();
+    let write = |name: &str, source: &Source| {
+        let Source::Text(text) = source else { unreachable!() };
+        fs::write(folder.join(name), text).unwrap();
+    };
+    write("2022.txt", &case.source());
+    write("2021.txt", &case.previous().unwrap().unwrap());
+    for (at, unit) in case.units().unwrap().iter().enumerate() {
+        write(&format!("unit-{at}.txt"), unit);
+    }
+    fs::write(folder.join("roster"), "青山镇人民政府\n清河县人民政府\n水利局\n清河县人民政府办公室\n")
+        .unwrap();
+    folder
+}
+
+fn rules(file: &Value) -> Vec<&str> {
+    file["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn last_years_report_may_be_named() {
+    let folder = related("cli-previous");
+    let (now, before) = (folder.join("2022.txt"), folder.join("2021.txt"));
+    let (now, before) = (now.to_str().unwrap(), before.to_str().unwrap());
+    let output = json(&jiaohe(&["check", "--format", "json", "--previous", before, now], ""));
+    assert!(rules(&output["files"][0]).contains(&"years/carried_in"));
+    assert_eq!(output["comparisons"][0]["kind"], "years");
+    let alone = json(&jiaohe(&["check", "--format", "json", now], ""));
+    assert!(!rules(&alone["files"][0]).contains(&"years/carried_in"));
+    assert_eq!(alone["comparisons"], Value::Array(Vec::new()));
+    let missing = jiaohe(&["check", "--previous", "nowhere.txt", now], "");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("上年报告（nowhere.txt）未能读取"));
+}
+
+#[test]
+fn a_folder_pairs_years_and_adds_up_units_by_itself() {
+    let folder = related("cli-folder");
+    let roster = folder.join("roster");
+    let inside = folder.join("reports");
+    fs::create_dir_all(&inside).unwrap();
+    for name in ["2022.txt", "2021.txt", "unit-0.txt", "unit-1.txt"] {
+        fs::copy(folder.join(name), inside.join(name)).unwrap();
+    }
+    let arguments =
+        ["check", "--format", "json", "--roster", roster.to_str().unwrap(), inside.to_str().unwrap()];
+    let run = jiaohe(&arguments, "");
+    let output = json(&run);
+    let county = &output["files"][1];
+    assert_eq!(county["year"], 2022);
+    assert!(rules(county).contains(&"years/carried_in") && rules(county).contains(&"sum/cells"));
+    let kinds: Vec<&str> =
+        output["comparisons"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["years", "sum"]);
+    let rows = output["comparisons"][1]["rows"].as_array().unwrap();
+    let permits = rows.iter().find(|row| row["cell"] == "t2.permits").unwrap();
+    assert_eq!((permits["difference"].as_str(), permits["sum"].as_str()), (Some("58"), Some("18400")));
+    assert_eq!(permits["contributions"][0]["unit"], "清河县人民政府办公室");
+    assert!(String::from_utf8_lossy(&run.stderr).contains("未报单位（1 个）：水利局"));
+    let text = jiaohe(&["check", inside.to_str().unwrap()], "");
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert!(text.contains("汇总比对") && text.contains("两年比对 清河县人民政府"));
 }

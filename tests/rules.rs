@@ -5,7 +5,7 @@
 mod common;
 mod literate;
 
-use common::{check, line};
+use common::{check, check_with, line};
 use jiaohe::wire::{Finding, Report};
 use jiaohe_testkit::edit::Case;
 use jiaohe_testkit::layout::Source;
@@ -14,12 +14,17 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// The source of a literate case: a whole report, or edits on a made-up one.
-fn source(case: &LiterateCase) -> Result<Source, String> {
+/// Checks a literate case: a whole report, or edits on a made-up one, with the other reports it speaks of.
+fn check_case(case: &LiterateCase) -> Result<Report, String> {
     match &case.report {
-        Some(text) => Ok(Source::Text(text.clone())),
-        None => Case::parse(&case.edits).map(|case| case.source()),
+        Some(text) => Ok(check(&Source::Text(text.clone()))),
+        None => check_edits(&case.edits),
     }
+}
+
+fn check_edits(edits: &str) -> Result<Report, String> {
+    let case = Case::parse(edits)?;
+    Ok(check_with(&case.source(), case.previous()?.as_ref(), &case.units()?))
 }
 
 /// Findings above hint, and all findings of the rule under test.
@@ -58,8 +63,8 @@ fn literate_cases_hold() {
     for (rule, cases) in literate::files() {
         for case in cases {
             count += 1;
-            let wrong = match source(&case) {
-                Ok(source) => mismatches(&case, &rule, &check(&source)),
+            let wrong = match check_case(&case) {
+                Ok(report) => mismatches(&case, &rule, &report),
                 Err(why) => vec![why],
             };
             if !wrong.is_empty() {
@@ -102,8 +107,8 @@ fn examples_in_the_documentation_hold() {
     let mut faults = String::new();
     for rule in jiaohe::rules::all() {
         for example in rule.documentation().examples {
-            let report = match Case::parse(&example.text) {
-                Ok(case) => check(&case.source()),
+            let report = match check_edits(&example.text) {
+                Ok(report) => report,
                 Err(why) => {
                     writeln!(faults, "{}: {why}", rule.id).unwrap();
                     continue;

@@ -13,15 +13,18 @@ mod cells;
 mod finding;
 mod form;
 mod prose;
+mod sum;
 mod table2;
 mod table3;
 mod table4;
+mod years;
 
 pub use arithmetic::{Arithmetic, Equation, Family, Side, Status};
 pub use basis::Basis;
 pub use declare::{Documentation, Example, Rule};
 pub use finding::{Finding, Place, Repair, Role, Severity, Term};
 
+use crate::compare::Others;
 use crate::report::Report;
 
 /// Every rule, in the order of the catalogue.
@@ -48,6 +51,11 @@ pub fn all() -> &'static [&'static Rule] {
         &prose::review::RULE,
         &prose::documents::RULE,
         &prose::decisions::RULE,
+        &years::carried_in::RULE,
+        &years::stock::RULE,
+        &years::jump::RULE,
+        &years::copied::RULE,
+        &sum::cells::RULE,
     ];
     ALL
 }
@@ -64,12 +72,14 @@ pub struct Context<'r> {
     pub report: &'r Report<'r>,
     /// Its equations, evaluated once for all rules.
     pub arithmetic: Arithmetic,
+    /// What is known of other reports; most checks have none.
+    pub others: Others,
 }
 
 impl<'r> Context<'r> {
     /// Evaluates the equations of a report.
-    pub fn new(report: &'r Report<'r>) -> Self {
-        Self { report, arithmetic: Arithmetic::of(&report.tables) }
+    pub fn new(report: &'r Report<'r>, others: Others) -> Self {
+        Self { report, arithmetic: Arithmetic::of(&report.tables), others }
     }
 }
 

@@ -15,6 +15,27 @@ pub(crate) fn check(source: &Source) -> wire::Report {
     file.report.unwrap_or_else(|| panic!("not read: {error:?}"))
 }
 
+/// Checks a source in the light of last year's report and of units.
+pub(crate) fn check_with(source: &Source, previous: Option<&Source>, units: &[Source]) -> wire::Report {
+    let related =
+        wire::Related { previous: previous.map(extract), units: units.iter().map(extract).collect() };
+    let options = Options { related: Some(&related), ..Options::default() };
+    let file = jiaohe::check("报告", input(source), &options);
+    file.report.unwrap_or_else(|| panic!("not read"))
+}
+
+/// What other reports need to know of a source.
+pub(crate) fn extract(source: &Source) -> wire::Extract {
+    jiaohe::extract("报告", input(source), &Options::default()).unwrap()
+}
+
+fn input(source: &Source) -> Input<'_> {
+    match source {
+        Source::Text(text) => Input::Text(text),
+        Source::Bytes(bytes) => Input::Bytes(bytes),
+    }
+}
+
 /// The findings above hint.
 pub(crate) fn above_hint(report: &wire::Report) -> Vec<&wire::Finding> {
     report.findings.iter().filter(|finding| finding.severity != "hint").collect()

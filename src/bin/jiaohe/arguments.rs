@@ -16,9 +16,12 @@ pub(super) enum Command {
         /// 输出格式
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// 上年报告
+        /// 上年报告；不写时，在所给文件中按标题和年度自行配对
         #[arg(long, value_name = "FILE")]
         previous: Option<PathBuf>,
+        /// 应报单位名单，每行一个；列出没有报告的单位
+        #[arg(long, value_name = "FILE")]
+        roster: Option<PathBuf>,
         /// 文件或文件夹；- 表示从标准输入读取文字
         #[arg(value_name = "FILE|FOLDER", required = true)]
         paths: Vec<PathBuf>,

@@ -1,11 +1,18 @@
-//! Paths → checked files.
+//! Paths → checked files, each in the light of the others.
 
+use jiaohe::compare::{comparisons, related};
 use jiaohe::read::Input;
-use jiaohe::wire::{Failure, File};
-use jiaohe::{Options, check};
+use jiaohe::wire::{Comparison, Extract, Failure, File, Related};
+use jiaohe::{Options, check, extract};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
+
+/// A file as it lies on the disk.
+pub(super) struct Loaded {
+    name: String,
+    bytes: Result<Vec<u8>, Failure>,
+}
 
 /// Files that office programs and systems leave beside the real ones.
 fn is_noise(path: &Path) -> bool {
@@ -16,9 +23,30 @@ fn is_noise(path: &Path) -> bool {
         || name == "Thumbs.db"
 }
 
-/// Checks every path in the order given; a folder stands for the files in it, by name.
-pub(super) fn check_all(paths: &[PathBuf]) -> Vec<File> {
-    paths.iter().flat_map(|path| expand(path)).map(|path| check_one(&path)).collect()
+/// Checks every path in the order given; a folder stands for the files in it, by name. `previous` is the report on the
+/// year before, where it was named; among several files, pairs are found by title and year.
+pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>) -> Checked {
+    let loaded: Vec<Loaded> = paths.iter().flat_map(|path| expand(path)).map(|path| load(&path)).collect();
+    let extracts: Vec<Option<Extract>> = loaded.iter().map(|file| file.extract().ok()).collect();
+    let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
+    let alone = loaded.len() == 1;
+    let of = |extract: &Option<Extract>| {
+        let mut others = extract.as_ref().map(|extract| related(extract, &known)).unwrap_or_default();
+        // Who names last year's report of a single file means that file, even if the body's name has changed.
+        if alone && previous.is_some() {
+            others.previous = previous.cloned();
+        }
+        others
+    };
+    let files = loaded.iter().zip(&extracts).map(|(file, extract)| file.check(&of(extract))).collect();
+    Checked { files, comparisons: comparisons(&known), extracts: extracts.into_iter().flatten().collect() }
+}
+
+/// Everything that checking several paths gives.
+pub(super) struct Checked {
+    pub(super) files: Vec<File>,
+    pub(super) comparisons: Vec<Comparison>,
+    pub(super) extracts: Vec<Extract>,
 }
 
 fn expand(path: &Path) -> Vec<PathBuf> {
@@ -30,7 +58,8 @@ fn expand(path: &Path) -> Vec<PathBuf> {
     files.filter(|path| !is_noise(path)).collect()
 }
 
-fn check_one(path: &Path) -> File {
+/// Reads a file, or standard input for `-`.
+pub(super) fn load(path: &Path) -> Loaded {
     let standard_input = path.as_os_str() == "-";
     let name = if standard_input { "-".to_owned() } else { path.display().to_string() };
     let bytes = if standard_input {
@@ -39,15 +68,28 @@ fn check_one(path: &Path) -> File {
     } else {
         std::fs::read(path)
     };
-    match bytes {
-        Ok(bytes) => check(&name, Input::Bytes(&bytes), &Options::default()),
-        Err(error) => {
-            let failure = Failure {
-                kind: "not_accessible".into(),
-                message: format!("打不开这个文件：{error}。"),
-                hint: "请检查路径和读取权限。".into(),
-            };
-            File { name, error: Some(failure), report: None }
+    let bytes = bytes.map_err(|error| Failure {
+        kind: "not_accessible".into(),
+        message: format!("打不开这个文件：{error}。"),
+        hint: "请检查路径和读取权限。".into(),
+    });
+    Loaded { name, bytes }
+}
+
+impl Loaded {
+    /// What other reports need to know of it.
+    pub(super) fn extract(&self) -> Result<Extract, Failure> {
+        let bytes = self.bytes.as_ref().map_err(Clone::clone)?;
+        extract(&self.name, Input::Bytes(bytes), &Options::default())
+    }
+
+    fn check(&self, related: &Related) -> File {
+        match &self.bytes {
+            Ok(bytes) => {
+                let options = Options { related: Some(related), ..Options::default() };
+                check(&self.name, Input::Bytes(bytes), &options)
+            }
+            Err(failure) => File { name: self.name.clone(), error: Some(failure.clone()), report: None },
         }
     }
 }

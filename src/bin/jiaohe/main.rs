@@ -7,7 +7,7 @@ mod inputs;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
-use jiaohe::wire::Output;
+use jiaohe::wire::{Output, Roster};
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -29,13 +29,29 @@ fn main() -> ExitCode {
     };
     match arguments.command {
         Command::Rules { format } => print(&catalogue::render(format)),
-        Command::Check { format, previous, paths } => {
-            if let Some(previous) = previous {
-                eprintln!("jiaohe：本版本还不能与上年报告（{}）比对，只核对本年报告。", previous.display());
-            }
-            let output = Output::new(inputs::check_all(&paths));
+        Command::Check { format, previous, roster, paths } => {
+            let previous = previous.map(|path| inputs::load(&path).extract().map_err(|why| (path, why)));
+            let checked =
+                inputs::check_all(&paths, previous.as_ref().and_then(|loaded| loaded.as_ref().ok()));
+            let output = Output::new(checked.files, checked.comparisons);
             let printed = print(&format::render(format, &output));
-            let unreadable = output.files.iter().any(|file| file.error.is_some());
+            let mut unreadable = output.files.iter().any(|file| file.error.is_some());
+            if let Some(Err((path, why))) = previous {
+                eprintln!("jiaohe：上年报告（{}）未能读取：{}{}", path.display(), why.message, why.hint);
+                unreadable = true;
+            }
+            if let Some(path) = roster {
+                match std::fs::read_to_string(&path) {
+                    Ok(list) => eprint!("{}", missing(&jiaohe::compare::roster(&list, &checked.extracts))),
+                    Err(why) => {
+                        eprintln!(
+                            "jiaohe：名单（{}）打不开：{why}。请检查路径，名单应为 UTF-8 文本。",
+                            path.display()
+                        );
+                        unreadable = true;
+                    }
+                }
+            }
             let error =
                 output.files.iter().filter_map(|file| file.report.as_ref()).any(|r| r.summary.error > 0);
             match (unreadable, error) {
@@ -45,6 +61,17 @@ fn main() -> ExitCode {
             }
         }
     }
+}
+
+/// Who of a list is missing, for standard error: standard output is for programs.
+fn missing(roster: &Roster) -> String {
+    let line = |words: &str, units: &[String]| match units {
+        [] => String::new(),
+        units => format!("jiaohe：{words}（{} 个）：{}\n", units.len(), units.join("、")),
+    };
+    line("未报单位", &roster.missing)
+        + &line("名单以外的报告", &roster.unlisted)
+        + &line("同一年度不止一份报告的单位", &roster.repeated)
 }
 
 /// Prints to standard output; a reader that has gone away is no failure.

@@ -33,6 +33,16 @@ pub enum Documents2 {
     InForce,
 }
 
+impl Item2 {
+    /// The row's label as the form prints it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Rules => "规章",
+            Self::Documents => "行政规范性文件",
+        }
+    }
+}
+
 impl Documents2 {
     /// All three, in the order of the form.
     pub const ALL: [Self; 3] = [Self::Issued, Self::Repealed, Self::InForce];
@@ -75,8 +85,7 @@ impl Cell2 {
     /// Row and column in the form's words.
     pub fn label(self) -> String {
         match self {
-            Self::Documents(Item2::Rules, column) => format!("规章「{}」", column.label()),
-            Self::Documents(Item2::Documents, column) => format!("行政规范性文件「{}」", column.label()),
+            Self::Documents(item, column) => format!("{}「{}」", item.label(), column.label()),
             Self::Permits => "行政许可「本年处理决定数量」".into(),
             Self::Penalties => "行政处罚「本年处理决定数量」".into(),
             Self::Coercion => "行政强制「本年处理决定数量」".into(),

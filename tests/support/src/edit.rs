@@ -22,6 +22,9 @@
 //! balance                  recomputes what follows from the cells set so far
 //! quiet                    takes the figures out of section one
 //! tell                     rewrites the prose to fit the cells
+//! previous | EDIT          an edit on last year's report of the same body, which fits this one and has no prose
+//! unit NAME | EDIT         an edit on the report of a unit, all zeros before; with units comes a rest that makes up the sum
+//! rest | EDIT              an edit on that rest
 //! ```
 
 use crate::correct::Body;
@@ -39,6 +42,12 @@ pub struct Case {
     /// How values are written.
     pub style: Style,
     body: Body,
+    /// Edits of last year's report, where there is one.
+    pub(crate) previous: Option<Vec<String>>,
+    /// Edits by unit.
+    pub(crate) units: Vec<(String, Vec<String>)>,
+    /// Edits of the rest.
+    pub(crate) rest: Vec<String>,
 }
 
 impl Case {
@@ -54,7 +63,15 @@ impl Case {
             None => Body::County,
         };
         let scenario = Scenario::base(body);
-        let mut case = Self { scenario, layout: Layout::TabCells, style: Style::default(), body };
+        let mut case = Self {
+            scenario,
+            layout: Layout::TabCells,
+            style: Style::default(),
+            body,
+            previous: None,
+            units: Vec::new(),
+            rest: Vec::new(),
+        };
         for line in lines {
             case.apply(line).map_err(|why| format!("`{line}`: {why}"))?;
         }
@@ -66,7 +83,20 @@ impl Case {
         self.layout.write(&self.scenario, self.style)
     }
 
-    fn apply(&mut self, line: &str) -> Result<(), String> {
+    pub(crate) fn apply(&mut self, line: &str) -> Result<(), String> {
+        if let Some((whose, edit)) = line.split_once(" | ") {
+            let edit = edit.trim().to_owned();
+            match whose.trim().split_once(' ').unwrap_or((whose.trim(), "")) {
+                ("previous", "") => self.previous.get_or_insert_default().push(edit),
+                ("rest", "") => self.rest.push(edit),
+                ("unit", name) => match self.units.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, edits)) => edits.push(edit),
+                    None => self.units.push((name.to_owned(), vec![edit])),
+                },
+                _ => return Err("another report is previous, unit or rest".into()),
+            }
+            return Ok(());
+        }
         match line {
             "balance" => self.scenario.balance(),
             "quiet" => self.scenario = self.scenario.clone().quiet(self.body),

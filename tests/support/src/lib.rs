@@ -24,6 +24,7 @@ pub mod form;
 pub mod grid;
 pub mod layout;
 mod prose;
+mod related;
 mod rng;
 mod scenario;
 

@@ -1,10 +1,50 @@
 //! For reading on a terminal.
 
 use super::word;
-use jiaohe::wire::{File, Finding, Output, Report};
+use jiaohe::wire::{Comparison, File, Finding, Output, Report, SumRow};
 
 pub(super) fn render(output: &Output) -> String {
-    output.files.iter().map(file).collect::<Vec<_>>().join("\n")
+    let parts = output.files.iter().map(file).chain(output.comparisons.iter().map(comparison));
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+/// The rows in which units and parent differ, or how much of two years changed.
+fn comparison(comparison: &Comparison) -> String {
+    let mut lines = Vec::new();
+    match comparison {
+        Comparison::Years(years) => {
+            lines.push(format!("两年比对 {}：{} → {}", years.organ, years.previous, years.current));
+            lines
+                .push(format!("  正文 {} 句中有 {} 句与上年相同（数字除外）", years.sentences, years.copied));
+            let changed = years.values.iter().filter(|value| value.change != "0");
+            lines.extend(
+                changed.map(|v| format!("  {}：{} → {}（{}）", v.label, v.previous, v.current, v.change)),
+            );
+        }
+        Comparison::Sum(sum) => {
+            lines.push(format!("汇总比对 {}：{} 个单位", sum.parent, sum.units.len()));
+            let differing = sum.rows.iter().filter(|row| row.difference != "0" || !row.unread.is_empty());
+            lines.extend(differing.map(row));
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn row(row: &SumRow) -> String {
+    if !row.unread.is_empty() {
+        return format!("  {}：{}未能读出，不作比对", row.label, row.unread.join("、"));
+    }
+    let units: Vec<String> =
+        row.contributions.iter().map(|one| format!("{} {}", one.unit, one.value)).collect();
+    format!(
+        "  {}：各单位合计 {}，本报告 {}，相差 {}（{}）",
+        row.label,
+        row.sum,
+        row.parent,
+        row.difference,
+        units.join("、")
+    )
 }
 
 fn file(file: &File) -> String {

@@ -1,0 +1,47 @@
+//! A report → what other reports need to know of it.
+
+use crate::document::{LineId, Span};
+use crate::report::{Report, TableState};
+use crate::text::compact;
+use crate::wire;
+
+/// Sentences shorter than this, in characters, are the same everywhere and prove nothing.
+const SHORTEST: usize = 14;
+
+/// What other reports need to know of a report.
+pub(crate) fn extract(name: &str, report: &Report<'_>) -> wire::Extract {
+    let tables = [&report.tables.table2, &report.tables.table3, &report.tables.table4];
+    let values = tables
+        .iter()
+        .filter(|table| table.state == TableState::Read)
+        .flat_map(|table| table.cells.keys().map(|&cell| (cell, table.value(cell))))
+        .filter_map(|(cell, value)| Some((cell.to_string(), value?.to_string())));
+    wire::Extract {
+        name: name.to_owned(),
+        organ: report.title.as_ref().map(|title| title.organ.clone()).filter(|organ| !organ.is_empty()),
+        year: report.year,
+        values: values.collect(),
+        sentences: sentences(report).into_iter().map(|(text, _)| text).collect(),
+    }
+}
+
+/// The sentences of the sections' prose that are long enough to be told from others, blanks left out, with their lines.
+pub(crate) fn sentences(report: &Report<'_>) -> Vec<(String, Span)> {
+    let lines = report.sections.iter().flat_map(|section| &section.prose);
+    lines.flat_map(|&line| of_line(report, line)).collect()
+}
+
+fn of_line(report: &Report<'_>, line: LineId) -> Vec<(String, Span)> {
+    let text = report.document.line(line);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive(['。', '；', '！']) {
+        let plain = compact(piece);
+        if plain.chars().count() >= SHORTEST {
+            let from = start + (piece.len() - piece.trim_start().len());
+            found.push((plain, Span::new(line, from, start + piece.trim_end().len())));
+        }
+        start += piece.len();
+    }
+    found
+}

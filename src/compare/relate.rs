@@ -1,0 +1,116 @@
+//! Which report belongs to which, told from title and year.
+
+use super::name;
+use crate::text::compact;
+use crate::wire::{Extract, Related, Roster};
+
+/// What is known of the others for one report: the same body's report on the year before if exactly one is there, and the
+/// units whose sum it is.
+pub fn related(report: &Extract, all: &[Extract]) -> Related {
+    let mut before = all.iter().filter(|other| is_year_before(other, report));
+    let previous = before.next().filter(|_| before.next().is_none()).cloned();
+    let units: Vec<Extract> = if is_parent(report, all) {
+        all.iter().filter(|other| other.year == report.year && *other != report).cloned().collect()
+    } else {
+        Vec::new()
+    };
+    Related { previous, units: if units.len() > 1 { units } else { Vec::new() } }
+}
+
+fn is_year_before(other: &Extract, report: &Extract) -> bool {
+    let years = other.year.zip(report.year).is_some_and(|(other, year)| other.checked_add(1) == Some(year));
+    let bodies = other.organ.as_deref().zip(report.organ.as_deref());
+    years && bodies.is_some_and(|(other, body)| !body.is_empty() && compact(other) == compact(body))
+}
+
+/// Whether a report is the only one of its year that can speak for a whole region.
+fn is_parent(report: &Extract, all: &[Extract]) -> bool {
+    let region = |extract: &Extract| extract.organ.as_deref().is_some_and(speaks_for_region);
+    report.year.is_some()
+        && region(report)
+        && all.iter().filter(|other| other.year == report.year && region(other)).count() == 1
+}
+
+/// Whether a body's report counts a region with all its units: a government of a county or higher, or the committee of a
+/// zone; not a town's, whose report has no units below.
+fn speaks_for_region(organ: &str) -> bool {
+    let organ = compact(organ);
+    let region =
+        ["人民政府", "管委会", "管理委员会", "管理区"].iter().find_map(|end| organ.strip_suffix(end));
+    region.is_some_and(|place| !["乡", "镇", "街道"].iter().any(|end| place.ends_with(end)))
+}
+
+/// Holds a list, one unit a line, against reports. A unit and a report belong together if their names are the same but
+/// for blanks, or if one ends with the other: the list may say 水利局 where the title says 云岭县水利局.
+pub fn roster(list: &str, extracts: &[Extract]) -> Roster {
+    let units: Vec<String> = list.lines().map(compact).filter(|unit| !unit.is_empty()).collect();
+    let fits = |unit: &str, extract: &Extract| {
+        let body = compact(name(extract));
+        body == unit || body.ends_with(unit) || unit.ends_with(&body)
+    };
+    let of = |unit: &String| extracts.iter().filter(|extract| fits(unit, extract)).collect::<Vec<_>>();
+    let twice = |unit: &&String| {
+        let found = of(unit);
+        found.iter().enumerate().any(|(at, one)| {
+            found.iter().skip(at + 1).any(|other| other.year == one.year && name(other) == name(one))
+        })
+    };
+    Roster {
+        missing: units.iter().filter(|unit| of(unit).is_empty()).cloned().collect(),
+        unlisted: extracts
+            .iter()
+            .filter(|extract| !units.iter().any(|unit| fits(unit, extract)))
+            .map(|extract| name(extract).to_owned())
+            .collect(),
+        repeated: units.iter().filter(twice).cloned().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(organ: &str, year: u16) -> Extract {
+        Extract {
+            name: format!("{organ}{year}.docx"),
+            organ: Some(organ.into()),
+            year: Some(year),
+            ..Extract::default()
+        }
+    }
+
+    #[test]
+    fn last_years_report_is_that_of_the_same_body() {
+        let all = [report("甲县水利局", 2023), report("甲县 水利局", 2022), report("甲县林业局", 2022)];
+        let previous = |at: usize| all.get(at).and_then(|one| related(one, &all).previous);
+        assert_eq!(previous(0), all.get(1).cloned());
+        assert_eq!(previous(1), None);
+        let doubled = [all.as_slice(), &[report("甲县水利局", 2022)]].concat();
+        assert_eq!(related(&report("甲县水利局", 2023), &doubled).previous, None, "two to choose from");
+    }
+
+    #[test]
+    fn units_belong_to_the_only_report_of_a_region() {
+        let all = [
+            report("甲县人民政府", 2023),
+            report("甲县人民政府办公室", 2023),
+            report("青山镇人民政府", 2023),
+            report("甲县水利局", 2022),
+        ];
+        let units = |at: usize| all.get(at).map(|one| related(one, &all).units.len());
+        assert_eq!(units(0), Some(2));
+        assert_eq!(units(1), Some(0), "an office is a unit itself");
+        assert_eq!(units(2), Some(0), "so is a town");
+        let two = [all.as_slice(), &[report("乙县人民政府", 2023)]].concat();
+        assert_eq!(related(&report("甲县人民政府", 2023), &two).units, []);
+    }
+
+    #[test]
+    fn a_roster_tells_who_is_missing() {
+        let all = [report("甲县水利局", 2023), report("青山镇人民政府", 2023), report("甲县水利局", 2023)];
+        let found = roster("水利局\n\n甲县 林业局\n", &all);
+        assert_eq!(found.missing, ["甲县林业局"]);
+        assert_eq!(found.unlisted, ["青山镇人民政府"]);
+        assert_eq!(found.repeated, ["水利局"]);
+    }
+}

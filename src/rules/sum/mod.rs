@@ -1,0 +1,3 @@
+//! A region's report against the reports of its units.
+
+pub(super) mod cells;

@@ -1,0 +1,62 @@
+use super::previous;
+use crate::compare::years::{Copied, copied};
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 正文没有大段照抄上年报告，也没有连数字一起照抄的句子。载入上年报告后核对；数字不同、其余相同的句子也算相同。
+    ///
+    /// ## 为什么
+    /// 多数差错是在上年文件上改出来的：没有改到的句子里留着上年的数字。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// previous | prose 5 = 主动公开的内容与群众期待还有差距，全年更新栏目12个。
+    /// prose 5 = 主动公开的内容与群众期待还有差距，全年更新栏目12个。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// previous | prose 5 = 主动公开的内容与群众期待还有差距，全年更新栏目12个。
+    /// prose 5 = 针对上年栏目更新不及时的问题，已建立按月通报的做法，全年更新栏目26个。
+    /// ```
+    "years/copied", "照抄上年报告的文字",
+    severity: Hint,
+    basis: [],
+    check: check,
+}
+
+/// Fewer sentences than this say nothing of how a report was written.
+const FEWEST: usize = 8;
+
+/// How many places a finding shows.
+const SHOWN: usize = 8;
+
+fn check(context: &Context<'_>) -> Outcome {
+    let previous = match previous(context) {
+        Ok(previous) => previous,
+        Err(outcome) => return outcome,
+    };
+    let Copied { compared, same, with_numbers } = copied(context.report, previous);
+    let mut findings = Vec::new();
+    if !with_numbers.is_empty() {
+        let message = format!("有 {} 句与上年报告一字不差，连数字也相同。", with_numbers.len());
+        let finding = Finding::new(Severity::Hint, "连数字也与上年相同", message)
+            .because("两年的数量恰好相同的情况很少，多是没有改到。")
+            .todo("请核对这些句子里的数字是不是本年的")
+            .location("正文");
+        findings.push(with_numbers.iter().take(SHOWN).copied().fold(finding, Finding::at));
+    }
+    if compared >= FEWEST && same.len() * 2 > compared {
+        let message = format!(
+            "正文 {compared} 句中有 {} 句与上年报告相同（约 {}％，数字除外）。",
+            same.len(),
+            same.len() * 100 / compared
+        );
+        let finding = Finding::new(Severity::Hint, "正文与上年报告大半相同", message)
+            .because("超过一半的句子与上年相同。")
+            .todo("请看这些句子说的是不是本年的工作")
+            .location("正文");
+        findings.push(same.iter().take(SHOWN).copied().fold(finding, Finding::at));
+    }
+    Outcome::of(findings)
+}

@@ -1,0 +1,73 @@
+use super::previous;
+use crate::report::form::{Cell2, CellId, Column3, Row3};
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Decimal;
+
+declare_rule! {
+    /// 行政许可、行政处罚、行政强制、行政事业性收费和新收申请与上年相比，没有五倍以上的增减，也没有突然变为 0。载入上年报告后核对。
+    ///
+    /// ## 为什么
+    /// 数量级的变化可能是真的，也可能是单位写错（元、万元）、漏报或抄错列。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// previous | t2.permits = 1200
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// previous | t2.permits = 17000
+    /// ```
+    "years/jump", "与上年相比的大幅变化",
+    severity: Hint,
+    basis: [],
+    check: check,
+}
+
+/// Below this a change of five times is everyday.
+const SMALLEST: u32 = 50;
+
+const CELLS: [CellId; 5] = [
+    CellId::T2(Cell2::Permits),
+    CellId::T2(Cell2::Penalties),
+    CellId::T2(Cell2::Coercion),
+    CellId::T2(Cell2::Fees),
+    CellId::T3(Row3::Received, Column3::Total),
+];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let previous = match previous(context) {
+        Ok(previous) => previous,
+        Err(outcome) => return outcome,
+    };
+    let tables = &context.report.tables;
+    let known: Vec<(CellId, Decimal, Decimal)> = CELLS
+        .into_iter()
+        .filter_map(|cell| Some((cell, previous.value(cell)?, tables.value(cell)?)))
+        .collect();
+    if known.is_empty() {
+        return Outcome::NotJudged("两份报告没有都能读出的数量。".into());
+    }
+    let jumps: Vec<_> = known.into_iter().filter(|&(_, before, now)| is_jump(before, now)).collect();
+    if jumps.is_empty() {
+        return Outcome::Passed;
+    }
+    let words: Vec<String> = jumps
+        .iter()
+        .map(|(cell, before, now)| format!("{}上年 {before}、本年 {now}", cell.label()))
+        .collect();
+    let message = format!("与上年相比变化很大：{}。", words.join("；"));
+    let mut finding = Finding::new(Severity::Hint, "与上年相比变化很大", message)
+        .because("相差五倍以上，或由有变为 0。")
+        .todo("请核对单位（元、万元）、统计范围和有无漏报；确属实际变化的不必改")
+        .location("表二、表三");
+    finding.cells = jumps.iter().map(|(cell, ..)| *cell).collect();
+    let spans: Vec<_> = finding.cells.iter().filter_map(|&cell| tables.cell(cell)?.span).collect();
+    Outcome::Failed(vec![spans.into_iter().fold(finding, Finding::at)])
+}
+
+fn is_jump(before: Decimal, now: Decimal) -> bool {
+    let five = |value: Decimal| value + value + value + value + value;
+    let (low, high) = if before < now { (before, now) } else { (now, before) };
+    high >= Decimal::from(SMALLEST) && high >= five(low)
+}

@@ -1,0 +1,28 @@
+//! This year's report against last year's. Everything is worth a look and nothing an error: bodies merge and split, scopes
+//! change, and last year's report may have been corrected after it was published.
+
+pub(super) mod carried_in;
+pub(super) mod copied;
+pub(super) mod jump;
+pub(super) mod stock;
+
+use super::{Context, Outcome};
+use crate::compare::Known;
+
+/// Why two years may legitimately not fit; the last sentence of every `todo`.
+const REASONS: &str =
+    "机构合并拆分、统计范围变化、上年报告公布后有更正、申请移送等都会造成不一致；如属这类情况请说明";
+
+/// Last year's report, or why there is nothing to compare with.
+fn previous<'c>(context: &'c Context<'_>) -> Result<&'c Known, Outcome> {
+    let Some(previous) = &context.others.previous else {
+        return Err(Outcome::NotApplicable("没有载入上年报告。".into()));
+    };
+    match (previous.year, context.report.year) {
+        (Some(before), Some(year)) if before.checked_add(1) == Some(year) => Ok(previous),
+        (Some(before), Some(year)) => {
+            Err(Outcome::NotApplicable(format!("载入的是 {before} 年的报告，不是 {year} 年的上一年度。")))
+        }
+        _ => Err(Outcome::NotApplicable("两份报告中有一份看不出年度。".into())),
+    }
+}

@@ -1,0 +1,130 @@
+//! What passes between reports that are compared: last year's with this year's, units with their sum.
+
+use serde::{Deserialize, Serialize};
+
+/// What other reports need to know of a report. Plain data, so that a page can keep it while the worker that read the file
+/// is gone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Extract {
+    /// The file's name.
+    pub name: String,
+    /// The body whose report it is, if the title names one.
+    pub organ: Option<String>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// Every cell whose number is certain, as id and decimal string; a blank counts as 0.
+    pub values: Vec<(String, String)>,
+    /// The sentences of its prose, blanks left out.
+    pub sentences: Vec<String>,
+}
+
+/// The other reports that a report is checked against.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct Related {
+    /// The same body's report on the year before.
+    pub previous: Option<Extract>,
+    /// The reports of the units whose sum this report is.
+    pub units: Vec<Extract>,
+}
+
+/// Several reports side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Comparison {
+    /// Two years of one body. What is wrong between them is among the findings of the later report.
+    Years(Years),
+    /// Units and the report that sums them up. What is wrong is among the findings of the latter.
+    Sum(Sum),
+}
+
+/// Two years of one body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Years {
+    /// The body.
+    pub organ: String,
+    /// The file of the year before.
+    pub previous: String,
+    /// The file of the later year.
+    pub current: String,
+    /// Cells that both years have and that are not 0 in both, in the order of the form.
+    pub values: Vec<YearValue>,
+    /// How many sentences of the later report stand in the earlier one too, numbers left aside.
+    pub copied: u32,
+    /// How many sentences of the later report were compared.
+    pub sentences: u32,
+}
+
+/// A cell in two years.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct YearValue {
+    /// The cell.
+    pub cell: String,
+    /// Its name in the form's words.
+    pub label: String,
+    /// Its value in the year before.
+    pub previous: String,
+    /// Its value in the later year.
+    pub current: String,
+    /// The later value less the earlier.
+    pub change: String,
+}
+
+/// Units and the report that sums them up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Sum {
+    /// The file of the report that should be the sum.
+    pub parent: String,
+    /// The files of the units.
+    pub units: Vec<String>,
+    /// Cells that are not 0 everywhere, in the order of the form.
+    pub rows: Vec<SumRow>,
+}
+
+/// One cell: what the units come to, and what the parent says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct SumRow {
+    /// The cell.
+    pub cell: String,
+    /// Its name in the form's words.
+    pub label: String,
+    /// The sum over the units that could be read.
+    pub sum: String,
+    /// The parent's value.
+    pub parent: String,
+    /// The sum less the parent's value.
+    pub difference: String,
+    /// The units that are not 0, largest first.
+    pub contributions: Vec<Contribution>,
+    /// The units whose cell could not be read; the row is not judged if there are any.
+    pub unread: Vec<String>,
+}
+
+/// What one unit adds to a sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Contribution {
+    /// The unit, by its name or else its file.
+    pub unit: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A list of the units that have to report, held against the reports that are there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Roster {
+    /// Units of the list without a report.
+    pub missing: Vec<String>,
+    /// Reports of bodies that are not on the list.
+    pub unlisted: Vec<String>,
+    /// Units with more than one report on the same year.
+    pub repeated: Vec<String>,
+}
