@@ -115,8 +115,8 @@ fn related(test: &str) -> PathBuf {
     )
     .unwrap();
     let write = |name: &str, source: &Source| {
-        let Source::Text(text) = source else { unreachable!() };
-        fs::write(folder.join(name), text).unwrap();
+        let Source::Text(content) = source else { unreachable!() };
+        fs::write(folder.join(name), content).unwrap();
     };
     write("2022.txt", &case.source());
     write("2021.txt", &case.previous().unwrap().unwrap());

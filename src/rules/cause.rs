@@ -46,21 +46,31 @@ pub(super) fn explains(context: &Context<'_>, claim: &Claim) -> bool {
 
 /// Whether one of the claim's readings fits when the changes of a repair are made.
 fn agrees_after(context: &Context<'_>, claim: &Claim, repair: &Repair) -> bool {
-    let value = |cell: CellId| {
-        let changed = repair.changes.iter().find(|(known, ..)| *known == cell).map(|(.., to)| *to);
-        changed.or_else(|| context.report.tables.value(cell))
-    };
+    let value = |cell: CellId| value_after(context, repair, cell);
     claim.readings.iter().any(|reading| reading.value_by(&value) == Some(claim.number))
 }
 
-/// How many claims a repair makes fit, less those that fit now and would not any more.
-fn prose_support(context: &Context<'_>, repair: &Repair) -> i64 {
-    let claims = context.report.claims.iter().filter(|claim| !claim.approximate);
-    claims.fold(0, |support, claim| match (&claim.comparison, agrees_after(context, claim, repair)) {
-        (Comparison::Differs { .. }, true) => support + 1,
-        (Comparison::Agrees(_), false) => support - 1,
-        _ => support,
-    })
+/// How many claims a repair makes fit, less those that fit now and would not any more; and, between repairs that are equal
+/// in this, how many it makes fit by their likeliest reading.
+fn prose_support(context: &Context<'_>, repair: &Repair) -> (i64, usize) {
+    let claims = || context.report.claims.iter().filter(|claim| !claim.approximate);
+    let support =
+        claims().fold(0, |support, claim| match (&claim.comparison, agrees_after(context, claim, repair)) {
+            (Comparison::Differs { .. }, true) => support + 1,
+            (Comparison::Agrees(_), false) => support - 1,
+            _ => support,
+        });
+    let value = |cell: CellId| value_after(context, repair, cell);
+    let likeliest = claims().filter(|claim| {
+        claim.readings.first().is_some_and(|reading| reading.value_by(&value) == Some(claim.number))
+    });
+    (support, likeliest.count())
+}
+
+/// What a cell holds when the changes of a repair are made.
+fn value_after(context: &Context<'_>, repair: &Repair, cell: CellId) -> Option<Decimal> {
+    let changed = repair.changes.iter().find(|(known, ..)| *known == cell).map(|(.., to)| *to);
+    changed.or_else(|| context.report.tables.value(cell))
 }
 
 /// The equation that tells the cause best: a row sum is the most local, then a balance, then a column of results.
@@ -255,7 +265,7 @@ fn repairs(context: &Context<'_>, group: &Broken<'_>) -> Vec<Repair> {
     }
     let mut repairs: Vec<Repair> =
         found.into_iter().filter_map(|changes| repair(&context.arithmetic, &changes)).collect();
-    repairs.sort_by_key(|repair| -prose_support(context, repair));
+    repairs.sort_by_cached_key(|repair| std::cmp::Reverse(prose_support(context, repair)));
     repairs
 }
 
