@@ -68,22 +68,21 @@ fn run<T>(
     (options.on_phase)("核对");
     let report = Report::lift(&document);
     let others = options.related.map(Others::of).unwrap_or_default();
-    Ok(show(&Checked::new(name, &report, others)))
+    Ok(show(&Checked::new(&report, others)))
 }
 
 /// A report with the outcome of every rule.
 struct Checked<'r> {
-    name: &'r str,
     document: &'r Document,
     context: Context<'r>,
     outcomes: Vec<(&'static Rule, Outcome)>,
 }
 
 impl<'r> Checked<'r> {
-    fn new(name: &'r str, report: &'r Report<'r>, others: Others) -> Self {
+    fn new(report: &'r Report<'r>, others: Others) -> Self {
         let context = Context::new(report, others);
         let outcomes = rules::all().iter().map(|rule| (*rule, (rule.check)(&context))).collect();
-        Self { name, document: report.document, context, outcomes }
+        Self { document: report.document, context, outcomes }
     }
 
     /// The findings with their rules, most important first, then in reading order.

@@ -15,7 +15,6 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
     let findings = checked.findings();
     wire::CheckedReport {
         report: output::report(checked),
-        extract: crate::compare::extract(checked.name, report),
         lines: checked.document.lines().to_vec(),
         blocks: blocks(report),
         details: findings.iter().map(|(_, finding)| detail(checked.document, finding)).collect(),

@@ -27,7 +27,14 @@ impl Folded {
     }
 
     fn with(original: &str, part_words: bool) -> Self {
-        let mut folded = Self::default();
+        // Three bytes a character is usual; what is more is only grown once.
+        let characters = original.len() / 3 + 1;
+        let mut folded = Self {
+            text: String::with_capacity(original.len()),
+            chars: Vec::with_capacity(characters),
+            starts: Vec::with_capacity(characters),
+            origins: Vec::with_capacity(characters),
+        };
         each(original, part_words, |char, origin| folded.push(char, origin));
         folded
     }
@@ -78,6 +85,13 @@ fn each(original: &str, part_words: bool, mut push: impl FnMut(char, Range<usize
     let mut previous = ' ';
     let mut rest = original.char_indices().peekable();
     while let Some((at, char)) = rest.next() {
+        // Most of a report is ideographs, which are as plain as can be.
+        if matches!(char, '\u{4E00}'..='\u{9FFF}') {
+            blank = None;
+            previous = char;
+            push(char, at..at + char.len_utf8());
+            continue;
+        }
         if is_blank(char) {
             blank = blank.or(Some(at));
             continue;

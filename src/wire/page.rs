@@ -1,6 +1,6 @@
 //! What the page needs beside the contract: the document, places in it, equations with their terms.
 
-use super::{Extract, Failure, Report};
+use super::{Failure, Report};
 use serde::{Deserialize, Serialize};
 
 /// The engine's answer for one input of the page.
@@ -21,8 +21,6 @@ pub struct Review {
 pub struct CheckedReport {
     /// The contract's part.
     pub report: Report,
-    /// What other reports need to know of it; to be handed back when one of them is checked.
-    pub extract: Extract,
     /// The text of every line; [`Anchor`]s and blocks point into it.
     pub lines: Vec<String>,
     /// The document as read, in order, its prescribed tables rebuilt.

@@ -104,7 +104,7 @@ fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Opti
     }
     match word {
         Some((word, length)) => (Kind::Word(word), length),
-        None if char.is_alphanumeric() => (Kind::Unknown, 1),
+        None if matches!(char, '\u{4E00}'..='\u{9FFF}') || char.is_alphanumeric() => (Kind::Unknown, 1),
         None => (Kind::Name, 1),
     }
 }

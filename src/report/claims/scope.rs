@@ -64,17 +64,18 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
     let mut whose = Whose::Unsaid;
     let mut name = String::new();
     let mut entire = false;
-    let text = |token: &Token| -> String { chars.get(token.at.clone()).unwrap_or_default().iter().collect() };
+    let letters = |token: &Token| chars.get(token.at.clone()).unwrap_or_default();
+    let text = |token: &Token| -> String { letters(token).iter().collect() };
     for token in before {
         let word = token.word();
         let part_of_name = token.kind == Kind::Unknown
             || (!name.is_empty() && matches!(word, Some(Word::Filler | Word::Join)))
-            || (name.is_empty() && text(token) == "政府");
+            || (name.is_empty() && letters(token) == ['政', '府']);
         if part_of_name {
             if name.chars().count() > LONGEST_NAME {
                 name.clear();
             }
-            name.push_str(&text(token));
+            name.extend(letters(token));
             if !ends_name(&name) {
                 continue;
             }

@@ -10,8 +10,14 @@ const MARKS: [&str; 12] = ["/", "//", "\\", "-", "--", "---", "∕", "╱", "无
 const UNITS: [&str; 16] =
     ["件", "个", "项", "条", "份", "次", "宗", "起", "例", "部", "人", "万元", "元", "件次", "人次", "(件)"];
 
+/// No value is longer, in bytes; longer text need not be looked at closely.
+const LONGEST: usize = 96;
+
 /// The state of a cell with this text.
 pub(super) fn state(text: &str) -> CellState {
+    if text.trim().len() > LONGEST {
+        return CellState::Text;
+    }
     let plain = compact(text);
     if plain.is_empty() {
         return CellState::Blank;

@@ -1,7 +1,7 @@
 //! The desk loses nothing, and late or dead answers change nothing.
 
 use super::{Action, Cause, Death, Decision, Goal, NewInput, Route, Source, State, Status};
-use jiaohe::wire::{CheckedReport, Extract, Failure, Finding, Forms, Report, Review, Summary};
+use jiaohe::wire::{CheckedReport, Failure, Finding, Forms, Report, Review, Summary};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -51,7 +51,6 @@ fn review(findings: &[&str]) -> Box<Review> {
     };
     let checked = CheckedReport {
         report,
-        extract: Extract::default(),
         lines: Vec::new(),
         blocks: Vec::new(),
         details: Vec::new(),

@@ -88,37 +88,88 @@ pub(super) enum Scope {
     Others,
 }
 
-/// The lexicon, ready for look-up.
+/// The lexicon, ready for look-up: a tree with one node for each character, so that looking a word up touches only the
+/// words that begin alike. Every character of the prose is looked up once.
 pub(super) struct Lexicon {
-    /// Sorted by writing.
-    entries: Vec<(&'static str, Word)>,
+    nodes: Vec<Node>,
+    /// The nodes of first characters, sorted by character.
+    roots: Vec<(char, usize)>,
+}
+
+struct Node {
+    char: char,
+    /// What the word that ends here says.
+    word: Option<Word>,
+    /// The first of the nodes that may follow.
+    child: Option<usize>,
+    /// The next node that may stand in this one's place.
+    sibling: Option<usize>,
 }
 
 impl Lexicon {
-    /// Sorts the vocabulary; a word listed twice keeps its first meaning.
+    /// Builds the tree; a word listed twice keeps its first meaning.
     pub(super) fn new() -> Self {
-        let mut entries: Vec<(&'static str, Word)> = LEXICON
-            .iter()
-            .flat_map(|&(word, writings)| writings.iter().map(move |&text| (text, word)))
-            .collect();
-        entries.sort_by_key(|&(text, _)| text);
-        entries.dedup_by_key(|&mut (text, _)| text);
-        Self { entries }
+        let mut lexicon = Self { nodes: Vec::with_capacity(LEXICON.len() * 32), roots: Vec::new() };
+        for &(word, writings) in LEXICON {
+            for text in writings {
+                lexicon.insert(text, word);
+            }
+        }
+        lexicon
+    }
+
+    fn insert(&mut self, text: &str, word: Word) {
+        let mut at = None;
+        for char in text.chars() {
+            at = Some(match self.next(at, char) {
+                Some(known) => known,
+                None => self.grow(at, char),
+            });
+        }
+        if let Some(last) = at.and_then(|at| self.nodes.get_mut(at)) {
+            last.word.get_or_insert(word);
+        }
+    }
+
+    /// The node for a character behind another, or at the start of a word.
+    fn next(&self, at: Option<usize>, char: char) -> Option<usize> {
+        let Some(at) = at else {
+            let found = self.roots.binary_search_by_key(&char, |&(char, _)| char).ok()?;
+            return self.roots.get(found).map(|&(_, node)| node);
+        };
+        let mut candidate = self.nodes.get(at)?.child;
+        while let Some(index) = candidate {
+            let node = self.nodes.get(index)?;
+            if node.char == char {
+                return Some(index);
+            }
+            candidate = node.sibling;
+        }
+        None
+    }
+
+    fn grow(&mut self, at: Option<usize>, char: char) -> usize {
+        let new = self.nodes.len();
+        let sibling = match at {
+            None => {
+                let place = self.roots.partition_point(|&(other, _)| other < char);
+                self.roots.insert(place, (char, new));
+                None
+            }
+            Some(at) => self.nodes.get_mut(at).and_then(|node| node.child.replace(new)),
+        };
+        self.nodes.push(Node { char, word: None, child: None, sibling });
+        new
     }
 
     /// The longest word that starts at a character, with its length in characters.
     pub(super) fn longest(&self, chars: &[char], start: usize) -> Option<(Word, usize)> {
-        let (mut low, mut high) = (0, self.entries.len());
+        let mut at = None;
         let mut best = None;
-        let mut prefix = String::new();
         for (length, &char) in chars.iter().skip(start).enumerate() {
-            prefix.push(char);
-            let range = self.entries.get(low..high)?;
-            low += range.partition_point(|(text, _)| *text < prefix.as_str());
-            high = low
-                + self.entries.get(low..high)?.partition_point(|(text, _)| text.starts_with(prefix.as_str()));
-            let Some(&(text, word)) = self.entries.get(low..high).and_then(<[_]>::first) else { break };
-            if text == prefix {
+            at = self.next(at, char);
+            let Some(node) = at.and_then(|at| self.nodes.get(at)) else { break };
+            if let Some(word) = node.word {
                 best = Some((word, length + 1));
             }
         }
