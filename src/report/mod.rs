@@ -3,13 +3,16 @@
 pub mod claims;
 pub mod form;
 mod lift;
+mod organ;
 mod outline;
 mod period;
 mod tables;
 mod title;
 
 use crate::document::{Document, LineId, Span};
+use crate::text::compact;
 pub use claims::Claim;
+pub use organ::{Level, Organ};
 pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
 
 /// A report as lifted from a document.
@@ -31,6 +34,22 @@ pub struct Report<'d> {
     pub tables: Tables,
     /// Numbers asserted in prose, in reading order.
     pub claims: Vec<Claim>,
+}
+
+impl Report<'_> {
+    /// The kind of body that reports, as the title names it.
+    pub fn organ(&self) -> Organ {
+        self.title.as_ref().map_or(Organ::Unknown, |title| Organ::of(&title.organ))
+    }
+
+    /// The prose of a section, blanks left out, lines joined by a line break; `None` if its heading was not found.
+    pub fn prose_of(&self, number: u8) -> Option<String> {
+        let section = self.sections.iter().find(|section| section.number == number)?;
+        section.heading.as_ref()?;
+        let lines: Vec<String> =
+            section.prose.iter().map(|&line| compact(self.document.line(line))).collect();
+        Some(lines.join("\n"))
+    }
 }
 
 /// The title of a report.

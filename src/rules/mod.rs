@@ -13,10 +13,12 @@ mod cells;
 mod finding;
 mod form;
 mod prose;
+mod statement;
 mod sum;
 mod table2;
 mod table3;
 mod table4;
+mod text;
 mod years;
 
 pub use arithmetic::{Arithmetic, Equation, Family, Side, Status};
@@ -36,10 +38,21 @@ pub fn all() -> &'static [&'static Rule] {
         &form::numbering::RULE,
         &form::heading::RULE,
         &form::edition::RULE,
+        &statement::assessment::RULE,
+        &statement::improvement::RULE,
+        &statement::fee::RULE,
+        &text::blank_number::RULE,
+        &text::placeholder::RULE,
+        &text::personal_data::RULE,
+        &text::wording::RULE,
+        &text::punctuation::RULE,
         &cells::not_a_number::RULE,
         &cells::blank::RULE,
         &cells::mark::RULE,
         &table2::stock::RULE,
+        &table2::first_stock::RULE,
+        &table2::rules_issuer::RULE,
+        &table2::fee_unit::RULE,
         &table3::balance::RULE,
         &table3::row_total::RULE,
         &table3::result_total::RULE,

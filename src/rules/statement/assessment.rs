@@ -1,0 +1,76 @@
+use super::{at_heading, tells};
+use crate::report::Organ;
+use crate::rules::basis::regulation;
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 各级人民政府（含管委会、街道）的报告写明工作考核、社会评议和责任追究结果；没有开展或没有发生的，也要写明。
+    /// 部门和办公室的报告不适用。
+    ///
+    /// ## 为什么
+    /// 条例要求各级人民政府的年度报告包括这三项；只写建立了制度，没有写结果，不算写明。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// base = county
+    /// prose 1 = （一）主动公开。全年通过网站公开信息。 / （五）监督保障。落实信息公开责任追究制度，加强业务培训。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// base = county
+    /// prose 1 = （五）监督保障。政务公开列入年度考核，开展社会评议一次，未发生责任追究情况。
+    /// ```
+    "statement/assessment", "工作考核、社会评议和责任追究结果",
+    severity: Warning,
+    basis: [regulation("第五十条：各级人民政府的报告还应当包括工作考核、社会评议和责任追究结果情况")],
+    check: check,
+}
+
+/// The three items, each with the words that tell of it.
+const ITEMS: [(&str, &[&str]); 3] = [
+    ("工作考核", &["考核", "考评", "绩效"]),
+    ("社会评议", &["评议", "社会评价"]),
+    ("责任追究", &["责任追究", "追责", "问责", "追究责任", "追究相关", "追究有关"]),
+];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    match report.organ() {
+        Organ::Government(_) | Organ::Committee => {}
+        Organ::Office(_) | Organ::Department(_) => {
+            return Outcome::NotApplicable("只有各级人民政府的报告须写这三项。".into());
+        }
+        Organ::Unknown => return Outcome::NotApplicable("看不出是不是人民政府的报告。".into()),
+    }
+    let Some(first) = report.prose_of(1) else {
+        return Outcome::NotJudged("没有找到第一部分。".into());
+    };
+    let text =
+        [first, report.prose_of(5).unwrap_or_default(), report.prose_of(6).unwrap_or_default()].join("\n");
+    let missing: Vec<&str> = ITEMS
+        .iter()
+        .filter(|(_, words)| !words.iter().any(|word| tells(&text, word)))
+        .map(|(item, _)| *item)
+        .collect();
+    if missing.is_empty() {
+        return Outcome::Passed;
+    }
+    // 自觉接受社会监督 is weak, but something is said.
+    let weak = missing == ["社会评议"]
+        && text.contains("监督")
+        && (text.contains("社会各界") || text.contains("社会监督"));
+    let severity = if weak { Severity::Hint } else { Severity::Warning };
+    let names = missing.join("、");
+    let finding = Finding::new(
+        severity,
+        format!("没有写{names}{}", if missing.contains(&"责任追究") { "结果" } else { "" }),
+        format!("正文没有写明{names}的情况。"),
+    )
+    .because(
+        "各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果情况；只写建立了制度不算写明结果。",
+    )
+    .todo(format!("请在“监督保障”中补写{names}的情况；没有开展或没有发生的写明“未开展”“未发生”"))
+    .location("第一部分（五）监督保障");
+    Outcome::Failed(vec![at_heading(report, 1, finding)])
+}

@@ -1,0 +1,49 @@
+use super::at_heading;
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 第六部分写明本年度收取信息处理费的情况，没有收取的也要写“未收取”。2021 年起的报告适用。
+    ///
+    /// ## 为什么
+    /// 信息处理费自 2021 年 1 月 1 日起按新办法收取；第六部分只写“无”，看不出有没有收取，常被退回补写。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 6 = 无。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 6 = 本年度未收取信息公开处理费，无其他需要报告的事项。
+    /// ```
+    "statement/fee", "信息处理费情况",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    if report.year.is_some_and(|year| year < 2021) {
+        return Outcome::NotApplicable("信息处理费办法自 2021 年起施行。".into());
+    }
+    let Some(text) = report.prose_of(6) else {
+        return Outcome::NotApplicable("没有找到第六部分。".into());
+    };
+    let charges = |text: &str| ["处理费", "收费", "收取费用", "费用"].iter().any(|word| text.contains(word));
+    // Some tell it under 依申请公开; that is an unusual place, but it is told.
+    if charges(&text)
+        || (1..=5).filter_map(|number| report.prose_of(number)).any(|text| text.contains("处理费"))
+    {
+        return Outcome::Passed;
+    }
+    let finding = Finding::new(
+        Severity::Warning,
+        "第六部分没有写信息处理费",
+        "第六部分没有写明本年度是否收取信息处理费。",
+    )
+    .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
+    .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额")
+    .location("第六部分");
+    Outcome::Failed(vec![at_heading(report, 6, finding)])
+}

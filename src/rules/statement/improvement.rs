@@ -1,0 +1,104 @@
+use super::at_heading;
+use crate::rules::basis::form_2021;
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 第五部分既写存在的问题，也写改进情况：上年的问题本年怎样改了。只写“无”或寥寥数字，不能算写了这一部分；只有下一步打算的，请核对。
+    ///
+    /// ## 为什么
+    /// 规定格式的标题是“存在的主要问题及改进情况”，不是“下一步打算”；改进情况要说已经做了什么。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 5 = 无。
+    /// ```
+    /// ```wrong
+    /// prose 5 = 一是公开意识有待增强，二是业务水平有待提高。下一步将加强学习培训，强化责任落实，提升公开质量。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 5 = 一是公开意识有待增强。针对上年信息更新不及时的问题，已建立按月通报的做法，更新时限缩短到三个工作日。
+    /// ```
+    "statement/improvement", "存在的问题和改进情况",
+    severity: Error,
+    basis: [form_2021("第五部分：存在的主要问题及改进情况")],
+    check: check,
+}
+
+/// A section that says problems and improvements in fewer characters says neither.
+const SHORTEST: usize = 30;
+
+/// Words that tell of something done, rather than planned.
+const DONE: [&str; 22] = [
+    "上年",
+    "上一年",
+    "去年",
+    "往年",
+    "已建立",
+    "已完成",
+    "已整改",
+    "已落实",
+    "已经",
+    "整改完成",
+    "整改到位",
+    "整改情况",
+    "得到",
+    "有所",
+    "明显",
+    "采取了",
+    "开展了",
+    "组织了",
+    "建立了",
+    "完善了",
+    "改进了",
+    "解决了",
+];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let Some(text) = report.prose_of(5) else {
+        return Outcome::NotApplicable("没有找到第五部分。".into());
+    };
+    let length = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let finding = if ["", "无", "暂无", "没有", "不存在问题"].contains(&words) {
+        let said =
+            if words.is_empty() { "没有文字".to_owned() } else { format!("只写了“{words}”") };
+        Finding::new(
+            Severity::Error,
+            "第五部分没有内容",
+            format!("第五部分{said}，没有写存在的问题和改进情况。"),
+        )
+        .because("规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。")
+        .todo("请写明本年存在的主要问题，以及上年问题的改进情况")
+    } else if length < SHORTEST {
+        let message = format!("第五部分只有 {length} 个字，没有说清存在的问题和改进情况。");
+        Finding::new(Severity::Warning, "第五部分过于简略", message)
+            .because("规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。")
+            .todo("请写明本年存在的主要问题，以及上年问题的改进情况")
+    } else if !tells_of_improvement(&text, report.year) {
+        Finding::new(
+            Severity::Warning,
+            "第五部分没有写改进情况",
+            "第五部分写了问题和打算，没有看到上年问题的改进情况。",
+        )
+        .because("“改进情况”说的是已经做了什么；只有“下一步将……”是打算，不是改进情况。")
+        .todo("请补写上年报告所列问题本年是怎样改进的；已经写了的请确认属实")
+    } else {
+        return Outcome::Passed;
+    };
+    Outcome::Failed(vec![at_heading(report, 5, finding.location("第五部分"))])
+}
+
+/// Whether anything in the section may be an account of what was done; in doubt it is.
+fn tells_of_improvement(text: &str, year: Option<u16>) -> bool {
+    let last_year =
+        year.and_then(|year| year.checked_sub(1)).is_some_and(|last| text.contains(&format!("{last}年")));
+    let this_year = year.is_some_and(|year| {
+        ["，", "全年", "我", "以来", "共"].iter().any(|next| text.contains(&format!("{year}年{next}")))
+            && ["改进", "整改", "培训", "完善"].iter().any(|word| text.contains(word))
+            && !text.contains("下一步")
+    });
+    last_year || this_year || DONE.iter().any(|word| text.contains(word))
+}

@@ -1,0 +1,24 @@
+//! What the sections have to say in words.
+
+pub(super) mod assessment;
+pub(super) mod fee;
+pub(super) mod improvement;
+
+use super::Finding;
+use crate::report::Report;
+
+/// The finding with the heading of a section as its place.
+fn at_heading(report: &Report<'_>, number: u8, finding: Finding) -> Finding {
+    let section = report.sections.iter().find(|section| section.number == number);
+    let heading = section.and_then(|section| section.heading.as_ref());
+    heading.into_iter().fold(finding, |finding, heading| finding.at(heading.span))
+}
+
+/// Whether a word stands in a text other than as the name of a system: 责任追究制度 tells of no 责任追究.
+fn tells(text: &str, word: &str) -> bool {
+    const SYSTEMS: [&str; 6] = ["制度", "机制", "办法", "体系", "规定", "细则"];
+    text.match_indices(word).any(|(at, _)| {
+        let rest = text.get(at + word.len()..).unwrap_or("");
+        !SYSTEMS.iter().any(|system| rest.starts_with(system))
+    })
+}

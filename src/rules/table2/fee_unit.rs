@@ -1,0 +1,53 @@
+use crate::report::form::{Cell2, CellId};
+use crate::report::{Level, Organ};
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Decimal;
+
+declare_rule! {
+    /// 行政事业性收费的单位是万元：县、乡镇填到一万以上，或末四位都是 0，可能填成了元。
+    ///
+    /// ## 为什么
+    /// 表头写明“单位：万元”，按元填写会大一万倍。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// t2.fees = 38570000
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// t2.fees = 3857.85
+    /// ```
+    "table2/fee_unit", "收费金额的单位",
+    severity: Hint,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let cell = CellId::T2(Cell2::Fees);
+    let Some(value) = report.tables.value(cell) else {
+        return Outcome::NotApplicable("没有读出 2021 年版式的收费金额。".into());
+    };
+    let small = matches!(
+        report.organ(),
+        Organ::Government(Level::County | Level::Town)
+            | Organ::Department(Level::County | Level::Town)
+            | Organ::Office(_)
+    );
+    let large = small && value >= Decimal::from(10_000);
+    let text = value.to_string();
+    let round = !value.is_zero() && text.ends_with("0000") && !text.contains('.');
+    if !large && !round {
+        return Outcome::Passed;
+    }
+    let message = format!("行政事业性收费填的是 {value} 万元，可能填成了元。");
+    let mut finding = Finding::new(Severity::Hint, "收费金额的单位", message)
+        .because("表头的单位是万元；按万元计，这个数对本机关来说很大，或末四位都是 0。")
+        .todo("请核对单位；确实是这个数的不必改")
+        .location("第二部分 表二「行政事业性收费」");
+    finding.cells = vec![cell];
+    let spans: Vec<_> = report.tables.cell(cell).and_then(|reading| reading.span).into_iter().collect();
+    Outcome::Failed(vec![spans.into_iter().fold(finding, Finding::at)])
+}

@@ -1,0 +1,60 @@
+//! Characters and words: what was left over, what must not be published, what is written wrong.
+
+pub(super) mod blank_number;
+pub(super) mod personal_data;
+pub(super) mod placeholder;
+pub(super) mod punctuation;
+pub(super) mod wording;
+
+use super::{Context, Finding, Severity};
+use crate::document::{LineId, Span};
+use crate::report::Report;
+
+/// How many places a grouped finding shows.
+const SHOWN: usize = 12;
+
+/// The lines of running text: preface and prose, tables left out.
+fn prose<'r>(report: &'r Report<'_>) -> impl Iterator<Item = (LineId, &'r str)> {
+    let lines = report.preface.iter().chain(report.sections.iter().flat_map(|section| &section.prose));
+    lines.map(|&line| (line, report.document.line(line)))
+}
+
+/// Something written in a way worth changing: where, and what to write instead or what it is.
+struct Slip {
+    span: Span,
+    advice: String,
+}
+
+/// One finding for all slips of a kind; each kind of advice is named once.
+fn group(severity: Severity, title: &str, message: String, slips: &[Slip]) -> Finding {
+    let mut advice: Vec<&str> = Vec::new();
+    for slip in slips {
+        if !advice.contains(&slip.advice.as_str()) {
+            advice.push(&slip.advice);
+        }
+    }
+    let finding =
+        Finding::new(severity, title, message).because(format!("{}。", advice.join("；"))).location("正文");
+    slips.iter().take(SHOWN).fold(finding, |finding, slip| finding.at(slip.span))
+}
+
+/// Every place of a pattern in running text for which `advice` has something to say; it is given the text before and
+/// after.
+fn find(context: &Context<'_>, pattern: &str, advice: impl Fn(&str, &str) -> Option<String>) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for (line, text) in prose(context.report) {
+        for (at, _) in text.match_indices(pattern) {
+            let end = at + pattern.len();
+            let (before, after) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
+            if let Some(advice) = advice(before, after) {
+                slips.push(Slip { span: Span::new(line, at, end), advice });
+            }
+        }
+    }
+    slips
+}
+
+/// Whether a character is an ideograph.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}

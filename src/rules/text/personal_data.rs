@@ -1,0 +1,130 @@
+use super::prose;
+use crate::document::{LineId, Span};
+use crate::rules::basis::regulation;
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Folded;
+
+declare_rule! {
+    /// 正文没有公民身份号码、个人手机号、银行卡号。办公电话、公务邮箱、已遮挡的号码不在此列。
+    ///
+    /// ## 为什么
+    /// 报告向全社会公开，申请人的个人信息不得出现；手机号是对外公布的办公联系方式的，确认后可以保留。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 += 申请人（公民身份号码11010519491231002X）的申请已答复。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 1 += 联系电话：0633-7281234，申请人电话138****1234。
+    /// ```
+    "text/personal_data", "个人信息",
+    severity: Error,
+    basis: [regulation("第十五条：涉及个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开")],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let findings: Vec<Finding> = prose(context.report).flat_map(|(line, text)| of_line(line, text)).collect();
+    Outcome::of(findings)
+}
+
+/// How far before a number the words that explain it may stand.
+const NEAR: usize = 14;
+
+fn of_line(line: LineId, text: &str) -> Vec<Finding> {
+    // Only lines with long numbers are worth folding.
+    if text.chars().filter(|c| c.is_numeric()).count() < 11 {
+        return Vec::new();
+    }
+    let folded = Folded::new(text);
+    let chars = folded.chars();
+    let mut findings = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let rest = chars.get(at..).unwrap_or_default();
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        if digits == 0 {
+            at += 1;
+            continue;
+        }
+        let length = digits + usize::from(digits == 17 && matches!(rest.get(17), Some('X' | 'x')));
+        let number = rest.get(..length).unwrap_or_default();
+        let before: String = chars.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().collect();
+        let next = rest.get(length).copied().unwrap_or(' ');
+        let part_of_code =
+            before.ends_with(|c: char| c.is_ascii_alphanumeric()) || next.is_ascii_alphanumeric();
+        if let Some(finding) = finding(number, &before).filter(|_| !part_of_code) {
+            let origin = folded.origin_of_chars(at..at + length);
+            findings.push(finding.at(Span::new(line, origin.start, origin.end)).location("正文"));
+        }
+        at += length;
+    }
+    findings
+}
+
+fn finding(number: &[char], before: &str) -> Option<Finding> {
+    let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    if is_identity_number(number) {
+        let finding =
+            Finding::new(Severity::Error, "出现公民身份号码", "正文出现一个公民身份号码，不得公开。");
+        return Some(
+            finding.because("18 位数字的出生日期和校验码都符合公民身份号码的编码规则。").todo("请删去或遮挡"),
+        );
+    }
+    let mobile = number.len() == 11
+        && number.first() == Some(&'1')
+        && number.get(1).is_some_and(|c| ('3'..='9').contains(c));
+    if mobile {
+        let office =
+            near(&["电话", "联系", "热线", "手机", "咨询", "值班"]) && !near(&["申请人", "当事人", "公民"]);
+        let severity = if office { Severity::Hint } else { Severity::Warning };
+        let finding = Finding::new(severity, "出现手机号码", "正文出现一个手机号码。");
+        return Some(
+            finding
+                .because("个人手机号码属于个人信息；对外公布的办公联系方式除外。")
+                .todo("是个人号码的请删去或遮挡，是办公联系方式的请确认"),
+        );
+    }
+    let card =
+        (16..=19).contains(&number.len()) && luhn(number) && near(&["卡号", "账号", "帐号", "账户", "银行"]);
+    card.then(|| {
+        Finding::new(Severity::Warning, "出现银行卡号", "正文出现一个银行卡号或账号。")
+            .because("数字的位数和校验位符合银行卡号的编码规则。")
+            .todo("是个人账户的请删去；是公布的缴费账户的请确认")
+    })
+}
+
+/// GB 11643—1999: six digits of place, the date of birth, three of sequence, and a check character.
+fn is_identity_number(number: &[char]) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const CHECKS: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'];
+    if number.len() != 18 {
+        return false;
+    }
+    let digits: Vec<u32> = number.iter().take(17).filter_map(|c| c.to_digit(10)).collect();
+    let part =
+        |from: usize, length: usize| digits.iter().skip(from).take(length).fold(0, |n, digit| n * 10 + digit);
+    let born = (1900..2100).contains(&part(6, 4))
+        && (1..=12).contains(&part(10, 2))
+        && (1..=31).contains(&part(12, 2));
+    let place = (11..=91).contains(&part(0, 2));
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
+    let check = CHECKS.get((sum % 11) as usize).copied();
+    digits.len() == 17 && born && place && number.last().map(char::to_ascii_uppercase) == check
+}
+
+/// The check digit of bank cards (ISO/IEC 7812).
+fn luhn(number: &[char]) -> bool {
+    let digits = number.iter().rev().filter_map(|c| c.to_digit(10));
+    let sum: u32 = digits
+        .enumerate()
+        .map(|(at, digit)| match (at % 2, digit * 2) {
+            (0, _) => digit,
+            (_, double) if double > 9 => double - 9,
+            (_, double) => double,
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}

@@ -1,0 +1,61 @@
+use super::{Slip, find, group};
+use crate::rules::{Context, Finding, Outcome, Severity};
+
+declare_rule! {
+    /// 正文没有待替换的占位符（XX、××、某某、下划线空格）和转换软件留下的痕迹。
+    ///
+    /// ## 为什么
+    /// 模板里的占位符留在正文，说明这里没有写完。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 += 组织业务培训XX次，培训人员____人。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 1 += 组织业务培训3次，电话138****1234已作遮挡处理。
+    /// ```
+    "text/placeholder", "占位符和残留文字",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let letters = |before: &str, after: &str| {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        !latin(before.chars().next_back().filter(char::is_ascii_alphabetic)) && !latin(after.chars().next())
+    };
+    let mut open: Vec<Slip> = Vec::new();
+    for pattern in ["XX", "xx", "ＸＸ", "××", "某某", "__", "＿＿", "（填写", "（此处"] {
+        let said = |before: &str, after: &str| {
+            let repeated = before.ends_with(pattern);
+            let whole = !pattern.is_ascii()
+                || pattern == "__"
+                || letters(before, after.trim_start_matches(['X', 'x']));
+            (whole && !repeated).then(|| format!("“{pattern}”是待替换的占位符"))
+        };
+        open.extend(find(context, pattern, said));
+    }
+    let mut findings: Vec<Finding> = Vec::new();
+    if !open.is_empty() {
+        open.sort_by_key(|slip| slip.span);
+        let message = format!("正文有 {} 处占位符没有替换。", open.len());
+        findings.push(
+            group(Severity::Warning, "占位符没有替换", message, &open).todo("请换成实际的名称、数字，或删去"),
+        );
+    }
+    let mut residue = Vec::new();
+    for pattern in ["[bookmark:", "_GoBack", "Error! Reference", "错误!未找到", "错误！未找到"] {
+        residue.extend(find(context, pattern, |before, _| {
+            (!before.ends_with("[bookmark: ")).then(|| "这是转换软件留下的文字".to_owned())
+        }));
+    }
+    if !residue.is_empty() {
+        let message = format!("正文有 {} 处转换软件留下的文字。", residue.len());
+        findings
+            .push(group(Severity::Hint, "转换残留", message, &residue).todo("请在原文件中确认，多余的删去"));
+    }
+    Outcome::of(findings)
+}

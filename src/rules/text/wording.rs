@@ -1,0 +1,67 @@
+use super::{Slip, find, group};
+use crate::rules::{Context, Outcome, Severity};
+
+declare_rule! {
+    /// 正文没有常见的错词：行政性规范文件、转结、依申请公开公开、“截止”加日期，以及重复的字和标点。
+    ///
+    /// ## 为什么
+    /// 这些词在各地报告中反复出现，都有唯一的改法。这里只列最有把握的几个，不代替通读。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 += 截止2022年12月31日，上年转结申请已全部答复。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 1 += 截至2022年12月31日，申请流转结束；征集的截止日期已公布，成效的的确确明显。
+    /// ```
+    "text/wording", "常见错词",
+    severity: Hint,
+    basis: [],
+    check: check,
+}
+
+/// Words that are wrong wherever they stand, with the right ones.
+const ALWAYS: [(&str, &str); 8] = [
+    ("行政性规范文件", "行政规范性文件"),
+    ("行政性规范性文件", "行政规范性文件"),
+    ("依申请公开公开", "依申请公开"),
+    ("政府信息公开公开", "政府信息公开"),
+    ("了了解", "了解"),
+    ("。。", "。"),
+    ("，，", "，"),
+    ("、、", "、"),
+];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let mut slips: Vec<Slip> = Vec::new();
+    let advice = |wrong: &str, right: &str| format!("“{wrong}”应为“{right}”");
+    for (wrong, right) in ALWAYS {
+        slips.extend(find(context, wrong, |_, _| Some(advice(wrong, right))));
+    }
+    // 流转结束 and 转结构 are other words.
+    slips.extend(find(context, "转结", |before, after| {
+        let year = before.ends_with(['年', '度']);
+        let next = after.starts_with(['上', '下', '到', '至', '为', '本']);
+        (year || next).then(|| advice("转结", "结转"))
+    }));
+    slips.extend(find(context, "截止", |_, after| {
+        let date = after.trim_start().starts_with(|c: char| c.is_numeric()) || after.starts_with("目前");
+        date.then(|| "“截止”后接日期应为“截至”".to_owned())
+    }));
+    slips.extend(find(context, "的的", |_, after| {
+        (!after.starts_with('确')).then(|| "“的”字重复".to_owned())
+    }));
+    slips.extend(find(context, "年年", |before, after| {
+        // 2022年年度报告, 年年底 may be meant.
+        let counted = before.ends_with(|c: char| c.is_numeric());
+        (counted && !after.starts_with(['度', '初', '底', '末', '中', '报'])).then(|| "“年”字重复".to_owned())
+    }));
+    if slips.is_empty() {
+        return Outcome::Passed;
+    }
+    slips.sort_by_key(|slip| slip.span);
+    let message = format!("正文有 {} 处常见错词。", slips.len());
+    Outcome::Failed(vec![group(Severity::Hint, "常见错词", message, &slips).todo("请逐处核对后改正")])
+}
