@@ -99,7 +99,7 @@ fn document(lines: &[String]) -> (Document, Vec<LineId>) {
 fn claims_of(case: &Case) -> (Document, Vec<Claim>) {
     let (document, lines) = document(&case.lines);
     let section = Section { number: case.section, heading: None, prose: lines };
-    let claims = find(&document, &case.organ, &[], &[section], Some(case.year), &tables(case));
+    let claims = find(&document, &case.organ, &[], &[section], Some(case.year), &tables(case)).claims;
     (document, claims)
 }
 

@@ -18,9 +18,10 @@ impl<'d> Report<'d> {
             section.prose.retain(|line| !taken.contains(line));
         }
         let organ = outline.title.as_ref().map_or("", |title| title.organ.as_str());
-        let claims = claims::find(document, organ, &outline.preface, &outline.sections, year, &tables);
+        let prose = claims::find(document, organ, &outline.preface, &outline.sections, year, &tables);
         let outline::Outline { title, period, preface, sections, .. } = outline;
-        Self { document, title, year, period, preface, sections, tables, claims }
+        let claims::Prose { claims, relations } = prose;
+        Self { document, title, year, period, preface, sections, tables, claims, relations }
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Report<'d> {
     pub tables: Tables,
     /// Numbers asserted in prose, in reading order.
     pub claims: Vec<Claim>,
+    /// How those numbers hang together.
+    pub relations: claims::Relations,
 }
 
 impl Report<'_> {

@@ -58,6 +58,19 @@ impl Decimal {
         gap < unit && (self.abs() <= exact.abs() || gap + gap <= unit)
     }
 
+    /// What percentage of `whole` this is, cut off after `places` decimals; `None` where `whole` is zero or it would not fit.
+    pub fn percent_of(self, whole: Self, places: u8) -> Option<Self> {
+        let scale = self.scale.max(whole.scale);
+        let factor = 10_i128.checked_pow(u32::from(places) + 2)?;
+        let exact = self.at_scale(scale).checked_mul(factor)?.checked_div(whole.at_scale(scale))?;
+        Self::new(i64::try_from(exact).ok()?, places)
+    }
+
+    /// How many decimals it was written with.
+    pub fn places(self) -> u8 {
+        self.scale
+    }
+
     /// Whether it has no fraction other than zeros.
     pub fn is_integer(self) -> bool {
         self.mantissa % 10_i64.pow(u32::from(self.scale)) == 0
@@ -188,6 +201,14 @@ mod tests {
         assert!(parse("104.13").prints(parse("104.133")) && parse("18.9").prints(parse("18.871")));
         assert!(parse("18.8").prints(parse("18.871")) && !parse("18.7").prints(parse("18.871")));
         assert!(!parse("19.0").prints(parse("18.871")) && parse("5").prints(parse("5")));
+    }
+
+    #[test]
+    fn percentages_are_cut_off() {
+        let parse = |text| Decimal::parse(text).unwrap_or_default();
+        assert_eq!(parse("38").percent_of(parse("39"), 2), Some(parse("97.43")));
+        assert_eq!(parse("-9").percent_of(parse("31"), 1), Some(parse("-29.0")));
+        assert_eq!(parse("5").percent_of(Decimal::ZERO, 1), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod lexicon;
 mod meaning;
 mod phrase;
 mod readings;
+mod relations;
 mod scope;
 mod settle;
 mod statement;
@@ -19,6 +20,7 @@ use crate::document::{Document, LineId, Span};
 use crate::text::{Decimal, Passage, passages};
 use lexicon::Lexicon;
 pub use meaning::{Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Who};
+pub use relations::{Change as YearChange, List, PartSum, Relations, Share};
 use understand::{Draft, Reader};
 
 /// A number in prose, or a statement in words that amounts to one (未收到 = 0).
@@ -83,6 +85,15 @@ pub enum Comparison {
     NotCompared(String),
 }
 
+/// What the prose says in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Every number, in reading order.
+    pub claims: Vec<Claim>,
+    /// How they hang together.
+    pub relations: Relations,
+}
+
 /// Finds the claims in the prose of a report and compares them with its tables.
 ///
 /// `organ` is the body whose report it is, empty if unknown; numbers of another body are not compared. Sections two
@@ -94,12 +105,12 @@ pub fn find(
     sections: &[Section],
     year: Option<u16>,
     tables: &Tables,
-) -> Vec<Claim> {
+) -> Prose {
     let lexicon = Lexicon::new();
     let prose = std::iter::once((0, preface))
         .chain(sections.iter().map(|section| (section.number, section.prose.as_slice())))
         .filter(|(number, _)| matches!(number, 0 | 1 | 5 | 6));
-    let mut claims = Vec::new();
+    let (mut claims, mut relations) = (Vec::new(), Relations::default());
     for (number, lines) in prose {
         let mut topic = false;
         for passage in passages(document, lines) {
@@ -111,17 +122,18 @@ pub fn find(
                 topic = is_about_requests(passage.chars());
             }
             let mut drafts = reader.drafts;
-            settle::within_sentences(&mut drafts);
+            settle::within_sentences(&mut drafts, passage.chars());
             if number == 5 {
                 for draft in &mut drafts {
                     draft.guard.doubt("“存在的主要问题及改进情况”中的数字，可能另有所指".into());
                 }
             }
             let first = claims.len();
+            relations.read(&drafts, &passage, first);
             claims.extend(drafts.into_iter().map(|draft| claim(document, &draft, &passage, tables, first)));
         }
     }
-    claims
+    Prose { claims, relations }
 }
 
 fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {

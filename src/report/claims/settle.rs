@@ -9,7 +9,7 @@ use crate::report::form::Row3;
 const LONGEST_SENTENCE: usize = 64;
 
 /// Settles, sentence by sentence, what one number rules out for another.
-pub(super) fn within_sentences(drafts: &mut [Draft]) {
+pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
     let context: Vec<Draft> = drafts.to_vec();
     let mut start = 0;
     while let Some(first) = context.get(start) {
@@ -19,9 +19,29 @@ pub(super) fn within_sentences(drafts: &mut [Draft]) {
         let others = context.get(start..start + length).unwrap_or_default();
         for (index, draft) in drafts.iter_mut().enumerate().skip(start).take(length) {
             settle(draft, index, index - start, others);
+            if others.iter().any(|other| is_withdrawal(other, chars)) && takes_withdrawn(draft.meaning) {
+                draft.guard.doubt("同一句另说有撤回的申请，可能没有计入表格".into());
+            }
         }
         start += length;
     }
+}
+
+/// 撤回、撤销申请3件: the form has no row for them, so offices differ in whether they count them at all.
+fn is_withdrawal(draft: &Draft, chars: &[char]) -> bool {
+    let text = chars.get(draft.text.clone()).unwrap_or_default();
+    let own = matches!(draft.meaning, Meaning::Result(ResultKind::Own, _));
+    own && !draft.number.is_zero() && text.contains(&'撤')
+}
+
+fn takes_withdrawn(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Requests(
+            Stage::Received | Stage::New | Stage::ReceivedAndHandled | Stage::Handled | Stage::Answered,
+            Who::All
+        )
+    )
 }
 
 fn says_of_its_own(sentence: &[Draft]) -> bool {

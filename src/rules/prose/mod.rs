@@ -2,11 +2,14 @@
 //! that fit no reading become findings, one for each cause.
 
 pub(super) mod applicants;
+pub(super) mod change;
 pub(super) mod decisions;
 pub(super) mod documents;
 pub(super) mod requests;
 pub(super) mod results;
 pub(super) mod review;
+pub(super) mod share;
+pub(super) mod sum;
 
 use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Side, Status, Term};
 use crate::report::claims::{Claim, Comparison, Reading};
@@ -122,14 +125,33 @@ fn equation(context: &Context<'_>, rule: &'static str, claim: &Claim, reading: &
     };
     let plus = reading.plus.iter().map(|&cell| term(cell, false));
     let minus = reading.minus.iter().map(|&cell| term(cell, true));
-    let prose = Term {
+    let (left, right) = (Side::new(plus.chain(minus).collect()), Side::new(vec![prose_term(claim)]));
+    prose_equation(rule, format!("{}＝正文", words(reading)), left, right)
+}
+
+/// A number in prose as a term.
+fn prose_term(claim: &Claim) -> Term {
+    Term {
         minus: false,
         cell: None,
         label: format!("正文“{}”", claim.text),
         value: Some(claim.number),
         span: Some(claim.span),
-    };
-    let (left, right) = (Side::new(plus.chain(minus).collect()), Side::new(vec![prose]));
+    }
+}
+
+/// An equation with numbers in prose on one side or on both.
+fn prose_equation(rule: &'static str, label: String, left: Side, right: Side) -> Equation {
     let status = if left.value == right.value { Status::Holds } else { Status::Broken };
-    Equation { rule, label: format!("{}＝正文", words(reading)), left, right, status }
+    Equation { rule, label, left, right, status }
+}
+
+/// A sum with its numbers: `331 ＋ 61 ＝ 392`.
+fn by_number(parts: &[&Claim], total: Decimal) -> String {
+    let numbers: Vec<String> = parts.iter().map(|part| part.number.to_string()).collect();
+    if numbers.len() == 1 {
+        format!("分项 {total}")
+    } else {
+        format!("{} ＝ {total}", numbers.join(" ＋ "))
+    }
 }

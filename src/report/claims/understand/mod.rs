@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub(super) approximate: bool,
     /// The digits, or the word that stands for them.
     pub(super) digits: Range<usize>,
+    /// The unit behind the digits; empty if none is written.
+    pub(super) unit: Range<usize>,
     /// The phrase.
     pub(super) text: Range<usize>,
     /// What a difference would be worth.
@@ -38,6 +40,8 @@ pub(super) struct Draft {
     pub(super) strict: bool,
     /// How its sentence names the requests carried in.
     pub(super) carried_in: CarriedIn,
+    /// Whether it speaks of another year, or of a difference to one.
+    pub(super) apart: bool,
 }
 
 /// Whether a number of received requests counts those carried in.
@@ -92,12 +96,15 @@ pub(super) struct Reader<'p> {
     pub(super) organ: &'p str,
     pub(super) drafts: Vec<Draft>,
     pub(super) context: Context,
+    /// Whether the phrase being read speaks of another year.
+    apart: bool,
 }
 
 impl<'p> Reader<'p> {
     /// A reader of a passage; `topic` says whether the heading above is about requests.
     pub(super) fn new(passage: &'p Passage, organ: &'p str, topic: bool) -> Self {
-        Self { passage, organ, drafts: Vec::new(), context: Context { topic, ..Context::default() } }
+        let context = Context { topic, ..Context::default() };
+        Self { passage, organ, drafts: Vec::new(), context, apart: false }
     }
 }
 
@@ -121,6 +128,7 @@ impl Reader<'_> {
             }
             self.pass(phrase.stop.unwrap_or(Stop::None), phrase.depth);
             let features = Features::of(phrase);
+            self.apart = false;
             if phrase.number.is_some() {
                 self.number(phrase, &features, following.as_slice());
             } else {
@@ -259,8 +267,14 @@ impl Reader<'_> {
         let outer = phrase.outer.iter().copied().find(|time| matches!(time, Time::Previous | Time::Compared));
         let time = own.or(outer.filter(|_| !carried)).or(self.context.time.filter(|_| !carried));
         match time {
-            Some(Time::Previous | Time::Elsewhen | Time::Next) => guard.silence("说的是其他年度"),
-            Some(Time::Compared) => guard.silence("与其他时期比较的数字"),
+            Some(Time::Previous | Time::Elsewhen | Time::Next) => {
+                self.apart = true;
+                guard.silence("说的是其他年度");
+            }
+            Some(Time::Compared) => {
+                self.apart = true;
+                guard.silence("与其他时期比较的数字");
+            }
             Some(Time::Part) => guard.soften("只计一年中的一段时间，表中没有对应"),
             Some(Time::Cumulative) => guard.soften("累计数，可能不只是本年"),
             Some(Time::This | Time::Until) | None => {}
@@ -339,6 +353,10 @@ impl Reader<'_> {
             meaning,
             number,
             approximate: phrase.number.as_ref().is_some_and(|(number, _)| number.approximate),
+            unit: phrase
+                .number
+                .as_ref()
+                .map_or(digits.end..digits.end, |(number, at)| at.end..number.end.max(at.end)),
             digits,
             text: phrase.range(),
             guard,
@@ -346,6 +364,7 @@ impl Reader<'_> {
             sentence: context.sentence,
             strict: false,
             carried_in: CarriedIn::Unsaid,
+            apart: self.apart,
         });
         if meaning != Meaning::Share {
             context.last = Some(index);

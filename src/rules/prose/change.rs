@@ -1,0 +1,96 @@
+use crate::report::claims::{Claim, Comparison, YearChange};
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Decimal;
+
+declare_rule! {
+    /// 正文中的“同比增长”“比上年减少”与两年的数字相符。上年的数字取自同一句；载入了上年报告的，也取自上年的表格。
+    ///
+    /// ## 为什么
+    /// 同比常从上年报告抄来没有重算，增减方向写反的也不少。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 += 全年接待群众查阅22人次，比上年（31人次）增长29%。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 1 += 全年接待群众查阅22人次，比上年（31人次）下降29%。
+    /// ```
+    "prose/change", "正文同比",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let claims = &context.report.claims;
+    let mut judged = false;
+    let mut findings = Vec::new();
+    for change in &context.report.relations.changes {
+        let (Some(amount), Some(current)) = (claims.get(change.amount), claims.get(change.current)) else {
+            continue;
+        };
+        if matches!(current.comparison, Comparison::Differs { .. }) {
+            continue;
+        }
+        let stated =
+            change.previous.and_then(|previous| claims.get(previous)).filter(|said| !said.approximate);
+        let Some(previous) = stated.map(|said| said.number).or_else(|| last_year(context, current)) else {
+            continue;
+        };
+        judged = true;
+        findings.extend(finding(change, amount, current, previous));
+    }
+    if judged {
+        Outcome::of(findings)
+    } else {
+        Outcome::NotApplicable("正文没有可以验算的同比数字。".into())
+    }
+}
+
+/// The number that stands in last year's tables, if that report is there.
+fn last_year(context: &Context<'_>, current: &Claim) -> Option<Decimal> {
+    let previous = context.others.previous.as_ref()?;
+    let Comparison::Agrees(reading) = current.comparison else { return None };
+    current.readings.get(reading)?.value_by(&|cell| previous.value(cell))
+}
+
+/// Decimals to which a change is computed before it is held against the printed one.
+const EXACT: u8 = 5;
+
+fn finding(change: &YearChange, amount: &Claim, current: &Claim, previous: Decimal) -> Option<Finding> {
+    let difference = current.number - previous;
+    let grows = !difference.is_negative();
+    let size = difference.abs();
+    let said = amount.number;
+    let (fits, near, due) = if change.percent {
+        let exact = size.percent_of(previous, EXACT)?;
+        let unit = Decimal::new(1, said.places())?;
+        let due = size.percent_of(previous, said.places().max(1))?;
+        (said.prints(exact), (exact - said).abs() < unit + unit, format!("{due}%"))
+    } else {
+        (said == size, false, size.to_string())
+    };
+    let right_way = size.is_zero() || grows == change.grows;
+    if fits && right_way {
+        return None;
+    }
+    let way = |grows: bool| if grows { "增加" } else { "减少" };
+    let sign = if change.percent { "%" } else { "" };
+    let should = if size.is_zero() { "持平".to_owned() } else { format!("{} {due}", way(grows)) };
+    let message = format!(
+        "上年 {previous}、本年 {}，应为{should}，正文写{} {said}{sign}。",
+        current.number,
+        way(change.grows),
+    );
+    let severity = if near && right_way { Severity::Hint } else { Severity::Warning };
+    Some(
+        Finding::new(severity, format!("同比{} {said}{sign} 与两年数字不符", way(change.grows)), message)
+            .because(format!("{} － {previous} ＝ {difference}", current.number))
+            .todo("请核对两年的数字、增减方向和统计口径")
+            .location(format!("正文“{}”", current.text))
+            .at(amount.span)
+            .at(current.span),
+    )
+}

@@ -1,0 +1,93 @@
+use crate::report::claims::{Claim, Comparison, Meaning};
+use crate::report::form::{CellId, Column3, Row3};
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Decimal;
+
+declare_rule! {
+    /// 正文中“38件，占97.4%”一类的占比，用同段的总数或表三的新收、新收加上年结转、办理结果总计来除，四舍五入或截尾合乎其一即可。
+    ///
+    /// ## 为什么
+    /// 件数改了，占比常忘了跟着改。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 += 全年接待群众查阅200人次，其中网上查阅150人次，占85%。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 1 += 全年接待群众查阅200人次，其中网上查阅150人次，占75%。
+    /// ```
+    "prose/share", "正文占比",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let claims = &context.report.claims;
+    let mut judged = false;
+    let mut findings = Vec::new();
+    for share in &context.report.relations.shares {
+        let (Some(percent), Some(part)) = (claims.get(share.percent), claims.get(share.part)) else {
+            continue;
+        };
+        // A count that the tables contradict is told there; its share follows from it.
+        if matches!(part.comparison, Comparison::Differs { .. }) {
+            continue;
+        }
+        let whole = |&index: &usize| claims.get(index).map(|claim| claim.number);
+        let mut bases: Vec<Decimal> = share.wholes.iter().filter_map(whole).collect();
+        if matches!(part.meaning, Meaning::Requests(..) | Meaning::Result(..) | Meaning::Channel) {
+            bases.extend(of_requests(context));
+        }
+        bases.retain(|base| *base >= part.number && !base.is_zero());
+        if bases.is_empty() {
+            continue;
+        }
+        judged = true;
+        if let Some(finding) = finding(percent, part, &bases) {
+            findings.push(finding);
+        }
+    }
+    if judged {
+        Outcome::of(findings)
+    } else {
+        Outcome::NotApplicable("正文没有可以验算的占比。".into())
+    }
+}
+
+/// The totals of table 3 that a share of requests may be meant of.
+fn of_requests(context: &Context<'_>) -> Vec<Decimal> {
+    let value = |row| context.report.tables.value(CellId::T3(row, Column3::Total));
+    let (received, carried, total) = (value(Row3::Received), value(Row3::CarriedIn), value(Row3::Total));
+    let both = received.zip(carried).map(|(received, carried)| received + carried);
+    [received, both, total].into_iter().flatten().collect()
+}
+
+/// Decimals to which a share is computed before it is held against the printed one.
+const EXACT: u8 = 5;
+
+fn finding(percent: &Claim, part: &Claim, bases: &[Decimal]) -> Option<Finding> {
+    let exact = |base: &Decimal| part.number.percent_of(*base, EXACT);
+    let shares: Vec<Decimal> = bases.iter().filter_map(exact).collect();
+    let said = percent.number;
+    if shares.is_empty() || shares.iter().any(|&share| said.prints(share)) {
+        return None;
+    }
+    // One off in the last printed digit is a matter of rounding twice.
+    let unit = Decimal::new(1, said.places())?;
+    let near = shares.iter().any(|&share| (share - said).abs() < unit + unit);
+    let severity = if near { Severity::Hint } else { Severity::Warning };
+    let (base, share) = bases.first().zip(shares.first())?;
+    let due = part.number.percent_of(*base, said.places().max(1)).unwrap_or(*share);
+    let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
+    Some(
+        Finding::new(severity, format!("占比 {said}% 算不出来"), message)
+            .because(format!("{} ÷ {base} ＝ {due}%；同段和表三的其他总数也都算不出 {said}%", part.number))
+            .todo("请核对件数和占比；以其他总数为基数的，请写明")
+            .location(format!("正文“{}”", part.text))
+            .at(percent.span)
+            .at(part.span),
+    )
+}
