@@ -3,11 +3,13 @@
 mod decimal;
 mod fold;
 mod number;
+mod ordinal;
 mod passage;
 
 pub use decimal::Decimal;
 pub use fold::{Folded, is_blank};
 pub use number::{Number, NumberForm, Unit, number_at};
+pub use ordinal::ordinal;
 pub use passage::{Passage, passages};
 
 /// A text in its plain form without any blank, for comparing labels and headings, which differ in width and blanks

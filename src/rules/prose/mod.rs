@@ -5,11 +5,13 @@ pub(super) mod applicants;
 pub(super) mod change;
 pub(super) mod decisions;
 pub(super) mod documents;
+pub(super) mod fee;
 pub(super) mod requests;
 pub(super) mod results;
 pub(super) mod review;
 pub(super) mod share;
 pub(super) mod sum;
+pub(super) mod year;
 
 use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Side, Status, Term};
 use crate::report::claims::{Claim, Comparison, Reading};

@@ -85,10 +85,28 @@ fn check(context: &Context<'_>) -> Outcome {
         )
         .because("“改进情况”说的是已经做了什么；只有“下一步将……”是打算，不是改进情况。")
         .todo("请补写上年报告所列问题本年是怎样改进的；已经写了的请确认属实")
+    } else if !speaks_of_last_year(&text, report.year) {
+        Finding::new(
+            Severity::Hint,
+            "第五部分没有提到上年的问题",
+            "第五部分写了改进，没有提到上年报告所列的问题。",
+        )
+        .because("“改进情况”首先指上年报告所列问题本年改进得怎样。")
+        .todo("建议补写上年问题的改进情况；本年改进的正是上年问题的，点明即可")
     } else {
         return Outcome::Passed;
     };
     Outcome::Failed(vec![at_heading(report, 5, finding.location("第五部分"))])
+}
+
+fn speaks_of_last_year(text: &str, year: Option<u16>) -> bool {
+    let named = year
+        .and_then(|year| year.checked_sub(1))
+        .is_some_and(|last| text.contains(&format!("{last}年")) || text.contains(&format!("{last}度")));
+    named
+        || ["上年", "上一年", "去年", "往年", "前期", "此前", "以往", "之前"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// Whether anything in the section may be an account of what was done; in doubt it is.

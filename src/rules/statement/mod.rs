@@ -4,15 +4,7 @@ pub(super) mod assessment;
 pub(super) mod fee;
 pub(super) mod improvement;
 
-use super::Finding;
-use crate::report::Report;
-
-/// The finding with the heading of a section as its place.
-fn at_heading(report: &Report<'_>, number: u8, finding: Finding) -> Finding {
-    let section = report.sections.iter().find(|section| section.number == number);
-    let heading = section.and_then(|section| section.heading.as_ref());
-    heading.into_iter().fold(finding, |finding, heading| finding.at(heading.span))
-}
+pub(super) use super::form::at_heading;
 
 /// Whether a word stands in a text other than as the name of a system: 责任追究制度 tells of no 责任追究.
 fn tells(text: &str, word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Characters and words: what was left over, what must not be published, what is written wrong.
 
 pub(super) mod blank_number;
+pub(super) mod foreign_organ;
 pub(super) mod personal_data;
 pub(super) mod placeholder;
 pub(super) mod punctuation;

@@ -1,0 +1,74 @@
+use crate::document::Span;
+use crate::rules::basis::form_2021;
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Folded;
+
+declare_rule! {
+    /// 2021 年及以后的报告引用国办公开办函〔2021〕30号，不再引用〔2019〕60号；引用的条例是国务院令第711号，不是2008年的第492号。
+    ///
+    /// ## 为什么
+    /// 依据写的是旧文件，往往说明整份报告是照旧格式改的。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// preface = 根据《政府信息公开条例》和国办公开办函〔2019〕60号要求，编制本报告。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// preface = 根据《政府信息公开条例》和国办公开办函〔2021〕30号要求，编制本报告。
+    /// ```
+    "form/citation", "引用的依据",
+    severity: Warning,
+    basis: [form_2021("《政府信息公开工作年度报告格式》")],
+    check: check,
+}
+
+/// What an outdated basis is called, and what it is.
+const OUTDATED: [(&str, &str); 4] = [
+    ("[2019]60号", "国办公开办函〔2019〕60号是 2019、2020 年报告的格式通知"),
+    (
+        "政府信息公开工作年度报告有关事项的通知",
+        "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知",
+    ),
+    (
+        "政府信息公开工作年度报告有关的事项的通知",
+        "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知",
+    ),
+    ("国务院令第492号", "国务院令第492号是 2008 年的条例，2019 年 5 月 15 日起施行的是修订后的第711号"),
+];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    match report.year {
+        None => return Outcome::NotJudged("没有找到报告的年度。".into()),
+        Some(year) if year < 2021 => {
+            return Outcome::NotApplicable(format!("{year} 年的报告用当年的格式。"));
+        }
+        Some(_) => {}
+    }
+    let first = report.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
+    let lines = report.preface.iter().chain(first);
+    let mut cites_current = false;
+    let mut found: Vec<(Span, &str)> = Vec::new();
+    for &line in lines {
+        let folded = Folded::compact(report.document.line(line));
+        let text: String = folded.chars().iter().collect();
+        cites_current |= text.contains("[2021]30号");
+        for (name, what) in OUTDATED {
+            if let Some(at) = text.find(name) {
+                let start = text.get(..at).map_or(0, |before| before.chars().count());
+                let origin = folded.origin_of_chars(start..start + name.chars().count());
+                found.push((Span::new(line, origin.start, origin.end), what));
+            }
+        }
+    }
+    let Some(&(_, what)) = found.first() else { return Outcome::Passed };
+    // Both may be named where the history is told.
+    let severity = if cites_current { Severity::Hint } else { Severity::Warning };
+    let finding = Finding::new(severity, "引用的依据已不适用", "报告引用的依据不是现行格式或现行条例。")
+        .because(format!("{what}。"))
+        .todo("请改引国办公开办函〔2021〕30号和修订后的《中华人民共和国政府信息公开条例》")
+        .location("报告开头");
+    Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (span, _)| finding.at(span))])
+}

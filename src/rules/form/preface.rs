@@ -1,0 +1,56 @@
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::compact;
+
+declare_rule! {
+    /// 开头写明编制依据、统计期限和联系方式。规定格式没有要求，是通行写法。
+    ///
+    /// ## 为什么
+    /// 没有统计期限，读者不知道数据截至何时。只缺联系方式的不提示，它常写在网页的其他位置。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// preface = 现将本年度政府信息公开工作情况报告如下。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// ```
+    "form/preface", "开头的说明",
+    severity: Hint,
+    basis: [],
+    check: check,
+}
+
+const CONTACT: [&str; 8] = ["电话", "联系", "邮编", "邮箱", "地址", "传真", "下载", "查阅"];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    if super::sections_found(report) < super::FEW_SECTIONS {
+        return Outcome::NotJudged("找到的部分标题太少，可能只粘贴了一部分。".into());
+    }
+    // Some offices give period and contact at the end.
+    let last = report.sections.last().map(|section| section.prose.as_slice()).unwrap_or_default();
+    let first = report.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
+    let lines = report.preface.iter().chain(last).chain(first.iter().take(2));
+    let text: String = lines.map(|&line| compact(report.document.line(line))).collect();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let period = report.period.is_some()
+        || says(&["统计期限", "统计时段", "统计期", "数据截至", "数据核定", "12月31日"]);
+    let missing: Vec<&str> =
+        [("编制依据", says(&["条例", "根据", "按照"])), ("统计期限", period), ("联系方式", says(&CONTACT))]
+            .into_iter()
+            .filter(|(_, there)| !there)
+            .map(|(item, _)| item)
+            .collect();
+    // The way to reach the office is often given by the page around the report.
+    if missing.is_empty() || missing == ["联系方式"] {
+        return Outcome::Passed;
+    }
+    let missing = missing.join("、");
+    let finding =
+        Finding::new(Severity::Hint, format!("开头没有写{missing}"), format!("报告开头没有写{missing}。"))
+            .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式。")
+            .todo("建议补写")
+            .location("报告开头");
+    Outcome::Failed(vec![super::at_heading(report, 1, finding)])
+}

@@ -1,0 +1,157 @@
+use crate::document::{LineId, Span};
+use crate::report::Section;
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::{Folded, ordinal};
+
+declare_rule! {
+    /// 第一、第五、第六部分的小标题“（一）（二）（三）”“1.2.3.”连续，不重复、不跳号。序次语用“（一）”“1.”，不写成“（一）、”“1、”的，只作提示。
+    ///
+    /// ## 为什么
+    /// 增删段落后序号最容易错；重复的序号说明可能漏了一段或多了一段。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 = （一）主动公开。 / （二）依申请公开。 / （三）平台建设。 / （三）监督保障。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// ```
+    "form/subheading", "小标题的编号",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+/// A number at the start of a paragraph.
+struct Label {
+    level: Level,
+    value: u8,
+    text: String,
+    /// Whether the mark behind it is not the one that the level takes.
+    odd: bool,
+    span: Span,
+}
+
+/// The levels below 一、.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// （一）
+    Bracketed,
+    /// 1.
+    Plain,
+}
+
+/// Sections whose paragraphs are prose; the others hold the tables, whose rows are numbered too.
+const PROSE: [u8; 3] = [1, 5, 6];
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let sections: Vec<&Section> = report
+        .sections
+        .iter()
+        .filter(|section| PROSE.contains(&section.number) && section.heading.is_some())
+        .collect();
+    if sections.is_empty() {
+        return Outcome::NotJudged("没有找到文字部分的标题。".into());
+    }
+    let mut findings = Vec::new();
+    let mut odd: Vec<Label> = Vec::new();
+    let mut any = false;
+    for section in sections {
+        let labels: Vec<Label> =
+            section.prose.iter().filter_map(|&line| label(line, report.document.line(line))).collect();
+        any |= !labels.is_empty();
+        findings.extend(breaks(section, &labels));
+        odd.extend(labels.into_iter().filter(|label| label.odd));
+    }
+    if let Some(first) = odd.first() {
+        let finding = Finding::new(
+            Severity::Hint,
+            "序次语的标点",
+            format!("小标题“{}”等 {} 处，序号后的标点不合通行写法。", first.text, odd.len()),
+        )
+        .because("公文序次语依次为“一、”“（一）”“1.”“（1）”；带括号的序号后不加顿号，阿拉伯数字后用下圆点。")
+        .todo("请统一改正")
+        .location("正文小标题");
+        findings.push(odd.iter().fold(finding, |finding, label| finding.at(label.span)));
+    }
+    if any {
+        Outcome::of(findings)
+    } else {
+        Outcome::NotApplicable("文字部分没有编号的小标题。".into())
+    }
+}
+
+/// The number that a paragraph begins with.
+fn label(line: LineId, text: &str) -> Option<Label> {
+    let body = text.trim_start_matches(['#', ' ', '\t', '\u{3000}', '\u{a0}', '*']);
+    let start = text.len() - body.len();
+    let folded = Folded::compact(body);
+    let chars = folded.chars();
+    let (level, value, end) = if chars.first() == Some(&'(') {
+        let (value, length) = ordinal(chars.get(1..)?)?;
+        let numeral = chars.get(1).is_some_and(|char| !char.is_ascii_digit());
+        (chars.get(length + 1) == Some(&')') && numeral).then_some((Level::Bracketed, value, length + 2))?
+    } else {
+        let (value, length) = ordinal(chars)?;
+        let digit = chars.first().is_some_and(char::is_ascii_digit);
+        let mark = chars.get(length).is_some_and(|char| ".、．".contains(*char));
+        let decimal = chars.get(length + 1).is_some_and(char::is_ascii_digit);
+        (digit && mark && !decimal).then_some((Level::Plain, value, length + 1))?
+    };
+    let odd = match level {
+        Level::Bracketed => chars.get(end) == Some(&'、'),
+        Level::Plain => chars.get(end - 1) == Some(&'、'),
+    };
+    let origin = folded.origin_of_chars(0..end);
+    let shown = body.get(..origin.end).unwrap_or(body).to_owned();
+    Some(Label {
+        level,
+        value,
+        text: shown,
+        odd,
+        span: Span::new(line, start + origin.start, start + origin.end),
+    })
+}
+
+/// Numbers that do not follow the one before. A list may begin again with 1.
+fn breaks(section: &Section, labels: &[Label]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for level in [Level::Bracketed, Level::Plain] {
+        let mut last: Option<&Label> = None;
+        for label in labels {
+            if label.level != level {
+                // A number of the upper level begins a new list below it.
+                if label.level == Level::Bracketed {
+                    last = None;
+                }
+                continue;
+            }
+            if let Some(previous) = last
+                && label.value != 1
+                && label.value != previous.value.saturating_add(1)
+            {
+                findings.push(finding(section, previous, label));
+            }
+            last = Some(label);
+        }
+    }
+    findings
+}
+
+fn finding(section: &Section, previous: &Label, label: &Label) -> Finding {
+    let what = if label.value == previous.value { "重复" } else { "不连续" };
+    let severity = if label.level == Level::Bracketed { Severity::Warning } else { Severity::Hint };
+    let place = section.prescribed_label();
+    Finding::new(
+        severity,
+        format!("小标题序号{what}"),
+        format!("第{place}部分“{}”之后是“{}”，序号{what}。", previous.text, label.text),
+    )
+    .because("同一层的序号依次排列，一号一段。")
+    .todo("请改正序号，并核对前后是否漏了或多了一段")
+    .location(format!("第{place}部分"))
+    .at(label.span)
+    .at(previous.span)
+}

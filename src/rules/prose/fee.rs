@@ -1,0 +1,91 @@
+use crate::report::claims::{Claim, Meaning};
+use crate::report::form::{Cell2, CellId, Column3, Row3};
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Decimal;
+
+declare_rule! {
+    /// 正文写明收取了信息处理费的：金额是 10 元的整数倍；本年有申请；表二“行政事业性收费”不少于这笔费用。2021 年起的报告适用。
+    ///
+    /// ## 为什么
+    /// 《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）按件、按量计收的标准都是 10 元的倍数；信息处理费也是行政事业性收费。统计范围不同的可以有出入，所以只作提示。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 6 = 本年度收取信息处理费385元。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 6 = 本年度收取信息处理费380元。
+    /// ```
+    "prose/fee", "信息处理费的金额",
+    severity: Hint,
+    basis: [],
+    check: check,
+}
+
+/// 元 in a 万元.
+const TEN_THOUSAND: i8 = -4;
+
+fn check(context: &Context<'_>) -> Outcome {
+    if context.report.year.is_some_and(|year| year < 2021) {
+        return Outcome::NotApplicable("信息处理费办法自 2021 年起施行。".into());
+    }
+    let charged = |claim: &&Claim| {
+        claim.meaning == Meaning::HandlingFee && !claim.number.is_zero() && is_money(context, claim)
+    };
+    let mut claims = context.report.claims.iter().filter(charged).peekable();
+    if claims.peek().is_none() {
+        return Outcome::NotApplicable("正文没有写收取信息处理费的金额。".into());
+    }
+    Outcome::of(claims.flat_map(|claim| findings(context, claim)).collect())
+}
+
+/// 有1件收取信息处理费 counts requests; only what 元 follows is an amount.
+fn is_money(context: &Context<'_>, claim: &Claim) -> bool {
+    let line = context.report.document.line(claim.span.line);
+    let rest = line.get(claim.span.end as usize..).unwrap_or("").trim_start();
+    rest.starts_with('元') || rest.starts_with("万元")
+}
+
+fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
+    let value = |cell| context.report.tables.value(cell);
+    let fee = claim.number;
+    let mut found = Vec::new();
+    let mut tell = |message: String, because: &str, todo: &str| {
+        let finding = Finding::new(Severity::Hint, "信息处理费金额存疑", message)
+            .because(because)
+            .todo(todo)
+            .location(format!("正文“{}”", claim.text))
+            .at(claim.span);
+        found.push(finding);
+    };
+    let tens = fee.scaled(-1).is_some_and(Decimal::is_integer);
+    if !tens && !claim.approximate {
+        tell(
+            format!("信息处理费 {fee} 元不是 10 元的整数倍。"),
+            "按件、按量计收的标准都是 10 元的倍数（国办函〔2020〕109号）。",
+            "请核对金额和单位（元、万元）",
+        );
+    }
+    let requests: Option<Decimal> =
+        [Row3::Received, Row3::CarriedIn].into_iter().map(|row| value(CellId::T3(row, Column3::Total))).sum();
+    if requests.is_some_and(Decimal::is_zero) {
+        tell(
+            format!("收取了信息处理费 {fee} 元，表三却没有申请。"),
+            "信息处理费只对政府信息公开申请收取。",
+            "请核对表三的新收和上年结转，或改正金额",
+        );
+    }
+    let fees = value(CellId::T2(Cell2::Fees));
+    if let (Some(fees), Some(least)) = (fees, fee.scaled(TEN_THOUSAND))
+        && fees < least
+    {
+        tell(
+            format!("表二行政事业性收费 {fees} 万元，少于正文的信息处理费 {fee} 元。"),
+            "信息处理费是行政事业性收费，应当计在其中；统计范围不同的除外。",
+            "请核对表二的金额和单位（万元）",
+        );
+    }
+    found
+}

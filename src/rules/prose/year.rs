@@ -1,0 +1,86 @@
+use crate::document::Span;
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::{Passage, passages};
+
+declare_rule! {
+    /// 第一部分里作为主语时间的年份（句首的“2023年，”“2023年全年”）是报告年度。文件号、文件名、括号里的年份和“与2022年相比”一类的说法不在此列。
+    ///
+    /// ## 为什么
+    /// 在上年报告上修改，句首的年份最容易忘改，整句数字就成了上年的。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// prose 1 += 2021年，全年主动公开政府信息915条，举办培训3场。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// prose 1 += 2021年发布的两份文件继续有效。与2021年相比，公开信息的数量有所增加。
+    /// ```
+    "prose/year", "正文句首的年份",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let Some(year) = report.year else {
+        return Outcome::NotJudged("没有找到报告的年度。".into());
+    };
+    let first = report.sections.iter().find(|section| section.number == 1);
+    let Some(section) = first.filter(|section| section.heading.is_some()) else {
+        return Outcome::NotJudged("没有找到第一部分。".into());
+    };
+    let found: Vec<(u16, Span)> =
+        passages(report.document, &section.prose).iter().flat_map(|passage| stale(passage, year)).collect();
+    let Some(&(other, _)) = found.first() else { return Outcome::Passed };
+    let message = format!("第一部分有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
+    let finding = Finding::new(Severity::Warning, format!("句首年份为 {other} 年"), message)
+        .because("句首的年份说明整句讲的是哪一年；年度报告讲的是报告年度。")
+        .todo(format!("如是沿用上年文字，请改为 {year} 年并核对句中数字；确实讲其他年份的不必改"))
+        .location("第一部分");
+    Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (_, span)| finding.at(span))])
+}
+
+/// Sentences of one passage that begin with another year and tell a number of it.
+fn stale(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
+    let chars = passage.chars();
+    let starts = std::iter::once(0).chain(
+        chars.iter().enumerate().filter(|(_, char)| "。；！？".contains(**char)).map(|(at, _)| at + 1),
+    );
+    starts
+        .filter_map(|start| {
+            let sentence = chars.get(start..).unwrap_or_default();
+            let sentence = sentence.split(|char| *char == '。').next().unwrap_or_default();
+            let (named, length) = leading_year(sentence)?;
+            // Only the neighbours are left over from another year's text; older ones are history.
+            let near = named != year && named.abs_diff(year) == 1;
+            let counts = sentence.iter().skip(length).any(char::is_ascii_digit);
+            let text: String = sentence.iter().collect();
+            let aside = ["相比", "以来", "年报", "年度报告", "决算", "预算", "计划", "将", "上年", "同比"];
+            if !near || !counts || aside.iter().any(|word| text.contains(word)) {
+                return None;
+            }
+            let skipped = sentence.iter().take_while(|char| **char == ' ').count();
+            passage.span(start + skipped..start + length).map(|span| (named, span))
+        })
+        .collect()
+}
+
+/// The year that a sentence begins with as its time: 2023年， 2023年度， 2023年全年. Gives the year and where it ends.
+fn leading_year(sentence: &[char]) -> Option<(u16, usize)> {
+    let blank = sentence.iter().take_while(|char| **char == ' ').count();
+    let digits: String = sentence.iter().skip(blank).take(4).collect();
+    let year: u16 = digits.parse().ok().filter(|year| (1990..2100).contains(year))?;
+    let mut at = blank + 4;
+    if sentence.get(at) != Some(&'年') {
+        return None;
+    }
+    at += 1;
+    let rest: String = sentence.iter().skip(at).take(4).collect();
+    let time =
+        ["，", ",", "度，", "度,", "全年", "度全年", "本", "我", "全县", "全区", "全市", "全镇", "全局"];
+    let word = time.iter().find(|word| rest.starts_with(**word))?;
+    Some((year, at + usize::from(word.starts_with('度'))))
+}

@@ -1,0 +1,110 @@
+use super::prose;
+use crate::document::Span;
+use crate::report::{Level, Organ};
+use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::text::Folded;
+
+declare_rule! {
+    /// 正文的自称与报告单位相符：镇的报告不写“我街道”，区的报告不写“我县”；开头“现公布…年度报告”写的单位与标题相同。
+    ///
+    /// ## 为什么
+    /// 照抄别处的报告，最容易留下别人的称呼和单位名称。
+    ///
+    /// ## 错误示例
+    /// ```wrong
+    /// base = town
+    /// organ = 柳林镇人民政府
+    /// prose 1 += 我街道把政务公开列入重点工作。
+    /// ```
+    ///
+    /// ## 正确示例
+    /// ```right
+    /// base = town
+    /// organ = 柳林镇人民政府
+    /// prose 1 += 我镇把政务公开列入重点工作。
+    /// ```
+    "text/foreign_organ", "他处的称呼和单位名称",
+    severity: Warning,
+    basis: [],
+    check: check,
+}
+
+fn check(context: &Context<'_>) -> Outcome {
+    let report = context.report;
+    let Some(title) = report.title.as_ref().filter(|title| !title.organ.is_empty()) else {
+        return Outcome::NotApplicable("标题没有写单位名称。".into());
+    };
+    let foreign = foreign_words(report.organ(), &title.organ);
+    let mut found: Vec<(Span, String)> = Vec::new();
+    for (line, text) in prose(report) {
+        let folded = Folded::compact(text);
+        let plain: String = folded.chars().iter().collect();
+        for word in foreign {
+            for (at, _) in plain.match_indices(word) {
+                let start = plain.get(..at).map_or(0, |before| before.chars().count());
+                let origin = folded.origin_of_chars(start..start + word.chars().count());
+                found.push((Span::new(line, origin.start, origin.end), format!("“{word}”")));
+            }
+        }
+    }
+    for &line in &report.preface {
+        let folded = Folded::compact(report.document.line(line));
+        if let Some((name, range)) = announced(folded.chars())
+            && !is_same(&name, &title.organ)
+        {
+            let origin = folded.origin_of_chars(range);
+            found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
+        }
+    }
+    let Some((_, first)) = found.first() else { return Outcome::Passed };
+    let finding = Finding::new(
+        Severity::Warning,
+        format!("正文出现{first}"),
+        format!("报告单位是“{}”，正文却写{first}。", title.organ),
+    )
+    .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
+    .todo("请改为本单位的名称；确实说的是别的单位，请写全称")
+    .location("正文");
+    Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (span, _)| finding.at(span))])
+}
+
+/// Words by which bodies of another kind, on the same level, speak of themselves. 我县 in the report of a county's bureau
+/// and 我市 in that of a district are right.
+fn foreign_words(organ: Organ, name: &str) -> &'static [&'static str] {
+    let names = |place: &str| name.contains(place);
+    match organ {
+        Organ::Government(Level::Town) if names("街道") => &["我镇", "我乡"],
+        Organ::Government(Level::Town) if names("镇") => &["我街道", "我乡"],
+        Organ::Government(Level::Town) if names("乡") => &["我街道", "我镇"],
+        Organ::Government(Level::County) if !names("区") => &["我区", "我镇", "我乡", "我街道"],
+        Organ::Government(Level::District) => &["我县", "我镇", "我乡", "我街道"],
+        Organ::Government(Level::City) if !names("区") && !names("县") => &["我镇", "我乡", "我街道"],
+        _ => &[],
+    }
+}
+
+/// 现公布某局2022年政府信息公开工作年度报告: the body named there.
+fn announced(chars: &[char]) -> Option<(String, std::ops::Range<usize>)> {
+    let text: String = chars.iter().collect();
+    let verb =
+        ["现公布", "现发布", "现将", "特编制", "编制并公布"].into_iter().find(|verb| text.contains(*verb))?;
+    let start = text.find(verb)? + verb.len();
+    let rest = text.get(start..)?;
+    let length = rest.chars().position(|char| char.is_ascii_digit())?;
+    let name: String = rest.chars().take(length).collect();
+    let follows: String = rest.chars().skip(length).take(24).collect();
+    let report = follows.contains("年度报告") && follows.get(4..).is_some_and(|rest| rest.starts_with('年'));
+    let whole = (4..=30).contains(&length) && !name.contains(['，', '。', '《', '本', '我']);
+    let at = text.get(..start)?.chars().count();
+    (report && whole).then(|| (name, at..at + length))
+}
+
+/// Whether two names may be those of one body: one is made of characters of the other in their order, as 区政府办 is of
+/// 大通区人民政府办公室.
+fn is_same(one: &str, other: &str) -> bool {
+    let within = |short: &str, long: &str| {
+        let mut rest = long.chars();
+        short.chars().all(|char| rest.any(|other| other == char))
+    };
+    within(one, other) || within(other, one)
+}
