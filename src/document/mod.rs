@@ -30,6 +30,16 @@ impl Document {
         self.lines.get(id.0 as usize).map_or("", String::as_str)
     }
 
+    /// The same document with another text in a line; a line that is not there is passed over. What spans said of the old
+    /// text no longer holds.
+    #[must_use]
+    pub fn with_line(mut self, id: LineId, text: String) -> Self {
+        if let Some(line) = self.lines.get_mut(id.0 as usize) {
+            *line = text;
+        }
+        self
+    }
+
     /// The text that a span covers; empty if the span does not fit its line.
     pub fn text(&self, span: Span) -> &str {
         self.line(span.line).get(span.start as usize..span.end as usize).unwrap_or("")

@@ -40,6 +40,8 @@ pub struct Claim {
     pub readings: Vec<Reading>,
     /// The outcome.
     pub comparison: Comparison,
+    /// Whether another number here would be told, at least as a doubt. Otherwise only agreement is worth telling.
+    pub binding: bool,
     /// The claim that this is a part of (其中, brackets), by its index; always an earlier one.
     pub part_of: Option<usize>,
 }
@@ -150,6 +152,7 @@ fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables,
         meaning: draft.meaning,
         readings,
         comparison,
+        binding: !matches!(draft.guard, guard::Guard::Soft(_) | guard::Guard::Silent(_)),
         part_of: draft.part_of.map(|index| first + index),
     }
 }

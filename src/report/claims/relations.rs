@@ -270,22 +270,38 @@ impl Sentences<'_> {
     fn share(&self, percent: usize) -> Option<Share> {
         let said =
             self.drafts.get(percent).filter(|said| said.meaning == Meaning::Share && !said.approximate)?;
-        let (part, of) = self.before(percent).next()?;
-        let between = self.text(of.unit.end.max(of.digits.end)..said.digits.start);
-        let tied = between.starts_with("(占")
-            || between.starts_with("，占")
-            || between.starts_with("占")
-            || (between == "(" && self.chars.get(said.digits.end + 1) == Some(&')'));
+        let (last, nearest) = self.before(percent).next()?;
+        let between = self.text(nearest.unit.end.max(nearest.digits.end)..said.digits.start);
         // A share of something named in between (占全市的) is not a share of the numbers here.
         let foreign = ["全市", "全省", "全国", "全区", "全县", "上年", "去年", "同比"];
-        let counts = of.sentence == said.sentence && Self::adds(of) && !of.digits.is_empty();
-        if !tied || !counts || foreign.iter().any(|word| between.contains(word)) {
+        if foreign.iter().any(|word| between.contains(word)) {
+            return None;
+        }
+        let tied = between.starts_with("(占")
+            || between.starts_with("，占")
+            || between.starts_with('占')
+            || (between == "(" && self.chars.get(said.digits.end + 1) == Some(&')'));
+        let (part, of) = if tied { (last, nearest) } else { self.named_before_share(percent, &between)? };
+        if of.sentence != said.sentence || !Self::adds(of) {
             return None;
         }
         let wholes = self
             .before(part)
             .filter(|(_, whole)| Self::adds(whole) && !whole.number.is_zero() && whole.number >= of.number);
         Some(Share { percent, part, wholes: wholes.map(|(index, _)| index).collect() })
+    }
+
+    /// The count that is named again before 占: 自然人66件、法人10件，自然人申请占86.8%.
+    fn named_before_share(&self, percent: usize, between: &str) -> Option<(usize, &Draft)> {
+        let (named, rest) = between.rsplit_once('占')?;
+        let named = named.rsplit(['，', '；', '、', '。']).next()?;
+        if rest.chars().count() > LONGEST_UNIT || named.chars().count() < 2 {
+            return None;
+        }
+        self.before(percent).find(|(index, _)| {
+            let label = self.label(*index);
+            label.chars().count() >= 2 && (named.starts_with(&label) || label.ends_with(named))
+        })
     }
 
     /// What a percentage or a count that speaks of another year says of the count before it.
