@@ -20,7 +20,7 @@ use crate::document::{Document, LineId, Span};
 use crate::text::{Decimal, Passage, passages};
 use lexicon::Lexicon;
 pub use meaning::{Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Who};
-pub use relations::{Change as YearChange, List, PartSum, Relations, Share};
+pub use relations::{Change as YearChange, List, PartSum, Parting, Relations, Share};
 use understand::{Draft, Reader};
 
 /// A number in prose, or a statement in words that amounts to one (未收到 = 0).

@@ -25,8 +25,19 @@ pub struct PartSum {
     pub parts: Vec<usize>,
     /// How complete the list says it is.
     pub list: List,
-    /// Whether the parts certainly exclude each other and belong to the whole: a list joined by 、 or in one bracket.
-    pub certain: bool,
+    /// Whether the parts exclude each other and belong to the whole.
+    pub parting: Parting,
+}
+
+/// How certain it is that the parts of a list exclude each other and all belong to the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Parting {
+    /// They do: a list joined by 、 or in one bracket.
+    Certain,
+    /// Probably; a new matter may begin behind a ，, or the same thing may have been done twice.
+    Likely,
+    /// They may well overlap: the same information on a site and on an account.
+    Overlapping,
 }
 
 /// How complete a list says it is.
@@ -127,6 +138,10 @@ struct Sentences<'d> {
 
 /// Words that open a list of parts.
 const OPENERS: &[&str] = &["其中", "包括", "包含", "含"];
+/// Places where the same information may stand several times.
+const MEDIA: &[&str] = &["网站", "微信", "微博", "公众号", "平台", "媒体", "客户端", "栏"];
+/// What several may do with one and the same thing.
+const SHARED: &[&str] = &["出席", "参加", "参与", "涉及", "覆盖", "转发", "转载", "同时", "联合"];
 /// How the last item of a list closes it.
 const CLOSERS: &[&str] = &["其他", "其它", "其余"];
 
@@ -220,14 +235,18 @@ impl Sentences<'_> {
         let alike = tails.len() > 1
             && tails.iter().all(|tail| tail.chars().count() == 2 && Some(tail) == tails.first());
         let exclusive = matches!(kind, Cut::Applicants | Cut::Channels);
-        let overlapping = parts.iter().chain([&whole]).filter_map(draft).any(|part| overlaps(part.meaning))
-            || ["网站", "微信", "微博", "公众号", "平台", "媒体"].iter().any(|word| all.contains(word));
-        PartSum {
-            whole,
-            parts,
-            list,
-            certain: (listed || alike || exclusive) && !(overlapping && kind == Cut::Rest),
-        }
+        let has = |words: &[&str]| words.iter().any(|word| all.contains(word));
+        let overlapping = kind == Cut::Rest
+            && (parts.iter().chain([&whole]).filter_map(draft).any(|part| overlaps(part.meaning))
+                || has(MEDIA));
+        let parting = if overlapping {
+            Parting::Overlapping
+        } else if (listed || alike || exclusive) && !has(SHARED) {
+            Parting::Certain
+        } else {
+            Parting::Likely
+        };
+        PartSum { whole, parts, list, parting }
     }
 
     /// The words that name a part: from the stop before it to its digits.
@@ -319,16 +338,14 @@ impl Sentences<'_> {
         if !compared.iter().any(|word| between.contains(word)) {
             return None;
         }
-        let grows = ["增长", "增加", "上升", "提高", "增多", "多"]
-            .iter()
-            .filter_map(|word| between.rfind(word))
-            .max();
-        let falls = ["下降", "减少", "降低", "少"].iter().filter_map(|word| between.rfind(word)).max();
-        let grows = match (grows, falls) {
-            (Some(grows), Some(falls)) => grows > falls,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => return None,
+        let said_so = between.trim_end_matches(['了', '约', '近', '为']);
+        let ends = |words: &[&str]| words.iter().any(|word| said_so.ends_with(word));
+        let grows = if ends(&["增长", "增加", "上升", "提高", "增多", "增幅", "多"]) {
+            true
+        } else if ends(&["下降", "减少", "降低", "降幅", "少"]) {
+            false
+        } else {
+            return None;
         };
         let percent = said.meaning == Meaning::Share;
         if !percent && self.unit(said) != self.unit(of) {
@@ -337,7 +354,12 @@ impl Sentences<'_> {
         let previous = before()
             .take_while(|(index, _)| *index > current)
             .find(|(_, draft)| {
-                draft.apart && draft.meaning != Meaning::Share && self.unit(draft) == self.unit(of)
+                let before = self.text(draft.digits.start.saturating_sub(LONGEST_LABEL)..draft.digits.start);
+                // 上年（31件 gives last year's number; 比上年增加3件 the difference.
+                let dated = before
+                    .trim_end_matches(['(', '的', '为', '是', '共', '同', '期'])
+                    .ends_with(['年', '度']);
+                draft.apart && dated && draft.meaning != Meaning::Share && self.unit(draft) == self.unit(of)
             })
             .map(|(index, _)| index);
         Some(Change { amount, percent, grows, current, previous })

@@ -1,5 +1,5 @@
 use super::{by_number, prose_equation, prose_term};
-use crate::report::claims::{Claim, Comparison, List, Meaning, PartSum, Stage};
+use crate::report::claims::{Claim, Comparison, List, Meaning, PartSum, Parting, Stage, Who};
 use crate::rules::basis::form_2021;
 use crate::rules::{Context, Finding, Outcome, Severity, Side};
 use crate::text::Decimal;
@@ -40,7 +40,7 @@ struct Sum<'c> {
     whole: &'c Claim,
     parts: Vec<&'c Claim>,
     list: List,
-    certain: bool,
+    parting: Parting,
     total: Decimal,
 }
 
@@ -60,26 +60,33 @@ impl<'c> Sum<'c> {
         let settled = std::iter::once(&whole).chain(&parts).all(agrees);
         let received = matches!(whole.meaning, Meaning::Requests(stage, _) if !matches!(stage, Stage::Handled | Stage::Answered));
         let results = parts.iter().any(|part| {
-            matches!(
-                part.meaning,
-                Meaning::Result(..)
-                    | Meaning::Suit(..)
-                    | Meaning::Requests(_, crate::report::claims::Who::All)
-            )
+            matches!(part.meaning, Meaning::Result(..) | Meaning::Suit(..) | Meaning::Requests(_, Who::All))
         });
         if settled || std::iter::once(&whole).chain(&parts).any(differs) || (results && received) {
             return None;
         }
         let total = parts.iter().map(|part| part.number).sum();
-        Some(Self { whole, parts, list: sum.list, certain: sum.certain && !results, total })
+        Some(Self {
+            whole,
+            parts,
+            list: sum.list,
+            parting: if results { sum.parting.max(Parting::Likely) } else { sum.parting },
+            total,
+        })
     }
 
     fn finding(&self) -> Option<Finding> {
         let (whole, total) = (self.whole.number, self.total);
         let gap = (total - whole).abs();
         let several = self.parts.len() > 1;
-        let severity = if total > whole || (self.list == List::Closed && several && total != whole) {
-            if self.certain { Severity::Error } else { Severity::Warning }
+        let severity = if total > whole && self.closes_early() {
+            return None;
+        } else if total > whole || (self.list == List::Closed && several && total != whole) {
+            match self.parting {
+                Parting::Certain => Severity::Error,
+                Parting::Likely => Severity::Warning,
+                Parting::Overlapping => Severity::Hint,
+            }
         } else if self.list == List::Open && several && total < whole && self.is_near(gap) {
             Severity::Hint
         } else {
@@ -96,6 +103,9 @@ impl<'c> Sum<'c> {
         let todo = match severity {
             Severity::Error => "请核对台账，改正总数或有误的分项",
             Severity::Warning => "请核对：各分项是否互相重复、是否都属于这个总数；确有差错的请改正",
+            Severity::Hint if total > whole => {
+                "如同一信息在几处发布、重复计了数，不必改；不是的请核对总数和分项"
+            }
             Severity::Hint => "如分项已经列全，请核对总数；只列了一部分的，可加“等”字",
         };
         let mut finding = Finding::new(severity, title, message).because(because).todo(todo);
@@ -105,6 +115,15 @@ impl<'c> Sum<'c> {
         finding.equations = vec![prose_equation("prose/sum", "分项之和＝总数".into(), left, right)];
         finding = finding.at(self.whole.span);
         Some(self.parts.iter().fold(finding, |finding, part| finding.at(part.span)))
+    }
+
+    /// Whether the first parts alone come to the whole; what follows is then another matter, or cuts it another way.
+    fn closes_early(&self) -> bool {
+        let mut sum = Decimal::ZERO;
+        self.parts.iter().enumerate().any(|(index, part)| {
+            sum = sum + part.number;
+            index > 0 && sum == self.whole.number
+        })
     }
 
     fn is_near(&self, gap: Decimal) -> bool {
