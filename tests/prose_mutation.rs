@@ -66,7 +66,9 @@ fn one_more(document: &Document, claim: &Claim) -> Option<Document> {
 fn reports(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.is_file() && path.file_stem().is_some_and(|stem| stem != "README"));
+    paths.retain(|path| {
+        path.is_file() && path.file_stem().is_some_and(|stem| stem != "README" && stem != "faults")
+    });
     paths.sort();
     paths
 }

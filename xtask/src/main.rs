@@ -1,5 +1,6 @@
 //! `cargo xtask …`: the project's own commands. Each subject is one file here.
 
+mod accuracy;
 mod browsers;
 mod build;
 mod fuzz;
@@ -58,6 +59,8 @@ enum Command {
         #[arg(default_value_t = 60)]
         seconds: u32,
     },
+    /// Write `docs/accuracy.md`: what each rule finds and what it finds wrongly
+    Accuracy,
     /// Time the engine in Node.js, cold and warm
     WasmBench,
     /// Trunk's last step: put both programs into scripts (run by Trunk, see Trunk.toml)
@@ -83,6 +86,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test { only } => suite::suite(only.as_deref()),
         Command::Sizes { update } => sizes::sizes(update),
         Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
+        Command::Accuracy => accuracy::accuracy(),
         Command::WasmBench => build::wasm_bench(),
         Command::Pack => pack::pack(),
     }
