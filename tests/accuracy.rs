@@ -49,16 +49,15 @@ fn literate_cases(tallies: &mut Tallies) -> usize {
     for (_, cases) in literate::files() {
         for case in cases {
             count += 1;
-            let report = match &case.report {
-                Some(text) => check(&Source::Text(text.clone())),
-                None => {
-                    let edits = Case::parse(&case.edits).unwrap();
-                    common::check_with(
-                        &edits.source(),
-                        edits.previous().unwrap().as_ref(),
-                        &edits.units().unwrap(),
-                    )
-                }
+            let report = if let Some(text) = &case.report {
+                check(&Source::Text(text.clone()))
+            } else {
+                let edits = Case::parse(&case.edits).unwrap();
+                common::check_with(
+                    &edits.source(),
+                    edits.previous().unwrap().as_ref(),
+                    &edits.units().unwrap(),
+                )
             };
             let mut unmet: Vec<_> = case.findings.iter().collect();
             for finding in &report.findings {

@@ -3,7 +3,12 @@
 //! Determined is a number that agrees with the tables, or that a list, a share or a change in the text ties to others.
 //! The reports are those of `tests/corpus` and, where they are present beside the project, the five real ones. What is
 //! not told is printed with the reason.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 use jiaohe::compare::Others;
 use jiaohe::document::Document;
@@ -81,7 +86,7 @@ fn a_one_added_to_a_number_in_prose_is_told() {
     assert!(paths.len() >= 12, "the corpus has shrunk");
     match reports(&real) {
         found if found.is_empty() => {
-            println!("the five real reports are not here; only the project's own are used")
+            println!("the five real reports are not here; only the project's own are used");
         }
         found => paths.extend(found),
     }
