@@ -91,31 +91,6 @@ impl Equation {
     pub fn surplus(&self) -> Decimal {
         self.left.value - self.right.value
     }
-
-    /// How the surplus moves when `cell` changes to `value`; `None` if the equation does not have the cell.
-    pub fn surplus_moved(&self, cell: CellId, value: Decimal) -> Option<Decimal> {
-        let needed = self.value_needed(cell)?;
-        let term = |side: &Side| side.terms.iter().find(|term| term.cell == Some(cell)).cloned();
-        let adds =
-            term(&self.left).map(|term| !term.minus).or_else(|| term(&self.right).map(|term| term.minus))?;
-        // At `needed` the surplus is zero, so it is the distance from there, with the sign of the term.
-        let distance = if adds { value - needed } else { needed - value };
-        Some(distance - self.surplus())
-    }
-
-    /// The value that `cell` would need for both sides to be equal; `None` if the equation does not have it.
-    pub fn value_needed(&self, cell: CellId) -> Option<Decimal> {
-        let find = |side: &Side| side.terms.iter().find(|term| term.cell == Some(cell)).cloned();
-        let shift = |term: Term, by: Decimal| {
-            let value = term.value.unwrap_or_default();
-            if term.minus { value - by } else { value + by }
-        };
-        match (find(&self.left), find(&self.right)) {
-            (Some(term), None) => Some(shift(term, -self.surplus())),
-            (None, Some(term)) => Some(shift(term, self.surplus())),
-            _ => None,
-        }
-    }
 }
 
 /// All equations of a report's tables.

@@ -1,13 +1,14 @@
 //! From groups of broken equations to findings: one cause, one finding, with every equation it breaks named.
 
-use super::{Arithmetic, Context, Equation, Family, Finding, Outcome, Place, Repair, Role, Severity, Status};
+use super::repair::agrees_after;
+use super::{Cause, Context, Equation, Family, Finding, Outcome, Place, Repair, Role, Severity, Status};
 use crate::report::TableState;
 use crate::report::claims::{Claim, Comparison};
-use crate::report::form::{CellId, Column3, Row3, TableKind};
+use crate::report::form::{CellId, Column3, TableKind};
 use crate::text::Decimal;
 use std::collections::BTreeSet;
 
-type Broken<'a> = [&'a (Family, Equation)];
+type Broken = [(Family, Equation)];
 
 /// The outcome of the arithmetic rule with the given id. A cause is told by the rule of its first equation; the other
 /// rules it breaks fail without a finding of their own.
@@ -20,9 +21,9 @@ pub(super) fn judge(context: &Context<'_>, rule: &'static str) -> Outcome {
     }
     let equations: Vec<&Equation> = context.arithmetic.of_rule(rule).map(|(_, equation)| equation).collect();
     if equations.iter().any(|equation| equation.status == Status::Broken) {
-        let causes = context.arithmetic.causes();
-        let told = causes.iter().filter(|group| lead(group).is_some_and(|(family, _)| family.rule() == rule));
-        return Outcome::Failed(told.filter_map(|group| finding(context, group)).collect());
+        let leads = |cause: &&Cause| lead(&cause.equations).is_some_and(|(family, _)| family.rule() == rule);
+        let told = context.causes.iter().filter(leads);
+        return Outcome::Failed(told.filter_map(|cause| finding(context, cause)).collect());
     }
     let unknown: Vec<&str> = equations
         .iter()
@@ -38,89 +39,58 @@ pub(super) fn judge(context: &Context<'_>, rule: &'static str) -> Outcome {
 
 /// Whether a claim that fits no reading would fit once a cause that the arithmetic shows is repaired.
 pub(super) fn explains(context: &Context<'_>, claim: &Claim) -> bool {
-    let causes = context.arithmetic.causes();
-    causes
-        .iter()
-        .any(|group| repairs(context, group).iter().any(|repair| agrees_after(context, claim, repair)))
-}
-
-/// Whether one of the claim's readings fits when the changes of a repair are made.
-fn agrees_after(context: &Context<'_>, claim: &Claim, repair: &Repair) -> bool {
-    let value = |cell: CellId| value_after(context, repair, cell);
-    claim.readings.iter().any(|reading| reading.value_by(&value) == Some(claim.number))
-}
-
-/// How many claims a repair makes fit, less those that fit now and would not any more; and, between repairs that are equal
-/// in this, how many it makes fit by their likeliest reading.
-fn prose_support(context: &Context<'_>, repair: &Repair) -> (i64, usize) {
-    let claims = || context.report.claims.iter().filter(|claim| !claim.approximate);
-    let support =
-        claims().fold(0, |support, claim| match (&claim.comparison, agrees_after(context, claim, repair)) {
-            (Comparison::Differs { .. }, true) => support + 1,
-            (Comparison::Agrees(_), false) => support - 1,
-            _ => support,
-        });
-    let value = |cell: CellId| value_after(context, repair, cell);
-    let likeliest = claims().filter(|claim| {
-        claim.readings.first().is_some_and(|reading| reading.value_by(&value) == Some(claim.number))
-    });
-    (support, likeliest.count())
-}
-
-/// What a cell holds when the changes of a repair are made.
-fn value_after(context: &Context<'_>, repair: &Repair, cell: CellId) -> Option<Decimal> {
-    let changed = repair.changes.iter().find(|(known, ..)| *known == cell).map(|(.., to)| *to);
-    changed.or_else(|| context.report.tables.value(cell))
+    let mut repairs = context.causes.iter().flat_map(|cause| &cause.repairs);
+    repairs.any(|repair| agrees_after(context.report, claim, repair))
 }
 
 /// The equation that tells the cause best: a row sum is the most local, then a balance, then a column of results.
-fn lead<'a>(group: &Broken<'a>) -> Option<&'a (Family, Equation)> {
+fn lead(group: &Broken) -> Option<&(Family, Equation)> {
     let rank = |family: &Family| match family {
         Family::RowTotal(_) => 0,
         Family::BlockTotal(_) => 1,
         Family::Balance(_) => 2,
         Family::ResultTotal(_) => 3,
     };
-    group.iter().copied().min_by_key(|(family, _)| (rank(family), *family))
+    group.iter().min_by_key(|(family, _)| (rank(family), *family))
 }
 
-fn finding(context: &Context<'_>, group: &Broken<'_>) -> Option<Finding> {
+fn finding(context: &Context<'_>, cause: &Cause) -> Option<Finding> {
+    let (group, repairs) = (&cause.equations, &cause.repairs);
     let (family, equation) = lead(group)?;
     let (computed, reported) = (equation.left.value, equation.right.value);
     let difference = (computed - reported).abs();
     let others = group.iter().filter(|(other, _)| other != family).map(|(_, equation)| equation);
     let mut because = vec![spell(equation)];
     because.extend(others.clone().map(|other| format!("同一原因：{}", spell(other))));
-    let repairs = repairs(context, group);
-    let witnesses: Vec<&Claim> = witnesses(context, &repairs);
+    let witnesses: Vec<&Claim> = witnesses(context, repairs);
     because.extend(witnesses.iter().map(|claim| format!("正文“{}”也与表中不符", claim.text)));
     let (title, message) = words(*family, group, computed, reported, difference);
     let mut finding = Finding::new(Severity::Error, title, message).because(because.join("；"));
     finding.location = location(group);
     finding.due = Some((computed, reported));
-    finding.todo = todo(context, *family, equation, &repairs);
+    finding.todo = todo(context, *family, equation, cause);
     finding.equations = std::iter::once(equation).chain(others).cloned().collect();
     let cells: BTreeSet<CellId> = group.iter().flat_map(|(_, equation)| equation.cells()).collect();
-    finding.cells = order_by_involvement(&cells, group, &repairs);
+    finding.cells = order_by_involvement(&cells, group, repairs);
     let spans = finding.cells.iter().filter_map(|&cell| context.report.tables.cell(cell)?.span);
     finding.places = spans
         .enumerate()
         .map(|(index, span)| Place { span, role: if index == 0 { Role::Primary } else { Role::Context } })
         .collect();
     finding = witnesses.into_iter().fold(finding, |finding, claim| finding.at(claim.span));
-    finding.repairs = repairs;
+    finding.repairs.clone_from(repairs);
     Some(finding)
 }
 
 /// The claims in prose that fit none of the tables' readings now and would after one of the repairs.
 fn witnesses<'r>(context: &Context<'r>, repairs: &[Repair]) -> Vec<&'r Claim> {
     let differs = |claim: &&Claim| matches!(claim.comparison, Comparison::Differs { .. });
-    let explained = |claim: &&Claim| repairs.iter().any(|repair| agrees_after(context, claim, repair));
+    let explained = |claim: &&Claim| repairs.iter().any(|repair| agrees_after(context.report, claim, repair));
     context.report.claims.iter().filter(differs).filter(explained).collect()
 }
 
 /// Cells that a repair would change come first, then those in most of the broken equations, then the form's order.
-fn order_by_involvement(cells: &BTreeSet<CellId>, group: &Broken<'_>, repairs: &[Repair]) -> Vec<CellId> {
+fn order_by_involvement(cells: &BTreeSet<CellId>, group: &Broken, repairs: &[Repair]) -> Vec<CellId> {
     let changed: Vec<CellId> =
         repairs.first().into_iter().flat_map(|repair| repair.changes.iter().map(|change| change.0)).collect();
     let mut ordered: Vec<CellId> = cells.iter().copied().collect();
@@ -133,7 +103,7 @@ fn order_by_involvement(cells: &BTreeSet<CellId>, group: &Broken<'_>, repairs: &
 
 fn words(
     family: Family,
-    group: &Broken<'_>,
+    group: &Broken,
     computed: Decimal,
     reported: Decimal,
     gap: Decimal,
@@ -169,7 +139,7 @@ fn words(
 }
 
 /// The columns of the equations of one family, such as 自然人、总计两列.
-fn columns(group: &Broken<'_>, of: impl Fn(&Family) -> bool) -> String {
+fn columns(group: &Broken, of: impl Fn(&Family) -> bool) -> String {
     let names: Vec<&str> =
         group.iter().filter(|(family, _)| of(family)).filter_map(|(family, _)| column(*family)).collect();
     match names.len() {
@@ -206,7 +176,7 @@ fn spell(equation: &Equation) -> String {
     format!("{}：{}，{}，相差 {gap}", equation.label, side(&equation.left), side(&equation.right))
 }
 
-fn location(group: &Broken<'_>) -> String {
+fn location(group: &Broken) -> String {
     let parts: BTreeSet<String> = group
         .iter()
         .map(|(family, _)| match family {
@@ -220,8 +190,9 @@ fn location(group: &Broken<'_>) -> String {
     parts.into_iter().collect::<Vec<_>>().join(" · ")
 }
 
-fn todo(context: &Context<'_>, family: Family, equation: &Equation, repairs: &[Repair]) -> Vec<String> {
-    let mut todo: Vec<String> = repairs.iter().map(|repair| repair.reason.clone()).collect();
+fn todo(context: &Context<'_>, family: Family, equation: &Equation, cause: &Cause) -> Vec<String> {
+    let proposals = cause.repairs.iter().map(|repair| &repair.reason).chain(&cause.unlisted);
+    let mut todo: Vec<String> = proposals.cloned().collect();
     if let Family::RowTotal(row) = family {
         let filled = |column: &Column3| {
             let cell = context.report.tables.cell(CellId::T3(row, *column));
@@ -235,65 +206,4 @@ fn todo(context: &Context<'_>, family: Family, equation: &Equation, repairs: &[R
         todo.push(format!("请逐项核对台账：{}", equation.label));
     }
     todo
-}
-
-/// Single cells whose change alone makes every equation of the group agree; for a break that shows in a column and in
-/// the 总计 column alike, the same change in both. A change that would break an equation that holds is no repair.
-/// What the prose supports comes first.
-fn repairs(context: &Context<'_>, group: &Broken<'_>) -> Vec<Repair> {
-    let Some((_, first)) = group.first() else { return Vec::new() };
-    let mut found: Vec<Changes> = Vec::new();
-    for cell in first.cells() {
-        let needed: Option<BTreeSet<Decimal>> =
-            group.iter().map(|(_, equation)| equation.value_needed(cell)).collect();
-        if let Some([value]) = needed.map(|set| set.into_iter().collect::<Vec<_>>()).as_deref() {
-            found.push(vec![(cell, *value)]);
-        }
-    }
-    if group.iter().all(|(family, _)| matches!(family, Family::Balance(_))) {
-        for row in [Row3::CarriedOut, Row3::CarriedIn, Row3::Received] {
-            let changes: Option<Changes> = group
-                .iter()
-                .map(|(family, equation)| {
-                    let Family::Balance(column) = family else { return None };
-                    let cell = CellId::T3(row, *column);
-                    equation.value_needed(cell).map(|value| (cell, value))
-                })
-                .collect();
-            found.extend(changes);
-        }
-    }
-    let mut repairs: Vec<Repair> =
-        found.into_iter().filter_map(|changes| repair(&context.arithmetic, &changes)).collect();
-    repairs.sort_by_cached_key(|repair| std::cmp::Reverse(prose_support(context, repair)));
-    repairs
-}
-
-type Changes = Vec<(CellId, Decimal)>;
-
-fn repair(arithmetic: &Arithmetic, changes: &[(CellId, Decimal)]) -> Option<Repair> {
-    let holds_after = |equation: &Equation| {
-        let moved: Decimal = changes.iter().filter_map(|&(cell, to)| equation.surplus_moved(cell, to)).sum();
-        equation.surplus() + moved == Decimal::ZERO
-    };
-    let possible = changes.iter().all(|(_, value)| !value.is_negative() && value.is_integer());
-    let fits = arithmetic.equations.iter().all(|(_, equation)| {
-        let touched = changes.iter().any(|(cell, _)| equation.cells().contains(cell));
-        !touched || equation.status == Status::Unknown || holds_after(equation)
-    });
-    if !possible || !fits {
-        return None;
-    }
-    let now = |cell: CellId| {
-        let terms = arithmetic.equations.iter().flat_map(|(_, e)| e.left.terms.iter().chain(&e.right.terms));
-        terms.filter(|term| term.cell == Some(cell)).find_map(|term| term.value).unwrap_or_default()
-    };
-    let changes: Vec<(CellId, Decimal, Decimal)> =
-        changes.iter().map(|&(cell, to)| (cell, now(cell), to)).collect();
-    let words: Vec<String> = changes
-        .iter()
-        .map(|(cell, from, to)| format!("{}是否应为 {to}（现为 {from}）", cell.label()))
-        .collect();
-    let reason = format!("{}？这样改，各等式都相符", words.join("，"));
-    Some(Repair { changes, reason })
 }

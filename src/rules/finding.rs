@@ -1,4 +1,4 @@
-use super::Equation;
+use super::{Equation, Repair};
 use crate::document::Span;
 use crate::report::form::CellId;
 use crate::text::Decimal;
@@ -141,13 +141,4 @@ pub struct Term {
     pub value: Option<Decimal>,
     /// Where it stands.
     pub span: Option<Span>,
-}
-
-/// A set of changes that would make everything agree. Never applied by the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
-    /// Cell, value now, value that would fit.
-    pub changes: Vec<(CellId, Decimal, Decimal)>,
-    /// Why, in a sentence.
-    pub reason: String,
 }

@@ -13,6 +13,7 @@ mod cells;
 mod finding;
 mod form;
 mod prose;
+mod repair;
 mod statement;
 mod sum;
 mod table2;
@@ -24,7 +25,8 @@ mod years;
 pub use arithmetic::{Arithmetic, Equation, Family, Side, Status};
 pub use basis::Basis;
 pub use declare::{Documentation, Example, Rule};
-pub use finding::{Finding, Place, Repair, Role, Severity, Term};
+pub use finding::{Finding, Place, Role, Severity, Term};
+pub use repair::{Cause, Repair};
 
 use crate::compare::Others;
 use crate::report::Report;
@@ -97,6 +99,8 @@ pub struct Context<'r> {
     pub report: &'r Report<'r>,
     /// Its equations, evaluated once for all rules.
     pub arithmetic: Arithmetic,
+    /// Its broken equations by cause, each with its likeliest repairs.
+    pub causes: Vec<Cause>,
     /// What is known of other reports; most checks have none.
     pub others: Others,
 }
@@ -104,7 +108,9 @@ pub struct Context<'r> {
 impl<'r> Context<'r> {
     /// Evaluates the equations of a report.
     pub fn new(report: &'r Report<'r>, others: Others) -> Self {
-        Self { report, arithmetic: Arithmetic::of(&report.tables), others }
+        let arithmetic = Arithmetic::of(&report.tables);
+        let causes = repair::causes(report, &arithmetic);
+        Self { report, arithmetic, causes, others }
     }
 }
 

@@ -67,8 +67,13 @@ impl Decimal {
     }
 
     /// How many decimals it was written with.
-    pub fn places(self) -> u8 {
+    pub fn decimals(self) -> u8 {
         self.scale
+    }
+
+    /// The value times ten to the power of `scale` as an integer; `None` if it is none or would not fit.
+    pub fn times_ten_to(self, scale: u8) -> Option<i64> {
+        (self.scale <= scale).then(|| i64::try_from(self.at_scale(scale)).ok()).flatten()
     }
 
     /// Whether it has no fraction other than zeros.

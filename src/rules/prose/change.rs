@@ -66,8 +66,8 @@ fn finding(change: &YearChange, amount: &Claim, current: &Claim, previous: Decim
     let said = amount.number;
     let (fits, near, due) = if change.percent {
         let exact = size.percent_of(previous, EXACT)?;
-        let unit = Decimal::new(1, said.places())?;
-        let due = size.percent_of(previous, said.places().max(1))?;
+        let unit = Decimal::new(1, said.decimals())?;
+        let due = size.percent_of(previous, said.decimals().max(1))?;
         (said.prints(exact), (exact - said).abs() < unit + unit, format!("{due}%"))
     } else {
         (said == size, false, size.to_string())

@@ -76,11 +76,11 @@ fn finding(percent: &Claim, part: &Claim, bases: &[Decimal]) -> Option<Finding> 
         return None;
     }
     // One off in the last printed digit is a matter of rounding twice.
-    let unit = Decimal::new(1, said.places())?;
+    let unit = Decimal::new(1, said.decimals())?;
     let near = shares.iter().any(|&share| (share - said).abs() < unit + unit);
     let severity = if near { Severity::Hint } else { Severity::Warning };
     let (base, share) = bases.first().zip(shares.first())?;
-    let due = part.number.percent_of(*base, said.places().max(1)).unwrap_or(*share);
+    let due = part.number.percent_of(*base, said.decimals().max(1)).unwrap_or(*share);
     let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
     Some(
         Finding::new(severity, format!("占比 {said}% 算不出来"), message)
