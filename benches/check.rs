@@ -46,3 +46,26 @@ fn growth(bencher: Bencher, characters: usize) {
     let source = layout.write(&scenario, Style::default());
     bencher.bench(|| black_box(run(&source)));
 }
+
+/// A report with so many broken rows, every column passing, and no few changes that would repair a row: the search for
+/// repairs at its longest.
+#[divan::bench(args = [0, 2, 3, 5, 12, 23])]
+fn broken_rows(bencher: Bencher, rows: u32) {
+    let mut scenario = report();
+    let results: Vec<String> = scenario.ids().into_iter().filter(|id| id.starts_with("t3.")).collect();
+    let results = results.iter().filter(|id| id.ends_with(".person")).skip(2);
+    let mut added = 0;
+    for (cell, power) in results.zip(0..rows.saturating_sub(2)) {
+        // No few of these have the same sum as others.
+        let by = 2_u32.pow(power);
+        added += by;
+        scenario.set(cell, (scenario.number(cell) + by).to_string());
+    }
+    // What keeps the columns passing breaks two more rows.
+    for cell in ["t3.received.person", "t3.total.person"] {
+        scenario.set(cell, (scenario.number(cell) + added).to_string());
+    }
+    let Some(layout) = Layout::parse("L1") else { return };
+    let source = layout.write(&scenario, Style::default());
+    bencher.bench(|| black_box(run(&source)));
+}
