@@ -48,7 +48,7 @@ pub struct Finding {
     pub places: Vec<Place>,
     /// The equations that break, the one to show first at the head.
     pub equations: Vec<Equation>,
-    /// Changes that would make everything agree, smallest first.
+    /// Changes that would make its equations hold, the likeliest first.
     pub repairs: Vec<Repair>,
 }
 

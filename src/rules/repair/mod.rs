@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// How many repairs of a cause are shown.
 const SHOWN: usize = 5;
 /// How many changes are tried for a report, shared by its causes: some milliseconds at the very most.
-const TRIED: usize = 20_000;
+const TRIED: usize = 10_000;
 
 /// A group of broken equations that one slip, or a few together, would explain.
 #[derive(Debug, Clone)]

@@ -130,12 +130,12 @@ impl Grid {
             }
         }
         let mut found: Vec<Vec<(CellId, Decimal)>> =
-            self.found.iter().filter_map(|set| self.in_words_of_the_form(set)).collect();
+            self.found.iter().filter_map(|set| self.as_changes(set)).collect();
         found.sort();
         Sets { found, complete: self.budget > 0 }
     }
 
-    fn in_words_of_the_form(&self, set: &[(usize, i64)]) -> Option<Vec<(CellId, Decimal)>> {
+    fn as_changes(&self, set: &[(usize, i64)]) -> Option<Vec<(CellId, Decimal)>> {
         let change = |&(cell, to): &(usize, i64)| {
             Some((self.cells.get(cell)?.id, Decimal::new(to.checked_div(self.one)?, 0)?))
         };
