@@ -7,10 +7,9 @@ use super::{Arithmetic, Equation, Family};
 use crate::report::form::CellId;
 use crate::report::{CellState, Report};
 use crate::text::Decimal;
-use rank::Judge;
 pub(super) use rank::agrees_after;
+use rank::{Judge, Rank};
 use search::Grid;
-use std::collections::BTreeSet;
 
 /// How many repairs of a cause are shown.
 const SHOWN: usize = 5;
@@ -53,27 +52,27 @@ pub(super) fn causes(report: &Report<'_>, arithmetic: &Arithmetic) -> Vec<Cause>
         return Vec::new();
     }
     let mut grid = Grid::of(arithmetic);
-    let judge = Judge::of(report);
+    let judge = Judge { report };
     let budget = TRIED / groups.len();
     groups.into_iter().map(|group| cause(&mut grid, &judge, &group, budget)).collect()
 }
 
 fn cause(grid: &mut Grid, judge: &Judge<'_, '_>, group: &[&(Family, Equation)], budget: usize) -> Cause {
-    let families: BTreeSet<Family> = group.iter().map(|(family, _)| *family).collect();
-    let sets = grid.smallest(&families, budget);
-    let mut repairs: Vec<Repair> = sets
-        .found
-        .into_iter()
-        .map(|set| {
-            let now = |cell| judge.report.tables.value(cell).unwrap_or_default();
-            let changes = set.into_iter().map(|(cell, to)| (cell, now(cell), to)).collect();
-            Repair { changes, reason: String::new() }
-        })
-        .collect();
-    // They come in the order of the form, which the sort keeps between equals.
-    repairs.sort_by_cached_key(|repair| judge.rank(repair));
-    let more = repairs.len().saturating_sub(SHOWN);
-    repairs.truncate(SHOWN);
+    let sets = grid.smallest(group, budget);
+    let more = sets.found.len().saturating_sub(SHOWN);
+    let mut ranked = Vec::new();
+    for changes in sets.found {
+        let repair = Repair { changes, reason: String::new() };
+        let rank = judge.rank(&repair);
+        // Between equals the order of the form decides.
+        let key =
+            |rank: &Rank, repair: &Repair| (*rank, repair.changes.iter().map(|c| c.0).collect::<Vec<_>>());
+        let own = key(&rank, &repair);
+        let place = ranked.iter().take_while(|(rank, other)| key(rank, other) < own).count();
+        ranked.insert(place, (rank, repair));
+        ranked.truncate(SHOWN);
+    }
+    let mut repairs: Vec<Repair> = ranked.into_iter().map(|(_, repair)| repair).collect();
     for repair in &mut repairs {
         repair.reason = reason(judge, repair);
     }
@@ -104,7 +103,7 @@ fn reason(judge: &Judge<'_, '_>, repair: &Repair) -> String {
     if let [_, .., last] = words.as_mut_slice() {
         last.insert(0, '且');
     }
-    let prose = match judge.support(repair) {
+    let prose = match judge.rank(repair).support.0 {
         0 => "",
         1.. => "，正文也对得上",
         _ => "，但正文对不上",

@@ -6,60 +6,42 @@ use crate::report::form::CellId;
 use crate::report::{CellState, Report};
 use crate::text::Decimal;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What repairs are judged by.
 pub(super) struct Judge<'r, 'd> {
     pub(super) report: &'r Report<'d>,
-    /// The exact claims that may be compared with a cell, by their index.
-    claims: BTreeMap<CellId, BTreeSet<usize>>,
 }
 
-impl<'r, 'd> Judge<'r, 'd> {
-    pub(super) fn of(report: &'r Report<'d>) -> Self {
-        let mut claims: BTreeMap<CellId, BTreeSet<usize>> = BTreeMap::new();
-        for (index, claim) in report.claims.iter().enumerate().filter(|(_, claim)| !claim.approximate) {
-            let cells = claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus));
-            for &cell in cells {
-                claims.entry(cell).or_default().insert(index);
-            }
-        }
-        Self { report, claims }
-    }
-
-    /// Less is likelier: more prose made to agree; changes that lie in one row or one column; small slips.
-    pub(super) fn rank(&self, repair: &Repair) -> impl Ord + use<> {
-        (Reverse((self.support(repair), self.likeliest(repair))), !is_in_line(repair), self.oddity(repair))
-    }
-
-    /// The claims about the cells that a repair changes; it cannot matter to others.
-    fn concerned(&self, repair: &Repair) -> impl Iterator<Item = &'r Claim> + use<'r> {
-        let about = repair.changes.iter().filter_map(|(cell, ..)| self.claims.get(cell));
-        let indexes: BTreeSet<usize> = about.flatten().copied().collect();
-        let claims = &self.report.claims;
-        indexes.into_iter().filter_map(move |index| claims.get(index))
-    }
-
-    /// How many claims a repair makes fit, less those that fit now and would not any more.
-    pub(super) fn support(&self, repair: &Repair) -> i64 {
-        let change = |claim: &Claim| match (&claim.comparison, agrees_after(self.report, claim, repair)) {
-            (Comparison::Differs { .. }, true) => 1,
-            (Comparison::Agrees(_), false) => -1,
-            _ => 0,
-        };
-        self.concerned(repair).map(change).sum()
-    }
-
+/// How likely a repair is; what is less comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// How many claims in prose it makes fit, less those that fit now and would not any more.
+    pub(super) support: Reverse<i64>,
     /// How many claims more than now fit by their likeliest reading.
-    fn likeliest(&self, repair: &Repair) -> i64 {
-        let change = |claim: &Claim| {
+    likeliest: Reverse<i64>,
+    /// Whether its changes are strewn over rows and columns.
+    strewn: bool,
+    oddity: usize,
+}
+
+impl Judge<'_, '_> {
+    pub(super) fn rank(&self, repair: &Repair) -> Rank {
+        let (mut support, mut likeliest) = (0, 0);
+        for claim in self.report.claims.iter().filter(|claim| is_about(claim, repair)) {
+            support += match (&claim.comparison, agrees_after(self.report, claim, repair)) {
+                (Comparison::Differs { .. }, true) => 1,
+                (Comparison::Agrees(_), false) => -1,
+                _ => 0,
+            };
             let fits = |value: &dyn Fn(CellId) -> Option<Decimal>| {
                 let first = claim.readings.first();
                 i64::from(first.is_some_and(|reading| reading.value_by(value) == Some(claim.number)))
             };
-            fits(&|cell| repair.value_after(self.report, cell)) - fits(&|cell| self.report.tables.value(cell))
-        };
-        self.concerned(repair).map(change).sum()
+            likeliest += fits(&|cell| repair.value_after(self.report, cell));
+            likeliest -= fits(&|cell| self.report.tables.value(cell));
+        }
+        let (support, likeliest) = (Reverse(support), Reverse(likeliest));
+        Rank { support, likeliest, strewn: !is_in_line(repair), oddity: self.oddity(repair) }
     }
 
     /// How odd the slips would be that a repair undoes. A number in the wrong cell, a slip in one digit and a cell left out
@@ -82,6 +64,12 @@ impl<'r, 'd> Judge<'r, 'd> {
         };
         repair.changes.iter().map(odd).sum()
     }
+}
+
+/// Whether an exact claim may speak of a cell that a repair changes; it cannot matter to others.
+fn is_about(claim: &Claim, repair: &Repair) -> bool {
+    let mut cells = claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus));
+    !claim.approximate && cells.any(|cell| repair.changes.iter().any(|(changed, ..)| changed == cell))
 }
 
 /// Whether one of the claim's readings fits when the changes of a repair are made.
@@ -107,9 +95,10 @@ pub(super) fn slip_in_words(repair: &Repair) -> &'static str {
 
 /// Whether all changes lie in one row or in one column of a table.
 fn is_in_line(repair: &Repair) -> bool {
-    let cells = || repair.changes.iter().map(|(cell, ..)| *cell);
-    let [rows, columns]: [BTreeSet<_>; 2] = [cells().map(row).collect(), cells().map(column).collect()];
-    rows.len() <= 1 || columns.len() <= 1
+    let Some((first, ..)) = repair.changes.first() else { return true };
+    let same =
+        |of: fn(CellId) -> (u8, usize)| repair.changes.iter().all(|(cell, ..)| of(*cell) == of(*first));
+    same(row) || same(column)
 }
 
 /// The place of a cell's row among all rows, those of table 4 after those of table 3.

@@ -13,18 +13,17 @@
 use super::super::{Arithmetic, Equation, Family, Status};
 use crate::report::form::{CellId, Column3};
 use crate::text::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most cells a set may have: with more, asking for the ledger is the better advice.
 const DEEPEST: usize = 4;
 /// Counts beyond this are not searched, so that no sum of changes can overflow.
 const LARGEST: i64 = 1_000_000_000_000;
 
-/// What a search found.
+/// What a search found. Vectors are searched from end to end here: they are short, and maps would weigh more in the module.
 #[derive(Debug, Default)]
 pub(super) struct Sets {
-    /// Sets of the smallest size, each in the order of the form: cell and the value it would need.
-    pub(super) found: Vec<Vec<(CellId, Decimal)>>,
+    /// Sets of the smallest size, each in the order of the form: cell, value now, value it would need.
+    pub(super) found: Vec<Vec<(CellId, Decimal, Decimal)>>,
     /// Whether these are all sets of their size.
     pub(super) complete: bool,
 }
@@ -42,6 +41,7 @@ struct Line {
 #[derive(Debug)]
 struct Cell {
     id: CellId,
+    now: Decimal,
     value: i64,
     /// The equations it stands in, and whether it adds to their surplus.
     lines: Vec<(usize, bool)>,
@@ -56,12 +56,11 @@ pub(super) struct Grid {
     /// What 1 is in the unit of all values here: more than 1 only where some cell has decimals.
     one: i64,
     rows: u64,
-    columns: Vec<u64>,
+    columns: [u64; Column3::ALL.len()],
     /// The equations that are broken as things stand in the search.
     broken: u64,
     path: Vec<(usize, i64)>,
-    found: BTreeSet<Vec<(usize, i64)>>,
-    seen: BTreeSet<Vec<(usize, i64)>>,
+    found: Vec<Vec<(usize, i64)>>,
     budget: usize,
 }
 
@@ -79,23 +78,27 @@ impl Grid {
     fn build<'a>(equations: impl Iterator<Item = &'a (Family, Equation)>, scale: u8) -> Option<Self> {
         let sized = |value: Decimal| value.times_ten_to(scale).filter(|value| value.abs() <= LARGEST);
         let mut grid = Self { one: 10_i64.checked_pow(scale.into())?, ..Self::default() };
-        let mut columns: BTreeMap<Column3, u64> = BTreeMap::new();
-        let mut known: BTreeMap<CellId, usize> = BTreeMap::new();
         for (index, (family, equation)) in equations.enumerate() {
             let bit = bit(index);
             match family {
                 Family::RowTotal(_) | Family::BlockTotal(_) => grid.rows |= bit,
                 Family::Balance(column) | Family::ResultTotal(column) => {
-                    *columns.entry(*column).or_default() |= bit;
+                    *grid.columns.get_mut(*column as usize)? |= bit;
                 }
             }
             let surplus = sized(equation.surplus())?;
             let mut line = Line { family: *family, surplus, tolerated: 0, cells: Vec::new() };
             for (id, value, adds) in terms(equation) {
-                let new = grid.cells.len();
-                let place = *known.entry(id).or_insert(new);
-                if place == new {
-                    grid.cells.push(Cell { id, value: sized(value)?, lines: Vec::new(), mask: 0 });
+                let known = grid.cells.iter().position(|cell| cell.id == id);
+                let place = known.unwrap_or(grid.cells.len());
+                if known.is_none() {
+                    grid.cells.push(Cell {
+                        id,
+                        now: value,
+                        value: sized(value)?,
+                        lines: Vec::new(),
+                        mask: 0,
+                    });
                 }
                 let cell = grid.cells.get_mut(place)?;
                 cell.lines.push((index, adds));
@@ -104,16 +107,16 @@ impl Grid {
             }
             grid.lines.push(line);
         }
-        grid.columns = columns.into_values().collect();
         Some(grid)
     }
 
     /// The smallest sets after whose change the given equations hold and no other breaks; at most `budget` changes are
     /// tried.
-    pub(super) fn smallest(&mut self, cause: &BTreeSet<Family>, budget: usize) -> Sets {
+    pub(super) fn smallest(&mut self, cause: &[&(Family, Equation)], budget: usize) -> Sets {
         self.broken = 0;
         for (index, line) in self.lines.iter_mut().enumerate() {
-            line.tolerated = if cause.contains(&line.family) { 0 } else { line.surplus };
+            line.tolerated =
+                if cause.iter().any(|(family, _)| *family == line.family) { 0 } else { line.surplus };
             if line.surplus != line.tolerated {
                 self.broken |= bit(index);
             }
@@ -122,26 +125,25 @@ impl Grid {
         self.found.clear();
         if self.broken != 0 {
             for depth in 1..=DEEPEST {
-                self.seen.clear();
                 self.descend(depth);
                 if !self.found.is_empty() || self.budget == 0 {
                     break;
                 }
             }
         }
-        let mut found: Vec<Vec<(CellId, Decimal)>> =
-            self.found.iter().filter_map(|set| self.as_changes(set)).collect();
-        found.sort();
+        let found = self.found.iter().filter_map(|set| self.as_changes(set)).collect();
         Sets { found, complete: self.budget > 0 }
     }
 
-    fn as_changes(&self, set: &[(usize, i64)]) -> Option<Vec<(CellId, Decimal)>> {
-        let change = |&(cell, to): &(usize, i64)| {
-            Some((self.cells.get(cell)?.id, Decimal::new(to.checked_div(self.one)?, 0)?))
-        };
-        let mut changes = set.iter().map(change).collect::<Option<Vec<_>>>()?;
-        changes.sort();
-        Some(changes)
+    fn as_changes(&self, set: &[(usize, i64)]) -> Option<Vec<(CellId, Decimal, Decimal)>> {
+        let number = |value: i64| Decimal::new(value.checked_div(self.one)?, 0);
+        set.iter()
+            .map(|&(cell, to)| {
+                let cell = self.cells.get(cell)?;
+                // Only what is proposed is certain to be an integer.
+                Some((cell.id, cell.now, number(to)?))
+            })
+            .collect()
     }
 
     /// Whether so many changes could reach all rows and all columns with a broken equation.
@@ -155,7 +157,7 @@ impl Grid {
     fn choices(&self, changes: usize) -> u64 {
         let first = |mask: u64| mask & mask.wrapping_neg();
         let rows = self.broken & self.rows;
-        let broken: Vec<u64> = self.columns.iter().map(|column| column & self.broken).collect();
+        let broken = self.columns.map(|column| column & self.broken);
         let columns = broken.iter().filter(|column| **column != 0).count();
         if count(rows) == changes {
             first(rows)
@@ -209,18 +211,26 @@ impl Grid {
         self.path.push((index, to));
         self.shift(index, by);
         if self.broken == 0 {
-            self.found.insert(self.sorted_path());
-        } else if left == 1 || left > 1 && self.seen.insert(self.sorted_path()) {
+            let set = self.sorted_path();
+            if !self.found.contains(&set) {
+                self.found.push(set);
+            }
+        } else {
             self.descend(left);
         }
         self.shift(index, -by);
         self.path.pop();
     }
 
+    /// The changes made so far in the order of the form.
     fn sorted_path(&self) -> Vec<(usize, i64)> {
-        let mut path = self.path.clone();
-        path.sort_unstable();
-        path
+        let id = |&(cell, _): &(usize, i64)| self.cells.get(cell).map(|cell| cell.id);
+        let mut sorted: Vec<(usize, i64)> = Vec::new();
+        for change in &self.path {
+            let place = sorted.iter().take_while(|other| id(other) < id(change)).count();
+            sorted.insert(place, *change);
+        }
+        sorted
     }
 
     /// Moves the surplus of every equation of a cell.
