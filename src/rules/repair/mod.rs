@@ -13,8 +13,8 @@ use search::Grid;
 
 /// How many repairs of a cause are shown.
 const SHOWN: usize = 5;
-/// How many changes are tried for a report, shared by its causes: some milliseconds at the very most.
-const TRIED: usize = 10_000;
+/// How many changes are tried for a report, shared by its causes: a millisecond or two at the very most.
+const TRIED: usize = 5_000;
 
 /// A group of broken equations that one slip, or a few together, would explain.
 #[derive(Debug, Clone)]
