@@ -20,8 +20,8 @@ impl<'d> Report<'d> {
         let organ = outline.title.as_ref().map_or("", |title| title.organ.as_str());
         let prose = claims::find(document, organ, &outline.preface, &outline.sections, year, &tables);
         let outline::Outline { title, period, preface, sections, .. } = outline;
-        let claims::Prose { claims, relations } = prose;
-        Self { document, title, year, period, preface, sections, tables, claims, relations }
+        let claims::Prose { claims, relations, passages } = prose;
+        Self { document, title, year, period, preface, sections, tables, claims, relations, passages }
     }
 }
 

@@ -10,7 +10,7 @@ mod tables;
 mod title;
 
 use crate::document::{Document, LineId, Span};
-use crate::text::compact;
+use crate::text::{Passage, compact};
 pub use claims::Claim;
 pub use organ::{Level, Organ};
 pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
@@ -36,6 +36,9 @@ pub struct Report<'d> {
     pub claims: Vec<Claim>,
     /// How those numbers hang together.
     pub relations: claims::Relations,
+    /// The preface and the prose of sections one, five and six, folded, hard-wrapped lines joined: by section, 0 for the
+    /// preface.
+    pub passages: Vec<(u8, Passage)>,
 }
 
 impl Report<'_> {

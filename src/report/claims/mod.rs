@@ -88,12 +88,14 @@ pub enum Comparison {
 }
 
 /// What the prose says in numbers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Prose {
     /// Every number, in reading order.
     pub claims: Vec<Claim>,
     /// How they hang together.
     pub relations: Relations,
+    /// The running text they stand in, by the number of its section; 0 is the preface.
+    pub passages: Vec<(u8, Passage)>,
 }
 
 /// Finds the claims in the prose of a report and compares them with its tables.
@@ -112,7 +114,7 @@ pub fn find(
     let prose = std::iter::once((0, preface))
         .chain(sections.iter().map(|section| (section.number, section.prose.as_slice())))
         .filter(|(number, _)| matches!(number, 0 | 1 | 5 | 6));
-    let (mut claims, mut relations) = (Vec::new(), Relations::default());
+    let (mut claims, mut relations, mut read) = (Vec::new(), Relations::default(), Vec::new());
     for (number, lines) in prose {
         let mut topic = false;
         for passage in passages(document, lines) {
@@ -133,9 +135,10 @@ pub fn find(
             let first = claims.len();
             relations.read(&drafts, &passage, first);
             claims.extend(drafts.into_iter().map(|draft| claim(document, &draft, &passage, tables, first)));
+            read.push((number, passage));
         }
     }
-    Prose { claims, relations }
+    Prose { claims, relations, passages: read }
 }
 
 fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {

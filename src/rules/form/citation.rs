@@ -52,7 +52,12 @@ fn check(context: &Context<'_>) -> Outcome {
     let mut cites_current = false;
     let mut found: Vec<(Span, &str)> = Vec::new();
     for &line in lines {
-        let folded = Folded::compact(report.document.line(line));
+        let text = report.document.line(line);
+        // Only what cites something is worth folding.
+        if !text.contains(['号', '通']) {
+            continue;
+        }
+        let folded = Folded::compact(text);
         let text: String = folded.chars().iter().collect();
         cites_current |= text.contains("[2021]30号");
         for (name, what) in OUTDATED {

@@ -1,6 +1,6 @@
 use crate::document::Span;
 use crate::rules::{Context, Finding, Outcome, Severity};
-use crate::text::{Passage, ordinal, passages};
+use crate::text::{Passage, ordinal};
 
 declare_rule! {
     /// 说了几个就列几个：开头“由…六部分组成”列出的项目，“两点措施：一是…二是…”列出的条数，与所说的数目相同；“一是、二是、三是”连续。
@@ -35,14 +35,12 @@ const PARTS: [(&str, &[&str]); 6] = [
 
 fn check(context: &Context<'_>) -> Outcome {
     let report = context.report;
-    let preface = passages(report.document, &report.preface);
-    let prose: Vec<Passage> =
-        report.sections.iter().flat_map(|section| passages(report.document, &section.prose)).collect();
-    if preface.is_empty() && prose.is_empty() {
+    if report.passages.is_empty() {
         return Outcome::NotJudged("没有读到正文。".into());
     }
-    let mut findings: Vec<Finding> = preface.iter().filter_map(parts_named).collect();
-    findings.extend(preface.iter().chain(&prose).flat_map(counted));
+    let preface = report.passages.iter().filter(|(section, _)| *section == 0);
+    let mut findings: Vec<Finding> = preface.filter_map(|(_, passage)| parts_named(passage)).collect();
+    findings.extend(report.passages.iter().flat_map(|(_, passage)| counted(passage)));
     Outcome::of(findings)
 }
 

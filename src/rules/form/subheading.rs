@@ -42,6 +42,9 @@ enum Level {
     Plain,
 }
 
+/// A number, its brackets and blanks take no more characters.
+const LONGEST_LABEL: usize = 12;
+
 /// Sections whose paragraphs are prose; the others hold the tables, whose rows are numbered too.
 const PROSE: [u8; 3] = [1, 5, 6];
 
@@ -87,7 +90,9 @@ fn check(context: &Context<'_>) -> Outcome {
 fn label(line: LineId, text: &str) -> Option<Label> {
     let body = text.trim_start_matches(['#', ' ', '\t', '\u{3000}', '\u{a0}', '*']);
     let start = text.len() - body.len();
-    let folded = Folded::compact(body);
+    let head =
+        body.char_indices().nth(LONGEST_LABEL).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
+    let folded = Folded::compact(head);
     let chars = folded.chars();
     let (level, value, end) = if chars.first() == Some(&'(') {
         let (value, length) = ordinal(chars.get(1..)?)?;

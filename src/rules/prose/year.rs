@@ -1,6 +1,6 @@
 use crate::document::Span;
 use crate::rules::{Context, Finding, Outcome, Severity};
-use crate::text::{Passage, passages};
+use crate::text::Passage;
 
 declare_rule! {
     /// 第一部分里作为主语时间的年份（句首的“2023年，”“2023年全年”）是报告年度。文件号、文件名、括号里的年份和“与2022年相比”一类的说法不在此列。
@@ -29,11 +29,11 @@ fn check(context: &Context<'_>) -> Outcome {
         return Outcome::NotJudged("没有找到报告的年度。".into());
     };
     let first = report.sections.iter().find(|section| section.number == 1);
-    let Some(section) = first.filter(|section| section.heading.is_some()) else {
+    if first.is_none_or(|section| section.heading.is_none()) {
         return Outcome::NotJudged("没有找到第一部分。".into());
-    };
-    let found: Vec<(u16, Span)> =
-        passages(report.document, &section.prose).iter().flat_map(|passage| stale(passage, year)).collect();
+    }
+    let passages = report.passages.iter().filter(|(section, _)| *section == 1);
+    let found: Vec<(u16, Span)> = passages.flat_map(|(_, passage)| stale(passage, year)).collect();
     let Some(&(other, _)) = found.first() else { return Outcome::Passed };
     let message = format!("第一部分有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
     let finding = Finding::new(Severity::Warning, format!("句首年份为 {other} 年"), message)
@@ -52,8 +52,8 @@ fn stale(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
     starts
         .filter_map(|start| {
             let sentence = chars.get(start..).unwrap_or_default();
-            let sentence = sentence.split(|char| *char == '。').next().unwrap_or_default();
             let (named, length) = leading_year(sentence)?;
+            let sentence = sentence.split(|char| *char == '。').next().unwrap_or_default();
             // Only the neighbours are left over from another year's text; older ones are history.
             let near = named != year && named.abs_diff(year) == 1;
             let counts = sentence.iter().skip(length).any(char::is_ascii_digit);

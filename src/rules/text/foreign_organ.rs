@@ -36,7 +36,7 @@ fn check(context: &Context<'_>) -> Outcome {
     };
     let foreign = foreign_words(report.organ(), &title.organ);
     let mut found: Vec<(Span, String)> = Vec::new();
-    for (line, text) in prose(report) {
+    for (line, text) in prose(report).filter(|(_, text)| !foreign.is_empty() && text.contains('我')) {
         let folded = Folded::compact(text);
         let plain: String = folded.chars().iter().collect();
         for word in foreign {

@@ -35,7 +35,7 @@ const NEAR: usize = 14;
 
 fn of_line(line: LineId, text: &str) -> Vec<Finding> {
     // Only lines with long numbers are worth folding.
-    if text.chars().filter(|c| c.is_numeric()).count() < 11 {
+    if text.chars().filter(|c| matches!(c, '0'..='9' | '０'..='９')).count() < 11 {
         return Vec::new();
     }
     let folded = Folded::new(text);
