@@ -44,6 +44,10 @@ fn check(context: &Context<'_>) -> Outcome {
     Outcome::of(findings)
 }
 
+fn is_stop(char: char) -> bool {
+    matches!(char, '。' | '；' | '：' | '，' | ':' | ';' | ',')
+}
+
 fn text(chars: &[char]) -> String {
     chars.iter().collect()
 }
@@ -130,7 +134,7 @@ fn counted(passage: &Passage) -> Vec<Finding> {
 fn items(chars: &[char]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for at in 0..chars.len() {
-        let begins = at == 0 || chars.get(at - 1).is_some_and(|char| "。；：，:;,".contains(*char));
+        let begins = at == 0 || chars.get(at - 1).is_some_and(|char| is_stop(*char));
         if !begins || chars.get(at).is_some_and(char::is_ascii_digit) {
             continue;
         }

@@ -47,7 +47,11 @@ fn check(context: &Context<'_>) -> Outcome {
 fn stale(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
     let chars = passage.chars();
     let starts = std::iter::once(0).chain(
-        chars.iter().enumerate().filter(|(_, char)| "。；！？".contains(**char)).map(|(at, _)| at + 1),
+        chars
+            .iter()
+            .enumerate()
+            .filter(|(_, char)| matches!(char, '。' | '；' | '！' | '？'))
+            .map(|(at, _)| at + 1),
     );
     starts
         .filter_map(|start| {
