@@ -7,8 +7,11 @@ use crate::report::Report;
 use crate::rules::{self, Context, Outcome, Rule};
 use crate::wire;
 
+mod levels;
 mod output;
 mod view;
+
+pub use levels::{Level, Levels};
 
 pub(crate) use view::rule_card;
 
@@ -21,11 +24,13 @@ pub struct Options<'a> {
     pub on_phase: &'a dyn Fn(&str),
     /// The other reports to check against: the year before, the units of a sum.
     pub related: Option<&'a wire::Related>,
+    /// Rules that are switched off or lowered.
+    pub levels: Option<&'a Levels>,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { gb18030: &read::gb18030, on_phase: &|_| {}, related: None }
+        Self { gb18030: &read::gb18030, on_phase: &|_| {}, related: None, levels: None }
     }
 }
 
@@ -40,11 +45,15 @@ pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::File 
 
 /// Reads, lifts and checks one input, and gives everything the page shows of it.
 pub fn review(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::Review {
-    let (error, checked) = match run(name, input, options, view::checked_report) {
-        Ok(checked) => (None, Some(checked)),
+    let show = |checked: &Checked<'_>| {
+        (view::checked_report(checked), compare::extract(name, checked.context.report))
+    };
+    let (error, found) = match run(name, input, options, show) {
+        Ok(found) => (None, Some(found)),
         Err(error) => (Some(output::failure(error)), None),
     };
-    wire::Review { name: name.to_owned(), error, checked }
+    let (checked, extract) = found.unzip();
+    wire::Review { name: name.to_owned(), error, checked, extract }
 }
 
 /// What other reports need to know of one, or why it could not be read.
@@ -68,7 +77,7 @@ fn run<T>(
     (options.on_phase)("核对");
     let report = Report::lift(&document);
     let others = options.related.map(Others::of).unwrap_or_default();
-    Ok(show(&Checked::new(&report, others)))
+    Ok(show(&Checked::new(&report, others, options.levels)))
 }
 
 /// A report with the outcome of every rule.
@@ -79,9 +88,17 @@ struct Checked<'r> {
 }
 
 impl<'r> Checked<'r> {
-    fn new(report: &'r Report<'r>, others: Others) -> Self {
+    fn new(report: &'r Report<'r>, others: Others, levels: Option<&Levels>) -> Self {
         let context = Context::new(report, others);
-        let outcomes = rules::all().iter().map(|rule| (*rule, (rule.check)(&context))).collect();
+        let judge = |rule: &&'static Rule| {
+            let outcome = (rule.check)(&context);
+            let outcome = match levels {
+                Some(levels) => levels.apply(rule.id, outcome),
+                None => outcome,
+            };
+            (*rule, outcome)
+        };
+        let outcomes = rules::all().iter().map(judge).collect();
         Self { document: report.document, context, outcomes }
     }
 

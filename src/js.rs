@@ -1,7 +1,7 @@
 //! The engine's face to JavaScript: the npm package, and what the page's worker runs.
 
 use crate::read::Input;
-use crate::{Options, wire};
+use crate::{Level, Levels, Options, wire};
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -16,9 +16,11 @@ export interface CheckOptions {
   name?: string;
   /** Other reports to check against: the same body's report on the year before, the units of a sum. */
   related?: Partial<Related>;
+  /** Rules to switch off or to lower, by their ids. */
+  levels?: Record<string, "off" | "hint" | "warning">;
 }
-/** What several reports say of each other: for each the others it belongs to, and every comparison. */
-export interface Relations { related: Related[]; comparisons: Comparison[] }
+/** What several reports say of each other: for each the others it belongs to, every comparison, and each as a table. */
+export interface Relations { related: Related[]; comparisons: Comparison[]; sheets: Sheet[] }
 "#;
 
 #[wasm_bindgen]
@@ -32,6 +34,9 @@ extern "C" {
     /// `Extract[]` in TypeScript.
     #[wasm_bindgen(typescript_type = "Extract[]")]
     pub type JsExtracts;
+    /// `Choice[]` in TypeScript.
+    #[wasm_bindgen(typescript_type = "Choice[]")]
+    pub type JsChoices;
     /// [`wire::Extract`], or [`wire::Failure`] under `error`.
     #[wasm_bindgen(typescript_type = "Extract | { error: Failure }")]
     pub type JsExtract;
@@ -56,14 +61,20 @@ extern "C" {
 /// that entry's `error`; nothing is thrown for it.
 ///
 /// # Errors
-/// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
+/// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`, or if `levels` names no rule.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput, JsValue> {
     let name = options.as_ref().and_then(|options| text_of(options, "name")).unwrap_or_default();
     let related = options.as_ref().map(|options| related_of(options)).transpose()?.flatten();
+    let levels = options.as_ref().map(|options| levels_of(options)).transpose()?;
     let given = Given::from(input)?;
-    let options = Options { gb18030: &gb18030, related: related.as_ref(), ..Options::default() };
+    let options = Options {
+        gb18030: &gb18030,
+        related: related.as_ref(),
+        levels: levels.as_ref(),
+        ..Options::default()
+    };
     let file = crate::check(&name, given.input(), &options);
     Ok(to_js(&wire::Output::new(vec![file], Vec::new()))?.unchecked_into())
 }
@@ -88,19 +99,25 @@ pub fn extract(name: &str, input: &JsInput) -> Result<JsExtract, JsValue> {
     Ok(value.unchecked_into())
 }
 
-/// Which of several reports belong together, in their order, and what they come to side by side.
+/// Which of several reports belong together, in their order, and what they come to side by side. `choices` has, for each,
+/// how the user corrects that; left out, all is told from titles and years.
 ///
 /// # Errors
 /// An `Error` if the extracts are not those of [`extract`].
 #[wasm_bindgen]
-pub fn relate(extracts: &JsExtracts) -> Result<JsRelations, JsValue> {
+pub fn relate(extracts: &JsExtracts, choices: Option<JsChoices>) -> Result<JsRelations, JsValue> {
     let extracts: Vec<wire::Extract> = serde_wasm_bindgen::from_value(extracts.into())?;
-    let related: Vec<wire::Related> =
-        extracts.iter().map(|extract| crate::compare::related(extract, &extracts)).collect();
+    let choices: Vec<wire::Choice> = match choices {
+        Some(choices) => serde_wasm_bindgen::from_value(choices.into())?,
+        None => Vec::new(),
+    };
+    let related = crate::compare::relations(&extracts, &choices);
+    let comparisons = crate::compare::comparisons(&extracts, &related);
+    let sheets: Vec<wire::Sheet> = comparisons.iter().map(crate::compare::sheet).collect();
     let object = js_sys::Object::new();
     Reflect::set(&object, &JsValue::from_str("related"), &to_js(&related)?)?;
-    let comparisons = to_js(&crate::compare::comparisons(&extracts))?;
-    Reflect::set(&object, &JsValue::from_str("comparisons"), &comparisons)?;
+    Reflect::set(&object, &JsValue::from_str("comparisons"), &to_js(&comparisons)?)?;
+    Reflect::set(&object, &JsValue::from_str("sheets"), &to_js(&sheets)?)?;
     Ok(JsValue::from(object).unchecked_into())
 }
 
@@ -133,8 +150,9 @@ pub fn review(
         }
     };
     let given = Given::from(input)?;
-    let related = related_of(options)?;
-    let options = Options { gb18030: &gb18030, on_phase: &tell, related: related.as_ref() };
+    let (related, levels) = (related_of(options)?, levels_of(options)?);
+    let options =
+        Options { gb18030: &gb18030, on_phase: &tell, related: related.as_ref(), levels: Some(&levels) };
     let review = crate::review(name, given.input(), &options);
     Ok(to_js(&review)?.unchecked_into())
 }
@@ -193,6 +211,29 @@ impl Given {
             Self::Clipboard { html, text } => Input::Clipboard { html, text },
         }
     }
+}
+
+/// `levels` of the options; none if they are not there.
+fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
+    let mut levels = Levels::default();
+    if !options.is_object() {
+        return Ok(levels);
+    }
+    let given = Reflect::get(options, &JsValue::from_str("levels"))?;
+    if !given.is_object() {
+        return Ok(levels);
+    }
+    for entry in js_sys::Object::entries(given.unchecked_ref()) {
+        let pair: js_sys::Array = entry.unchecked_into();
+        let (rule, word) = (pair.get(0).as_string(), pair.get(1).as_string());
+        let known = rule.filter(|rule| crate::rules::all().iter().any(|known| known.id == rule));
+        let Some((rule, level)) = known.zip(word.as_deref().and_then(Level::parse)) else {
+            let message = "levels must map ids of rules to \"off\", \"hint\" or \"warning\"";
+            return Err(js_sys::TypeError::new(message).into());
+        };
+        levels.set(&rule, level);
+    }
+    Ok(levels)
 }
 
 /// `related` of the options, if it is there.

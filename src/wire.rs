@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 mod compare;
 mod page;
 
-pub use compare::{Comparison, Contribution, Extract, Related, Roster, Sum, SumRow, YearValue, Years};
+pub use compare::{
+    Choice, Comparison, Contribution, Extract, Related, Roster, Sheet, SheetRow, Sum, SumRow, YearValue,
+    Years,
+};
 pub use page::{
     Anchor, Block, CheckedReport, Detail, Equation, Operator, Review, RuleCard, RuleExample, TableCell,
     TableView, Term,

@@ -5,8 +5,17 @@
 //   page → { kind: "review", id, name, input, options }    worker → { kind: "phase", id, phase } …
 //                                                           then { kind: "result", id, review }
 //                                                           or   { kind: "failed", id, where }
+//   page → { kind: "relate", extracts, choices, list }     worker → { kind: "related", related, marks, sheets, roster }
 // `input` is an ArrayBuffer (transferred), a string, or { html, text }. `where` is a place in the program or the kind of
 // failure, never a word of the report.
+// Changes with what a report is compared with; empty where that is nothing.
+function mark(related) {
+  if (!related.previous && related.units.length === 0) return "";
+  var text = JSON.stringify(related), sum = 0;
+  for (var i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0;
+  return text.length + ":" + sum;
+}
+
 self.onmessage = function (event) {
   var ask = event.data, id = ask.id;
   function failed(error) {
@@ -14,6 +23,16 @@ self.onmessage = function (event) {
   }
   if (ask.kind === "start") {
     wasm_bindgen({ module_or_path: ask.module }).then(function () { self.postMessage({ kind: "ready" }); }, failed);
+  } else if (ask.kind === "relate") {
+    try {
+      var found = wasm_bindgen.relate(ask.extracts, ask.choices);
+      self.postMessage({
+        kind: "related", related: found.related, marks: found.related.map(mark), sheets: found.sheets,
+        roster: ask.list ? wasm_bindgen.roster(ask.list, ask.extracts) : null
+      });
+    } catch (error) {
+      failed(error);
+    }
   } else if (ask.kind === "review") {
     try {
       var review = wasm_bindgen.review(ask.name, ask.input, ask.options, function (phase) {

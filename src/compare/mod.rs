@@ -5,11 +5,13 @@
 
 mod extract;
 mod relate;
+mod sheet;
 pub(crate) mod sum;
 pub(crate) mod years;
 
 pub(crate) use extract::{extract, sentences};
-pub use relate::{related, roster};
+pub use relate::{related, relations, roster};
+pub use sheet::sheet;
 
 use crate::report::form::{CellId, Edition, TableKind};
 use crate::text::Decimal;
@@ -84,13 +86,12 @@ fn name(extract: &wire::Extract) -> &str {
     extract.organ.as_deref().filter(|organ| !organ.is_empty()).unwrap_or(&extract.name)
 }
 
-/// Every comparison that a list of reports allows, in their order.
-pub fn comparisons(extracts: &[wire::Extract]) -> Vec<wire::Comparison> {
+/// Every comparison that a list of reports allows, in their order. `related` has for each what it is compared with.
+pub fn comparisons(extracts: &[wire::Extract], related: &[wire::Related]) -> Vec<wire::Comparison> {
     let mut found = Vec::new();
-    for extract in extracts {
-        let related = related(extract, extracts);
+    for (extract, related) in extracts.iter().zip(related) {
         let current = Others::of(&wire::Related { previous: Some(extract.clone()), units: Vec::new() });
-        let (Some(current), others) = (current.previous, Others::of(&related)) else { continue };
+        let (Some(current), others) = (current.previous, Others::of(related)) else { continue };
         if let (Some(previous), Some(file)) = (&others.previous, &related.previous) {
             found.push(wire::Comparison::Years(years::side_by_side(
                 (previous, &file.name),

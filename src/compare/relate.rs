@@ -2,7 +2,7 @@
 
 use super::name;
 use crate::text::compact;
-use crate::wire::{Extract, Related, Roster};
+use crate::wire::{Choice, Extract, Related, Roster};
 
 /// What is known of the others for one report: the same body's report on the year before if exactly one is there, and the
 /// units whose sum it is.
@@ -15,6 +15,38 @@ pub fn related(report: &Extract, all: &[Extract]) -> Related {
         Vec::new()
     };
     Related { previous, units: if units.len() > 1 { units } else { Vec::new() } }
+}
+
+/// [`related`] for every report, in their order, with what the user corrected: a choice for each, or none at all.
+pub fn relations(all: &[Extract], choices: &[Choice]) -> Vec<Related> {
+    let chosen = |at: usize| choices.get(at).cloned().unwrap_or_default();
+    let is_named = |report: &Extract| {
+        all.iter().enumerate().any(|(at, other)| other.year == report.year && chosen(at).role == "sum")
+    };
+    all.iter()
+        .enumerate()
+        .map(|(at, report)| {
+            let choice = chosen(at);
+            let mut found = related(report, all);
+            match choice.previous.as_str() {
+                "" => {}
+                index => {
+                    let index = index.parse().ok().filter(|index| *index != at);
+                    found.previous = index.and_then(|index: usize| all.get(index)).cloned();
+                }
+            }
+            let others = all.iter().enumerate().filter(|(other, extract)| {
+                *other != at && extract.year == report.year && chosen(*other).role.is_empty()
+            });
+            let units: Vec<Extract> = others.map(|(_, extract)| extract.clone()).collect();
+            found.units = match choice.role.as_str() {
+                "sum" => units,
+                "" if !found.units.is_empty() && !is_named(report) && units.len() > 1 => units,
+                _ => Vec::new(),
+            };
+            found
+        })
+        .collect()
 }
 
 fn is_year_before(other: &Extract, report: &Extract) -> bool {
@@ -103,6 +135,26 @@ mod tests {
         assert_eq!(units(2), Some(0), "so is a town");
         let two = [all.as_slice(), &[report("乙县人民政府", 2023)]].concat();
         assert_eq!(related(&report("甲县人民政府", 2023), &two).units, []);
+    }
+
+    #[test]
+    fn what_the_user_chose_goes_before_what_is_told_from_names() {
+        let all = [
+            report("甲县人民政府", 2023),
+            report("青山镇人民政府", 2023),
+            report("水利局", 2023),
+            report("水务局", 2022),
+        ];
+        let choice = |previous: &str, role: &str| Choice { previous: previous.into(), role: role.into() };
+        let found = relations(&all, &[]);
+        let units = |found: &[Related]| found.iter().map(|one| one.units.len()).collect::<Vec<_>>();
+        assert_eq!(units(&found), [2, 0, 0, 0]);
+        let renamed = relations(&all, &[choice("", ""), choice("", "out"), choice("3", "")]);
+        let previous = renamed.get(2).and_then(|one| one.previous.clone());
+        assert_eq!(previous, all.get(3).cloned());
+        assert_eq!(units(&renamed), [0, 0, 0, 0], "one unit is no sum");
+        let other = relations(&all, &[choice("none", ""), choice("", "sum")]);
+        assert_eq!(units(&other), [0, 2, 0, 0]);
     }
 
     #[test]

@@ -30,6 +30,43 @@ pub struct Related {
     pub units: Vec<Extract>,
 }
 
+/// How the user corrects which reports belong together; empty words leave it to the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct Choice {
+    /// Last year's report: `none`, or the index of a report in the list.
+    pub previous: String,
+    /// `sum`: this report is the sum of the others of its year; `out`: it belongs to no sum.
+    pub role: String,
+}
+
+/// A comparison as a table for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Sheet {
+    /// Whether it holds units against their sum; else two years.
+    pub sums: bool,
+    /// Whose figures it shows.
+    pub title: String,
+    /// What has to be known to read it, each a sentence.
+    pub notes: Vec<String>,
+    /// The headings of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<SheetRow>,
+}
+
+/// A row of a [`Sheet`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct SheetRow {
+    /// One for each column.
+    pub cells: Vec<String>,
+    /// Whether a person should look at it.
+    pub marked: bool,
+}
+
 /// Several reports side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]

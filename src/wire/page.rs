@@ -13,6 +13,9 @@ pub struct Review {
     pub error: Option<Failure>,
     /// What was read and found; present exactly when `error` is not.
     pub checked: Option<CheckedReport>,
+    /// What other reports need to know of it. The page hands it on as it is, so it has no need to read it.
+    #[serde(skip_deserializing)]
+    pub extract: Option<super::Extract>,
 }
 
 /// A report with everything the page shows of it.

@@ -22,6 +22,9 @@ pub(super) enum Command {
         /// 应报单位名单，每行一个；列出没有报告的单位
         #[arg(long, value_name = "FILE")]
         roster: Option<PathBuf>,
+        /// 关闭或降低一条规则，可重复：--rule form/title=off，级别为 off、hint、warning
+        #[arg(long = "rule", value_name = "ID=LEVEL", value_parser = level)]
+        rules: Vec<(String, jiaohe::Level)>,
         /// 文件或文件夹；- 表示从标准输入读取文字
         #[arg(value_name = "FILE|FOLDER", required = true)]
         paths: Vec<PathBuf>,
@@ -48,4 +51,14 @@ pub(super) enum CatalogueFormat {
     Text,
     Json,
     Markdown,
+}
+
+/// Reads `form/title=off`.
+fn level(text: &str) -> Result<(String, jiaohe::Level), String> {
+    let (rule, word) = text.split_once('=').ok_or("应写作 规则=级别，如 form/title=off")?;
+    if !jiaohe::rules::all().iter().any(|known| known.id == rule) {
+        return Err(format!("没有名为 {rule} 的规则；用 jiaohe rules 查看全部规则"));
+    }
+    let level = jiaohe::Level::parse(word);
+    level.map(|level| (rule.to_owned(), level)).ok_or_else(|| "级别只能是 off、hint 或 warning".to_owned())
 }

@@ -1,9 +1,9 @@
 //! Paths → checked files, each in the light of the others.
 
-use jiaohe::compare::{comparisons, related};
+use jiaohe::compare::{comparisons, related, relations};
 use jiaohe::read::Input;
 use jiaohe::wire::{Comparison, Extract, Failure, File, Related};
-use jiaohe::{Options, check, extract};
+use jiaohe::{Levels, Options, check, extract};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -25,7 +25,7 @@ fn is_noise(path: &Path) -> bool {
 
 /// Checks every path in the order given; a folder stands for the files in it, by name. `previous` is the report on the
 /// year before, where it was named; among several files, pairs are found by title and year.
-pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>) -> Checked {
+pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>, levels: &Levels) -> Checked {
     let loaded: Vec<Loaded> = paths.iter().flat_map(|path| expand(path)).map(|path| load(&path)).collect();
     let extracts: Vec<Option<Extract>> = loaded.iter().map(|file| file.extract().ok()).collect();
     let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
@@ -38,8 +38,10 @@ pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>) -> Checke
         }
         others
     };
-    let files = loaded.iter().zip(&extracts).map(|(file, extract)| file.check(&of(extract))).collect();
-    Checked { files, comparisons: comparisons(&known), extracts: extracts.into_iter().flatten().collect() }
+    let files =
+        loaded.iter().zip(&extracts).map(|(file, extract)| file.check(&of(extract), levels)).collect();
+    let comparisons = comparisons(&known, &relations(&known, &[]));
+    Checked { files, comparisons, extracts: extracts.into_iter().flatten().collect() }
 }
 
 /// Everything that checking several paths gives.
@@ -83,10 +85,10 @@ impl Loaded {
         extract(&self.name, Input::Bytes(bytes), &Options::default())
     }
 
-    fn check(&self, related: &Related) -> File {
+    fn check(&self, related: &Related, levels: &Levels) -> File {
         match &self.bytes {
             Ok(bytes) => {
-                let options = Options { related: Some(related), ..Options::default() };
+                let options = Options { related: Some(related), levels: Some(levels), ..Options::default() };
                 check(&self.name, Input::Bytes(bytes), &options)
             }
             Err(failure) => File { name: self.name.clone(), error: Some(failure.clone()), report: None },

@@ -29,10 +29,14 @@ fn main() -> ExitCode {
     };
     match arguments.command {
         Command::Rules { format } => print(&catalogue::render(format)),
-        Command::Check { format, previous, roster, paths } => {
+        Command::Check { format, previous, roster, rules, paths } => {
+            let mut levels = jiaohe::Levels::default();
+            for (rule, level) in rules {
+                levels.set(&rule, level);
+            }
             let previous = previous.map(|path| inputs::load(&path).extract().map_err(|why| (path, why)));
             let checked =
-                inputs::check_all(&paths, previous.as_ref().and_then(|loaded| loaded.as_ref().ok()));
+                inputs::check_all(&paths, previous.as_ref().and_then(|loaded| loaded.as_ref().ok()), &levels);
             let output = Output::new(checked.files, checked.comparisons);
             let printed = print(&format::render(format, &output));
             let mut unreadable = output.files.iter().any(|file| file.error.is_some());

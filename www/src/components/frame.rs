@@ -1,9 +1,9 @@
 //! The frame of every screen: the bar on top, the status line, the veil while something is dragged.
 
-use super::help::Help;
-use super::list::List;
+use super::help::help;
+use super::list::list;
 use super::result::Shown;
-use super::start::Start;
+use super::start::start;
 use crate::prefs;
 use crate::state::{Action, Route, Store, Theme};
 use crate::words::start as words;
@@ -14,14 +14,14 @@ use yew::prelude::*;
 pub(crate) fn Frame() -> Html {
     let Some(store) = use_context::<Store>() else { return Html::default() };
     let screen = match store.route {
-        Route::Start => html! { <Start /> },
-        Route::List => html! { <List /> },
+        Route::Start => start(&store),
+        Route::List => list(&store),
         Route::Report(id) => html! { <Shown {id} /> },
-        Route::Help => html! { <Help /> },
+        Route::Help => help(&store),
     };
     html! {
         <>
-            <Bar />
+            { bar(&store) }
             <main class={classes!("screen", screen_class(store.route))}>{ screen }</main>
             <div class="status" role="status">
                 // A new element for each sentence: its fading starts afresh.
@@ -42,9 +42,7 @@ fn screen_class(route: Route) -> &'static str {
 }
 
 /// The bar on top.
-#[component]
-fn Bar() -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+fn bar(store: &Store) -> Html {
     let go = |route: Route| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(route)))

@@ -1,14 +1,13 @@
 //! Help: how to verify that nothing leaves, keys, what is checked, limits.
 
-use crate::state::{State, Store};
-use crate::words::help as words;
+use crate::state::{Action, Store};
+use crate::words::{compare, help as words};
 use jiaohe::wire::RuleCard;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The help screen.
-#[component]
-pub(crate) fn Help() -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+pub(super) fn help(store: &Store) -> Html {
     html! {
         <>
             <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
@@ -34,7 +33,7 @@ pub(crate) fn Help() -> Html {
             </section>
             <section>
                 <h2>{ words::RULES }</h2>
-                { rules(&store) }
+                { rules(store) }
             </section>
             <section>
                 <h2>{ words::LIMITS }</h2>
@@ -46,21 +45,38 @@ pub(crate) fn Help() -> Html {
 }
 
 /// The rules as the engine names them. They come with a result, so they are known once something was checked.
-fn rules(state: &State) -> Html {
-    let known = state
+fn rules(store: &Store) -> Html {
+    let known = store
         .reports
         .iter()
         .find_map(|report| report.checked.as_ref())
         .filter(|checked| !checked.rules.is_empty());
     let Some(checked) = known else { return html! { <p>{ words::RULES_LATER }</p> } };
-    html! { <ul class="rules">{ for checked.rules.iter().map(rule) }</ul> }
+    html! { <ul class="rules">{ for checked.rules.iter().map(|card| rule(card, store)) }</ul> }
 }
 
-fn rule(rule: &RuleCard) -> Html {
+fn rule(rule: &RuleCard, store: &Store) -> Html {
+    let chosen = store.levels.iter().find(|(known, _)| *known == rule.id).map_or("", |(_, level)| *level);
+    let choose = {
+        let (store, id) = (store.clone(), rule.id.clone());
+        move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some((level, _)) = compare::LEVELS.iter().find(|(level, _)| *level == value) {
+                store.dispatch(Action::Level(id.clone(), level));
+            }
+        }
+    };
     html! {
         <li><details>
             <summary><b>{ &rule.title }</b>{ " " }<span class="quiet">{ crate::words::result::severity(&rule.severity) }</span></summary>
             <p>{ &rule.what }</p>
+            <p><label>{ compare::LEVEL }{ " " }
+                <select onchange={choose}>
+                    { for compare::LEVELS.iter().map(|(level, word)| html! {
+                        <option value={*level} selected={chosen == *level}>{ *word }</option>
+                    }) }
+                </select>
+            </label></p>
             if !rule.why.is_empty() { <p>{ &rule.why }</p> }
             { for rule.basis.iter().map(|basis| html! { <p class="quiet">{ &basis.norm }{ "　" }{ &basis.clause }</p> }) }
             { for rule.examples.iter().map(|example| html! {

@@ -1,55 +1,65 @@
 //! The list of reports: one row each, those that failed included.
 
-use super::icon::{SeverityMark, Tick};
-use crate::shared::Shared;
-use crate::state::{Action, Report, Route, Status, Store};
+use super::compare::{roll_call, sheets};
+use super::icon::{severity_mark, tick};
+use super::tabs::tabs;
+use crate::state::{Action, Desk, Report, Route, Status, Store};
 use crate::view::counts::Counts;
-use crate::words::desk as words;
+use crate::words::{compare, desk as words};
 use yew::prelude::*;
 
 /// All reports on the desk.
-#[component]
-pub(crate) fn List() -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+pub(super) fn list(store: &Store) -> Html {
     let counts: Vec<_> = store.reports.iter().map(|report| Counts::of(report)).collect();
     let done = store.reports.iter().filter(|report| !report.is_busy()).count();
     let failing =
         counts.iter().flatten().filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
     let failed = store.reports.iter().filter(|report| !report.is_busy() && report.checked.is_none()).count();
+    let reports = html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={words::HEADING}>
+            <table class="reports">
+                <thead><tr>
+                    { for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { for store.reports.iter().zip(counts).enumerate().map(|(index, (report, counts))| html! {
+                        { row(store, report, index + 1, counts) }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    };
+    let turn = {
+        let store = store.clone();
+        Callback::from(move |desk: usize| {
+            if let Some(desk) = Desk::ALL.get(desk) {
+                store.dispatch(Action::Turn(*desk));
+            }
+        })
+    };
+    let names = Desk::ALL.map(compare::tab);
+    let selected = Desk::ALL.iter().position(|desk| *desk == store.desk).unwrap_or_default();
     html! {
         <>
             <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
             <p>{ words::summary(store.reports.len(), done, failing, failed) }</p>
-            <div class="scroll" tabindex="0" role="region" aria-label={words::HEADING}>
-                <table class="reports">
-                    <thead><tr>
-                        { for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }
-                    </tr></thead>
-                    <tbody>
-                        { for store.reports.iter().zip(counts).enumerate().map(|(index, (report, counts))| html! {
-                            <Row key={report.id} report={report.clone()} number={index + 1} {counts} />
-                        }) }
-                    </tbody>
-                </table>
-            </div>
+            { tabs(&names, selected, words::HEADING, &turn, false, match store.desk {
+                Desk::Reports => reports,
+                Desk::Years => sheets(store, false),
+                Desk::Sums => sheets(store, true),
+                Desk::Roster => roll_call(store),
+            }) }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    report: Shared<Report>,
-    number: usize,
-    counts: Option<Counts>,
-}
-
 /// One report. Its name opens it; arrows move between names.
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let report = &props.report;
+fn row(store: &Store, report: &Report, number: usize, counts: Option<Counts>) -> Html {
     let id = report.id;
-    let open = move |_: MouseEvent| store.dispatch(Action::Go(Route::Report(id)));
+    let open = {
+        let store = store.clone();
+        move |_: MouseEvent| store.dispatch(Action::Go(Route::Report(id)))
+    };
     let found = report.checked.as_ref().map(|checked| &checked.report);
     let organ = found.and_then(|report| report.organ.clone());
     let year = found.and_then(|report| report.year);
@@ -59,15 +69,15 @@ fn Row(props: &RowProps) -> Html {
             checked.details.first().map(|detail| detail.title.clone()).filter(|title| !title.is_empty());
         Some((finding.severity.clone(), title.unwrap_or_else(|| finding.message.clone())))
     });
-    let count = |index: usize| props.counts.and_then(|counts| counts.open.get(index).copied());
+    let count = |index: usize| counts.and_then(|counts| counts.open.get(index).copied());
     let remark = match &report.status {
         Status::Unreadable(failure) => Some(format!("{}{}", failure.message, failure.hint)),
         Status::Died(death) => Some(words::death(death.cause)),
         _ => None,
     };
     html! {
-        <tr>
-            <td class="number">{ props.number }</td>
+        <tr key={id}>
+            <td class="number">{ number }</td>
             <th scope="row">
                 <button class="link" onclick={open}>{ organ.unwrap_or_else(|| report.name.clone()) }</button>
             </th>
@@ -80,9 +90,9 @@ fn Row(props: &RowProps) -> Html {
                 if let Some(remark) = remark {
                     { remark }
                 } else if let Some((severity, title)) = first {
-                    <SeverityMark {severity} />{ title }
+                    { severity_mark(&severity) }{ title }
                 } else if report.checked.is_some() {
-                    <Tick />{ crate::words::result::NO_FINDINGS }
+                    { tick() }{ crate::words::result::NO_FINDINGS }
                 }
             </td>
         </tr>

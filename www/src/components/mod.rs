@@ -1,9 +1,11 @@
 //! What is drawn, one component a file.
 
+mod compare;
 pub(crate) mod frame;
 mod help;
 mod icon;
 mod list;
 mod result;
 mod start;
+mod tabs;
 mod waiting;

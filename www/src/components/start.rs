@@ -1,26 +1,26 @@
 //! The first screen. `www/index.html` shows the same, element for element, before the program is ready.
 
-use super::icon::{Lock, SeverityMark};
+use super::icon::{lock, severity_mark};
 use crate::input;
 use crate::state::{Action, Route, Store};
 use crate::words::start as words;
 use yew::prelude::*;
 
 /// What is this, what do I do, is my draft uploaded, does it take my file.
-#[component]
-pub(crate) fn Start() -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+pub(super) fn start(store: &Store) -> Html {
     let verify = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(Route::Help)))
     };
-    let sample =
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Give(vec![input::sample()], None)));
+    let sample = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Give(vec![input::sample()], None)))
+    };
     html! {
         <>
             <h1>{ words::PROMISE }</h1>
             <p class="local">
-                <Lock />{ words::LOCAL }
+                { lock() }{ words::LOCAL }
                 <button class="link" onclick={verify}>{ words::VERIFY }{ " ›" }</button>
             </p>
             <div class="offer">
@@ -43,7 +43,7 @@ pub(crate) fn Start() -> Html {
                 </section>
                 <section class="example" aria-labelledby="example">
                     <h2 id="example">{ words::EXAMPLE }</h2>
-                    <Example />
+                    { example() }
                     <p>{ words::EXAMPLE_NOTE }</p>
                     <p><button onclick={sample}>{ words::SAMPLE }</button></p>
                 </section>
@@ -57,8 +57,7 @@ pub(crate) fn Start() -> Html {
 }
 
 /// What a finding looks like, with the four cells of its equation.
-#[component]
-fn Example() -> Html {
+fn example() -> Html {
     let row = |label: &'static str, value: &'static str, sign: &'static str| {
         html! {
             <tr>
@@ -69,7 +68,7 @@ fn Example() -> Html {
     };
     html! {
         <div class="sample-card error">
-            <p class="verdict"><SeverityMark severity="error" />{ "不通过" }<b>{ words::EXAMPLE_TITLE }</b></p>
+            <p class="verdict">{ severity_mark("error") }{ "不通过" }<b>{ words::EXAMPLE_TITLE }</b></p>
             <p class="figures">{ words::EXAMPLE_SUM }</p>
             <table>
                 <tbody>

@@ -7,17 +7,8 @@ use crate::view::letter;
 use crate::words::{desk, result};
 use yew::prelude::*;
 
-/// What is given to the notices of one report.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ReportProps {
-    /// The report.
-    pub(crate) report: Shared<Report>,
-}
-
 /// The whole screen of a report without a result.
-#[component]
-pub(crate) fn Waiting(props: &ReportProps) -> Html {
-    let report = &props.report;
+pub(super) fn waiting(store: &Store, report: &Shared<Report>) -> Html {
     let heading = match &report.status {
         Status::Queued | Status::Reading { .. } => desk::reading(&report.name, report.source.size()),
         Status::Unreadable(failure) => format!("{}：{}", desk::unreadable(failure), report.name),
@@ -26,16 +17,13 @@ pub(crate) fn Waiting(props: &ReportProps) -> Html {
     html! {
         <section class="waiting">
             <h1 id="heading" tabindex="-1">{ heading }</h1>
-            <Notice report={report.clone()} />
+            { notice(store, report) }
         </section>
     }
 }
 
 /// What is going on with the check, and what can be done. Also shown above an older result.
-#[component]
-pub(crate) fn Notice(props: &ReportProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let report = &props.report;
+pub(super) fn notice(store: &Store, report: &Shared<Report>) -> Html {
     let id = report.id;
     let button = |word: &'static str, action: fn(u32) -> Action| {
         let store = store.clone();

@@ -28,7 +28,11 @@ pub(super) struct Job {
 
 impl Job {
     /// Starts a worker on this report.
-    pub(super) fn start(report: &Shared<Report>, say: Callback<Action>) -> Self {
+    pub(super) fn start(
+        report: &Shared<Report>,
+        levels: &[(String, &'static str)],
+        say: Callback<Action>,
+    ) -> Self {
         let (id, number) = (report.id, report.job);
         let line = Rc::new(Line { id, number, say, ..Line::default() });
         let slow = Rc::clone(&line);
@@ -37,8 +41,9 @@ impl Job {
         let hard = Timeout::new(HARD_LIMIT_MS, move || late.die(Cause::Time, String::new()));
         let task = Rc::clone(&line);
         let report = report.clone();
+        let options = options(&report, levels);
         spawn_local(async move {
-            if let Err(error) = run(&task, &report).await {
+            if let Err(error) = run(&task, &report, options).await {
                 task.die(Cause::Start, text_of(&error));
             }
         });
@@ -63,7 +68,7 @@ impl Drop for Job {
 }
 
 /// Brings worker and input together and posts the one request.
-async fn run(line: &Rc<Line>, report: &Report) -> Result<(), JsValue> {
+async fn run(line: &Rc<Line>, report: &Report, options: Result<Object, JsValue>) -> Result<(), JsValue> {
     let worker: Worker = JsFuture::from(js_sys::Promise::resolve(&new_worker()?)).await?.unchecked_into();
     if !line.open(worker.clone()) {
         return Ok(());
@@ -74,8 +79,21 @@ async fn run(line: &Rc<Line>, report: &Report) -> Result<(), JsValue> {
     Reflect::set(&request, &"id".into(), &report.job.into())?;
     Reflect::set(&request, &"name".into(), &report.name.as_str().into())?;
     Reflect::set(&request, &"input".into(), &input)?;
-    Reflect::set(&request, &"options".into(), &Object::new())?;
+    Reflect::set(&request, &"options".into(), &options?.into())?;
     if line.is_open() { worker.post_message_with_transfer(&request, &moved) } else { Ok(()) }
+}
+
+/// What the check shall take into account beside the report.
+fn options(report: &Report, levels: &[(String, &'static str)]) -> Result<Object, JsValue> {
+    let (options, chosen) = (Object::new(), Object::new());
+    for (rule, level) in levels {
+        Reflect::set(&chosen, &rule.as_str().into(), &(*level).into())?;
+    }
+    Reflect::set(&options, &"levels".into(), &chosen)?;
+    if let Some(related) = report.related.as_ref().filter(|_| !report.links.is_empty()) {
+        Reflect::set(&options, &"related".into(), related)?;
+    }
+    Ok(options)
 }
 
 /// What the worker gets: a text, `{html, text}`, or bytes that are handed over without a copy.
@@ -152,7 +170,9 @@ impl Line {
             }
             Some("result") => match serde_wasm_bindgen::from_value::<Review>(field("review")) {
                 Ok(review) => {
-                    let answer = Action::Answered(self.id, self.number, Box::new(review));
+                    let extract = Reflect::get(&field("review"), &"extract".into()).ok();
+                    let extract = extract.filter(JsValue::is_object);
+                    let answer = Action::Answered(self.id, self.number, Box::new(review), extract);
                     self.say(answer);
                     self.close();
                 }

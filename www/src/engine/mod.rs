@@ -6,11 +6,13 @@
 
 mod boot;
 mod job;
+mod relate;
 
 pub(crate) use boot::{on_input, ready};
 
 use crate::state::{Action, State, Status};
 use job::Job;
+use relate::Question;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Callback;
@@ -19,6 +21,7 @@ use yew::Callback;
 #[derive(Clone)]
 pub(crate) struct Pool {
     jobs: Rc<RefCell<Vec<Job>>>,
+    question: Rc<RefCell<Option<Question>>>,
     limit: usize,
     report: Callback<Action>,
 }
@@ -26,7 +29,7 @@ pub(crate) struct Pool {
 impl Pool {
     /// An empty room that reports what happens to `report`.
     pub(crate) fn new(report: Callback<Action>) -> Self {
-        Self { jobs: Rc::default(), limit: limit(), report }
+        Self { jobs: Rc::default(), question: Rc::default(), limit: limit(), report }
     }
 
     /// Ends the workers whose answer is no longer wanted and starts waiting checks while there is room.
@@ -44,12 +47,17 @@ impl Pool {
             let waiting = waiting.filter(|report| !jobs.iter().any(|job| job.report() == report.id));
             let due: Vec<_> = waiting.take(room).cloned().collect();
             for report in &due {
-                jobs.push(Job::start(report, self.report.clone()));
+                jobs.push(Job::start(report, &state.levels, self.report.clone()));
             }
             due
         };
         for report in due {
             self.report.emit(Action::Started(report.id, report.job));
+        }
+        let unanswered = state.unanswered();
+        let mut question = self.question.borrow_mut();
+        if question.as_ref().map(Question::words) != unanswered.as_deref() {
+            *question = unanswered.map(|words| Question::ask(words, state, self.report.clone()));
         }
     }
 }

@@ -1,10 +1,14 @@
 //! What can happen, and what it does to the desk.
 
-use super::{Cause, Death, Decision, Filter, Goal, Report, Route, Source, State, Status, Tab, Theme};
+use super::{
+    Cause, Death, Decision, Desk, Filter, Goal, Previous, Related, Report, Role, Route, Source, State,
+    Status, Tab, Theme,
+};
 use crate::shared::Shared;
 use crate::words;
 use jiaohe::wire::Review;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::Reducible;
 
 /// Something given to the page.
@@ -27,8 +31,22 @@ pub(crate) enum Action {
     Phase(u32, u32, String),
     /// The soft limit has passed.
     Slow(u32, u32),
-    /// The answer.
-    Answered(u32, u32, Box<Review>),
+    /// The answer, with what other reports need to know of this one.
+    Answered(u32, u32, Box<Review>, Option<JsValue>),
+    /// What the reports say of each other.
+    Related(Box<Related>),
+    /// Which report is last year's.
+    Precede(u32, Previous),
+    /// What a report is to a sum of units.
+    Enrol(u32, Role),
+    /// The list of units that have to report.
+    CallRoll(String),
+    /// A rule's level; empty for its own.
+    Level(String, &'static str),
+    /// Show a tab of the list.
+    Turn(Desk),
+    /// Show all rows of a sum, or only those that differ.
+    AllRows(bool),
     /// The worker died.
     Died(u32, u32, Death),
     /// The clerk stops waiting.
@@ -82,7 +100,14 @@ impl State {
             Action::Started(id, job) => self.advance(id, job, String::new(), false),
             Action::Phase(id, job, phase) => self.advance(id, job, phase, false),
             Action::Slow(id, job) => self.advance(id, job, String::new(), true),
-            Action::Answered(id, job, review) => self.answer(id, job, *review),
+            Action::Answered(id, job, review, extract) => self.answer(id, job, *review, extract),
+            Action::Related(related) => self.relate(*related),
+            Action::Precede(id, previous) => self.change(id, |report| report.previous = previous),
+            Action::Enrol(id, role) => self.enrol(id, role),
+            Action::CallRoll(list) => self.relations.list = list,
+            Action::Level(rule, level) => self.level(rule, level),
+            Action::Turn(desk) => self.desk = desk,
+            Action::AllRows(all) => self.all_rows = all,
             Action::Died(id, job, death) => self.bury(id, job, death),
             Action::Cancel(id) => self.change(id, |report| {
                 report.job += 1;
@@ -169,7 +194,7 @@ impl State {
     }
 
     /// Changes one report.
-    fn change(&mut self, id: u32, with: impl FnOnce(&mut Report)) {
+    pub(super) fn change(&mut self, id: u32, with: impl FnOnce(&mut Report)) {
         if let Some(slot) = self.reports.iter_mut().find(|report| report.id == id) {
             let mut report = (**slot).clone();
             with(&mut report);
@@ -199,7 +224,7 @@ impl State {
     }
 
     /// Takes an answer in.
-    fn answer(&mut self, id: u32, job: u32, review: Review) {
+    fn answer(&mut self, id: u32, job: u32, review: Review, extract: Option<JsValue>) {
         let shown = self.route == Route::Report(id);
         let is_first = self.report(id).is_some_and(|report| report.checked.is_none());
         // A re-check may reorder findings: follow the active one by its fingerprint.
@@ -210,6 +235,7 @@ impl State {
         let taken = self.change_current(id, job, |report| match (review.checked, review.error) {
             (Some(checked), _) => {
                 report.checked = Some(Shared::new(checked));
+                report.extract = extract;
                 report.status = Status::Done;
                 report.deaths = 0;
             }
@@ -246,7 +272,7 @@ impl State {
 
 impl Report {
     /// Puts it in the queue again under a new job number.
-    fn queue(&mut self) {
+    pub(super) fn queue(&mut self) {
         self.job += 1;
         self.status = Status::Queued;
     }

@@ -4,11 +4,13 @@
 //! the address follow from it (see [`crate::engine`] and [`crate::app`]); nothing here touches the browser.
 
 mod action;
+mod relations;
 mod report;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
+pub(crate) use relations::{Desk, Previous, Related, Relations, Role};
 pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Report, Source, Status};
 
 use crate::shared::Shared;
@@ -115,6 +117,7 @@ pub(crate) enum Goal {
 
 /// Everything the page knows.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
 pub(crate) struct State {
     /// Changes with every action; two states are equal when this is.
     revision: u64,
@@ -134,6 +137,14 @@ pub(crate) struct State {
     pub(crate) editing: bool,
     /// Whether the drawer with the findings is open (narrow windows).
     pub(crate) drawer: bool,
+    /// The tab of the list.
+    pub(crate) desk: Desk,
+    /// Whether the tables of sums show the rows that agree too.
+    pub(crate) all_rows: bool,
+    /// How the reports belong together.
+    pub(crate) relations: Relations,
+    /// Rules switched off or lowered: id and the engine's word.
+    pub(crate) levels: Vec<(String, &'static str)>,
     /// Light or dark.
     pub(crate) theme: Theme,
     /// 大字

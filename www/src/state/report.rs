@@ -1,7 +1,9 @@
 //! One report on the desk: where it came from, how far its check is, what the check said.
 
+use super::{Previous, Role};
 use crate::shared::Shared;
 use jiaohe::wire::{CheckedReport, Failure};
+use wasm_bindgen::JsValue;
 
 /// Largest text the page offers for editing, in UTF-16 code units (about 200 KB); more is shown read-only.
 pub(crate) const EDITABLE_UNITS: usize = 200_000;
@@ -111,6 +113,16 @@ pub(crate) struct Report {
     pub(crate) checked: Option<Shared<CheckedReport>>,
     /// How often a worker died on it.
     pub(crate) deaths: u8,
+    /// What other reports need to know of it, as the engine gave it.
+    pub(crate) extract: Option<JsValue>,
+    /// What it is checked against beside itself, as the engine gave it.
+    pub(crate) related: Option<JsValue>,
+    /// A mark of `related`; empty where there is nothing.
+    pub(crate) links: String,
+    /// Which report is last year's, as far as the clerk chose.
+    pub(crate) previous: Previous,
+    /// What it is to a sum of units, as far as the clerk chose.
+    pub(crate) role: Role,
     /// Decisions with the fingerprint they hold for: they lapse by themselves when a value changes.
     pub(crate) decisions: Vec<(String, Decision)>,
 }
@@ -126,6 +138,11 @@ impl Report {
             status: Status::Queued,
             checked: None,
             deaths: 0,
+            extract: None,
+            related: None,
+            links: String::new(),
+            previous: Previous::Told,
+            role: Role::Told,
             decisions: Vec::new(),
         }
     }

@@ -59,7 +59,7 @@ fn review(findings: &[&str]) -> Box<Review> {
         rules: Vec::new(),
         unread: Vec::new(),
     };
-    Box::new(Review { name: String::new(), error: None, checked: Some(checked) })
+    Box::new(Review { name: String::new(), error: None, checked: Some(checked), extract: None })
 }
 
 fn death() -> Death {
@@ -77,7 +77,7 @@ fn one_report_is_shown_at_once_and_several_as_a_list() {
 
 #[test]
 fn a_later_gift_keeps_what_is_on_the_desk() {
-    let state = desk([give(&["a"]), Action::Answered(1, 1, review(&[])), give(&["b"])]);
+    let state = desk([give(&["a"]), Action::Answered(1, 1, review(&[]), None), give(&["b"])]);
     assert_eq!((state.route, state.reports.len()), (Route::Report(2), 2));
     assert_eq!(state.reports[0].status, Status::Done);
 }
@@ -88,7 +88,7 @@ fn an_answer_to_an_older_text_is_dropped() {
         give(&["a"]),
         Action::Started(1, 1),
         Action::Rewrite(1, "corrected".into()),
-        Action::Answered(1, 1, review(&["e1"])),
+        Action::Answered(1, 1, review(&["e1"]), None),
     ]);
     assert_eq!(state.reports[0].status, Status::Queued);
     assert!(state.reports[0].checked.is_none());
@@ -96,8 +96,11 @@ fn an_answer_to_an_older_text_is_dropped() {
 
 #[test]
 fn the_last_result_stays_while_the_text_is_checked_anew() {
-    let state =
-        desk([give(&["a"]), Action::Answered(1, 1, review(&["e1"])), Action::Rewrite(1, "corrected".into())]);
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, review(&["e1"]), None),
+        Action::Rewrite(1, "corrected".into()),
+    ]);
     assert!(state.reports[0].checked.is_some());
     assert!(state.reports[0].is_busy());
 }
@@ -106,7 +109,7 @@ fn the_last_result_stays_while_the_text_is_checked_anew() {
 fn a_death_keeps_text_and_result_and_counts() {
     let state = desk([
         give(&["a"]),
-        Action::Answered(1, 1, review(&["e1"])),
+        Action::Answered(1, 1, review(&["e1"]), None),
         Action::Rewrite(1, "deep".into()),
         Action::Started(1, 2),
         Action::Died(1, 2, death()),
@@ -122,8 +125,12 @@ fn a_death_keeps_text_and_result_and_counts() {
 
 #[test]
 fn a_cancelled_check_stays_cancelled_when_its_answer_comes() {
-    let state =
-        desk([give(&["a"]), Action::Started(1, 1), Action::Cancel(1), Action::Answered(1, 1, review(&[]))]);
+    let state = desk([
+        give(&["a"]),
+        Action::Started(1, 1),
+        Action::Cancel(1),
+        Action::Answered(1, 1, review(&[]), None),
+    ]);
     assert_eq!(state.reports[0].status, Status::Cancelled);
 }
 
@@ -133,16 +140,20 @@ fn an_unreadable_file_is_told_and_the_rest_goes_on() {
         Failure {
             kind: "encrypted".into(), message: "文件已加密。".into(), hint: "取消密码。".into()
         };
-    let failed = Box::new(Review { name: String::new(), error: Some(failure.clone()), checked: None });
-    let state =
-        desk([give(&["a", "b"]), Action::Answered(1, 1, failed), Action::Answered(2, 1, review(&[]))]);
+    let failed =
+        Box::new(Review { name: String::new(), error: Some(failure.clone()), checked: None, extract: None });
+    let state = desk([
+        give(&["a", "b"]),
+        Action::Answered(1, 1, failed, None),
+        Action::Answered(2, 1, review(&[]), None),
+    ]);
     assert_eq!(state.reports[0].status, Status::Unreadable(failure));
     assert_eq!(state.reports[1].status, Status::Done);
 }
 
 #[test]
 fn next_and_previous_go_round_the_listed_findings() {
-    let mut state = desk([give(&["a"]), Action::Answered(1, 1, review(&["e1", "w1", "e2"]))]);
+    let mut state = desk([give(&["a"]), Action::Answered(1, 1, review(&["e1", "w1", "e2"]), None)]);
     let mut seen = Vec::new();
     for _ in 0..4 {
         let next = state.neighbour(true).unwrap_or(99);
@@ -159,13 +170,14 @@ fn next_and_previous_go_round_the_listed_findings() {
 fn the_active_finding_is_followed_by_its_fingerprint() {
     let state = desk([
         give(&["a"]),
-        Action::Answered(1, 1, review(&["e1", "w1"])),
+        Action::Answered(1, 1, review(&["e1", "w1"]), None),
         Action::Select(1, Goal::Card(1)),
         Action::Rewrite(1, "corrected".into()),
-        Action::Answered(1, 2, review(&["w1"])),
+        Action::Answered(1, 2, review(&["w1"]), None),
     ]);
     assert_eq!(state.active, Some(0));
-    let state = state.reduce(Action::Rewrite(1, "again".into())).reduce(Action::Answered(1, 3, review(&[])));
+    let state =
+        state.reduce(Action::Rewrite(1, "again".into())).reduce(Action::Answered(1, 3, review(&[]), None));
     assert_eq!(state.active, None);
 }
 
@@ -174,14 +186,14 @@ fn a_confirmation_lapses_when_the_fingerprint_changes() {
     let confirmed = Decision::Confirmed("口径不同".into());
     let state = desk([
         give(&["a"]),
-        Action::Answered(1, 1, review(&["e-5-9"])),
+        Action::Answered(1, 1, review(&["e-5-9"]), None),
         Action::Decide(1, "e-5-9".into(), Some(confirmed.clone())),
     ]);
     assert_eq!(state.reports[0].decision(0), Some(&confirmed));
     let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
     assert_eq!((counts.open, counts.confirmed, counts.total()), ([0, 0, 0], 1, 43));
     let state =
-        state.reduce(Action::Rewrite(1, "6".into())).reduce(Action::Answered(1, 2, review(&["e-6-9"])));
+        state.reduce(Action::Rewrite(1, "6".into())).reduce(Action::Answered(1, 2, review(&["e-6-9"]), None));
     assert_eq!(state.reports[0].decision(0), None);
 }
 

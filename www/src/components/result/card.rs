@@ -3,7 +3,7 @@
 use super::decision::Decisions;
 use super::equation::Sum;
 use super::findings::copy;
-use crate::components::icon::SeverityMark;
+use crate::components::icon::severity_mark;
 use crate::shared::Shared;
 use crate::state::{Action, Decision, Goal, Report, Store};
 use crate::view::{letter, severity};
@@ -81,7 +81,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             aria-labelledby={format!("title-{index}")} aria-current={props.active.then_some("true")}
             aria-keyshortcuts="F8 Enter" onclick={click} onkeydown={press}>
             <p class="verdict">
-                <span class="word"><SeverityMark severity={finding.severity.clone()} />{ words::severity(&finding.severity) }</span>
+                <span class="word">{ severity_mark(&finding.severity) }{ words::severity(&finding.severity) }</span>
                 if let Some(decision) = &decision { <span class="decided-word">{ decided(decision) }</span> }
                 <span class="counter">{ words::counter(props.number, props.total) }</span>
             </p>

@@ -42,7 +42,7 @@ fn side(terms: &[Term], names: &[String], value: &str) -> Html {
             { for terms.iter().zip(names).enumerate().map(|(index, (term, name))| html! {
                 <>
                     if index > 0 || sign(term) == "－" { <span class="operator">{ sign(term) }</span> }
-                    <Name term={term.clone()} name={name.clone()} />{ " " }<b>{ shown(&term.value) }</b>
+                    { self::name(term, name) }{ " " }<b>{ shown(&term.value) }</b>
                 </>
             }) }
             if terms.len() > 1 { <span class="operator">{ "＝" }</span><b>{ value }</b> }
@@ -54,18 +54,10 @@ fn shown(value: &str) -> &str {
     if value.is_empty() { "空白" } else { value }
 }
 
-#[derive(Properties, PartialEq)]
-struct NameProps {
-    term: Term,
-    name: AttrValue,
-}
-
 /// A term's name; a button where it has a cell.
-#[component]
-fn Name(props: &NameProps) -> Html {
-    let term = &props.term;
+fn name(term: &Term, name: &str) -> Html {
     if term.cell.is_empty() {
-        return html! { <span>{ &props.name }</span> };
+        return html! { <span>{ name.to_owned() }</span> };
     }
     let id = format!("cell-{}", term.cell);
     let show = move |event: MouseEvent| {
@@ -74,7 +66,7 @@ fn Name(props: &NameProps) -> Html {
             dom::look_at(&cell, true, true);
         }
     };
-    html! { <button class="link" title={term.label.clone()} onclick={show}>{ &props.name }</button> }
+    html! { <button class="link" title={term.label.clone()} onclick={show}>{ name.to_owned() }</button> }
 }
 
 /// A long sum: rows in table order, zeros folded, then computed, reported, difference.
@@ -90,13 +82,13 @@ fn LongSum(props: &SumProps) -> Html {
     let (rows, folded) = fold(many.0);
     let names = short_names(equation);
     let all = equation.left.iter().chain(&equation.right);
-    let named: Vec<_> = all.map(|term| term.cell.as_str()).zip(names).collect();
+    let by_cell: Vec<_> = all.map(|term| term.cell.as_str()).zip(names).collect();
     let name = |term: &Term| {
-        let found = named.iter().find(|(cell, _)| *cell == term.cell);
+        let found = by_cell.iter().find(|(cell, _)| *cell == term.cell);
         found.map_or_else(|| term.label.clone(), |(_, name)| name.clone())
     };
     let copy_sum = {
-        let text = typed(equation);
+        let (store, text) = (store.clone(), typed(equation));
         move |_: MouseEvent| copy(&store, &text)
     };
     html! {
@@ -105,12 +97,12 @@ fn LongSum(props: &SumProps) -> Html {
             <table>
                 <tbody>
                     { for rows.into_iter().map(|term| html! {
-                        <tr><th scope="row"><Name term={term.clone()} name={name(term)} /></th><td>if sign(term) == "－" { { "－" } }{ &term.value }</td></tr>
+                        <tr><th scope="row">{ self::name(term, &name(term)) }</th><td>if sign(term) == "－" { { "－" } }{ &term.value }</td></tr>
                     }) }
                     if folded > 0 { <tr><th scope="row" class="quiet">{ words::folded(folded) }</th><td>{ "0" }</td></tr> }
                     <tr class="due"><th scope="row">{ "合计应为" }</th><td>{ many.1 }</td></tr>
                     { for total.0.iter().map(|term| html! {
-                        <tr class="due"><th scope="row"><Name term={term.clone()} name={name(term)} />{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
+                        <tr class="due"><th scope="row">{ self::name(term, &name(term)) }{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
                     }) }
                 </tbody>
             </table>

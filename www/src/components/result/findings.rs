@@ -1,22 +1,21 @@
 //! The tab 问题: filters and the cards.
 
-use super::ResultProps;
 use super::card::Card;
-use crate::components::icon::Tick;
+use crate::components::icon::tick;
 use crate::dom;
-use crate::state::{Action, Filter, Goal, Store};
+use crate::shared::Shared;
+use crate::state::{Action, Filter, Goal, Report, Store};
 use crate::view::counts::Counts;
 use crate::view::severity;
 use crate::words::result as words;
+use jiaohe::wire::CheckedReport;
 use yew::prelude::*;
 
 /// The list of findings.
-#[component]
-pub(super) fn Findings(props: &ResultProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let findings = &props.checked.report.findings;
+pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<CheckedReport>) -> Html {
+    let findings = &checked.report.findings;
     if findings.is_empty() {
-        return html! { <NothingFound report={props.report.clone()} checked={props.checked.clone()} /> };
+        return nothing_found(report, checked);
     }
     let listed = store.listed();
     let filter = |filter: Filter, word: &'static str, count: usize| {
@@ -59,7 +58,7 @@ pub(super) fn Findings(props: &ResultProps) -> Html {
             if listed.is_empty() { <p>{ words::FILTERED_OUT }</p> }
             <ol class="cards" onkeydown={walk}>
                 { for listed.iter().enumerate().map(|(number, finding)| html! {
-                    <Card key={*finding} report={props.report.clone()} checked={props.checked.clone()} finding={*finding}
+                    <Card key={*finding} report={report.clone()} checked={checked.clone()} finding={*finding}
                         number={number + 1} {total} active={store.active == Some(*finding)} entry={entry == Some(*finding)} />
                 }) }
             </ol>
@@ -69,13 +68,12 @@ pub(super) fn Findings(props: &ResultProps) -> Html {
 }
 
 /// Nothing found: what was checked, and what never is.
-#[component]
-fn NothingFound(props: &ResultProps) -> Html {
-    let passed = Counts::of(&props.report).map_or(0, |counts| counts.passed);
+fn nothing_found(report: &Report, checked: &CheckedReport) -> Html {
+    let passed = Counts::of(report).map_or(0, |counts| counts.passed);
     html! {
         <div class="nothing">
-            if passed > 0 && !words::no_tables(&props.checked) {
-                <p><Tick />{ words::no_findings(passed) }</p>
+            if passed > 0 && !words::no_tables(checked) {
+                <p>{ tick() }{ words::no_findings(passed) }</p>
             } else {
                 <p>{ words::NOTHING_TO_CHECK }</p>
             }

@@ -11,7 +11,8 @@ mod reading;
 mod strip;
 mod table;
 
-use super::waiting::{Notice, Waiting};
+use super::tabs;
+use super::waiting::{notice, waiting};
 use crate::shared::Shared;
 use crate::state::{Action, Report, Store, Tab};
 use crate::view::{cells, prose};
@@ -19,7 +20,6 @@ use crate::words::{desk, result as words};
 use document::Document;
 use editor::Editor;
 use jiaohe::wire::CheckedReport;
-use strip::Strip;
 use yew::prelude::*;
 
 /// Which report is shown.
@@ -39,7 +39,7 @@ pub(crate) fn Shown(props: &ShownProps) -> Html {
     match &report.checked {
         None => html! {
             <>
-                <Waiting report={report.clone()} />
+                { waiting(&store, report) }
                 if !report.is_busy() && report.editable_text().is_some() { <Editor report={report.clone()} /> }
             </>
         },
@@ -82,7 +82,7 @@ fn Result(props: &ResultProps) -> Html {
     };
     html! {
         <>
-            <Strip report={report.clone()} checked={checked.clone()} />
+            { strip::strip(&store, &report, &checked) }
             <div class={classes!("panes", store.drawer.then_some("open"))}>
                 <section class="pane left" aria-labelledby="document-heading">
                     <div class="pane-head">
@@ -96,7 +96,7 @@ fn Result(props: &ResultProps) -> Html {
                             </button>
                         }
                     </div>
-                    if !report.is_busy() { <Notice report={report.clone()} /> }
+                    if !report.is_busy() { { notice(&store, &report) } }
                     if store.editing && editable {
                         <Editor report={report.clone()} />
                     } else {
@@ -109,7 +109,7 @@ fn Result(props: &ResultProps) -> Html {
                     <button class="handle" aria-expanded={store.drawer.to_string()} onclick={drawer}>
                         { if store.drawer { words::DRAWER_CLOSE } else { words::DRAWER_OPEN } }
                     </button>
-                    <Tabs report={report.clone()} checked={checked.clone()} />
+                    { three_tabs(&store, &report, &checked) }
                 </section>
             </div>
         </>
@@ -117,53 +117,20 @@ fn Result(props: &ResultProps) -> Html {
 }
 
 /// The three tabs.
-#[component]
-fn Tabs(props: &ResultProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let (report, checked) = (props.report.clone(), props.checked.clone());
-    let tab = |(index, tab): (usize, Tab)| {
-        let selected = store.tab == tab;
-        let show = {
-            let store = store.clone();
-            move |_: MouseEvent| store.dispatch(Action::Show(tab))
-        };
-        // Arrows move between tabs, as the pattern for tabs asks.
-        let turn = {
-            let store = store.clone();
-            move |event: KeyboardEvent| {
-                let step = match event.key().as_str() {
-                    "ArrowRight" => 1,
-                    "ArrowLeft" => Tab::ALL.len() - 1,
-                    _ => return,
-                };
-                let next = (index + step) % Tab::ALL.len();
-                if let Some(tab) = Tab::ALL.get(next) {
-                    store.dispatch(Action::Show(*tab));
-                    if let Some(button) = crate::dom::by_id(&format!("tab-{next}")) {
-                        crate::dom::look_at(&button, false, true);
-                    }
-                }
+fn three_tabs(store: &Store, report: &Shared<Report>, checked: &Shared<CheckedReport>) -> Html {
+    let turn = {
+        let store = store.clone();
+        Callback::from(move |tab: usize| {
+            if let Some(tab) = Tab::ALL.get(tab) {
+                store.dispatch(Action::Show(*tab));
             }
-        };
-        html! {
-            <button id={format!("tab-{index}")} role="tab" aria-selected={selected.to_string()} aria-controls="tab-panel"
-                tabindex={if selected { "0" } else { "-1" }} aria-keyshortcuts={format!("Alt+{}", index + 1)}
-                onclick={show} onkeydown={turn}>{ words::tab(tab) }</button>
-        }
+        })
     };
     let selected = Tab::ALL.iter().position(|tab| *tab == store.tab).unwrap_or_default();
-    html! {
-        <>
-            <div class="tabs" role="tablist" aria-label={words::FINDINGS}>
-                { for Tab::ALL.into_iter().enumerate().map(tab) }
-            </div>
-            <div id="tab-panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby={format!("tab-{selected}")}>
-                { match store.tab {
-                    Tab::Findings => html! { <findings::Findings {report} {checked} /> },
-                    Tab::Passed => html! { <passed::Passed {report} {checked} /> },
-                    Tab::Reading => html! { <reading::Reading {report} {checked} /> },
-                } }
-            </div>
-        </>
-    }
+    let panel = match store.tab {
+        Tab::Findings => findings::findings(store, report, checked),
+        Tab::Passed => passed::passed(checked),
+        Tab::Reading => reading::reading(checked),
+    };
+    tabs::tabs(&Tab::ALL.map(words::tab), selected, words::FINDINGS, &turn, true, panel)
 }

@@ -1,16 +1,13 @@
 //! The tab 通过项: what was checked and holds.
 
-use super::ResultProps;
-use crate::components::icon::Tick;
+use crate::components::icon::tick;
 use crate::view::equation::typed;
 use crate::words::result as words;
-use jiaohe::wire::Equation;
+use jiaohe::wire::{CheckedReport, Equation};
 use yew::prelude::*;
 
 /// Rules that passed, each with its equations; then the equations that hold under rules that found something.
-#[component]
-pub(super) fn Passed(props: &ResultProps) -> Html {
-    let checked = &props.checked;
+pub(super) fn passed(checked: &CheckedReport) -> Html {
     let rules = || checked.report.verdicts.iter().zip(&checked.rules);
     let holding = |rule: &str| -> Vec<&Equation> {
         checked.equations.iter().filter(|equation| equation.holds && equation.rule == rule).collect()
@@ -25,7 +22,7 @@ pub(super) fn Passed(props: &ResultProps) -> Html {
         <>
             <ul class="rules">
                 { for passed.map(|(verdict, rule)| html! {
-                    <li><Tick /><div><b>{ &rule.title }</b>
+                    <li>{ tick() }<div><b>{ &rule.title }</b>
                         if !rule.what.is_empty() { <p class="quiet">{ &rule.what }</p> }
                         { equations(&holding(&verdict.rule)) }
                     </div></li>

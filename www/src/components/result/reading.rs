@@ -1,13 +1,11 @@
 //! The tab 读取说明: what reading guessed or left out, what was not judged, what does not apply.
 
-use super::ResultProps;
 use crate::words::result as words;
+use jiaohe::wire::CheckedReport;
 use yew::prelude::*;
 
 /// Notes, verdicts without judgement, numbers left alone.
-#[component]
-pub(super) fn Reading(props: &ResultProps) -> Html {
-    let checked = &props.checked;
+pub(super) fn reading(checked: &CheckedReport) -> Html {
     let outcome = |outcome: &'static str| {
         let rules = checked.report.verdicts.iter().zip(&checked.rules);
         rules.filter(move |(verdict, _)| verdict.outcome == outcome).collect::<Vec<_>>()

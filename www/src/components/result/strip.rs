@@ -1,20 +1,18 @@
 //! The verdict strip: unit, year, file, and the figures.
 
-use super::ResultProps;
-use crate::components::icon::{SeverityMark, Tick};
+use crate::components::icon::{severity_mark, tick};
 use crate::dom;
-use crate::state::{Action, Filter, Store, Tab};
+use crate::shared::Shared;
+use crate::state::{Action, Filter, Report, Store, Tab};
 use crate::view::counts::Counts;
 use crate::view::{letter, severity};
 use crate::words::result as words;
+use jiaohe::wire::CheckedReport;
 use yew::prelude::*;
 
 /// Above both panes.
-#[component]
-pub(super) fn Strip(props: &ResultProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let Some(counts) = Counts::of(&props.report) else { return Html::default() };
-    let checked = &props.checked;
+pub(super) fn strip(store: &Store, report: &Shared<Report>, checked: &CheckedReport) -> Html {
+    let Some(counts) = Counts::of(report) else { return Html::default() };
     let chip = |(index, name): (usize, &'static str)| {
         let count = counts.open.get(index).copied().unwrap_or_default();
         let sift = {
@@ -26,7 +24,7 @@ pub(super) fn Strip(props: &ResultProps) -> Html {
         };
         html! {
             <button class={classes!("count", name, (count == 0).then_some("none"))} onclick={sift}>
-                <SeverityMark severity={name} />{ words::severity(name) }<b>{ count }</b>
+                { severity_mark(name) }{ words::severity(name) }<b>{ count }</b>
             </button>
         }
     };
@@ -35,7 +33,7 @@ pub(super) fn Strip(props: &ResultProps) -> Html {
         move |_: MouseEvent| store.dispatch(Action::Show(tab))
     };
     let copy = {
-        let (store, report) = (store.clone(), props.report.clone());
+        let (store, report) = (store.clone(), report.clone());
         move |_: MouseEvent| {
             let said =
                 if dom::copy(&letter::all_advice(&report)) { words::COPIED } else { words::NOT_COPIED };
@@ -47,12 +45,12 @@ pub(super) fn Strip(props: &ResultProps) -> Html {
         <div class="strip">
             <div class="strip-line">
                 <h1 id="heading" tabindex="-1">{ words::heading(checked) }</h1>
-                <span class="file quiet">{ &props.report.name }</span>
+                <span class="file quiet">{ &report.name }</span>
                 <p class="counts">
                     <span>{ words::total(counts) }</span>
                     { for severity::ALL.into_iter().enumerate().map(chip) }
                     <button class="count pass" onclick={show(Tab::Passed)}>
-                        <Tick />{ words::PASSED }<b>{ counts.passed }</b>
+                        { tick() }{ words::PASSED }<b>{ counts.passed }</b>
                     </button>
                     if counts.confirmed > 0 { <span class="plain">{ words::CONFIRMED }<b>{ counts.confirmed }</b></span> }
                     if counts.misread > 0 { <span class="plain">{ words::MISREAD }<b>{ counts.misread }</b></span> }
@@ -67,6 +65,9 @@ pub(super) fn Strip(props: &ResultProps) -> Html {
                 </p>
                 if counts.findings() > 0 { <button class="copy-all" onclick={copy}>{ words::COPY_ALL }</button> }
             </div>
+            if !store.levels.is_empty() {
+                <p class="remark hint">{ crate::words::compare::lowered(store.levels.len()) }</p>
+            }
             if let Some(sentence) = words::old_form(checked) { <p class="remark hint">{ sentence }</p> }
             if words::no_tables(checked) {
                 <p class="remark warning">{ words::NO_TABLES }</p>

@@ -1,0 +1,89 @@
+//! A comparison as a table for people: what the page shows and what a program may print.
+
+use crate::wire::{Comparison, Sheet, SheetRow, Sum, SumRow, Years};
+
+/// How many units are named as making a sum.
+const NAMED: usize = 4;
+
+/// The table of a comparison.
+pub fn sheet(comparison: &Comparison) -> Sheet {
+    match comparison {
+        Comparison::Years(years) => of_years(years),
+        Comparison::Sum(sum) => of_sum(sum),
+    }
+}
+
+fn columns(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn of_years(years: &Years) -> Sheet {
+    let mut notes =
+        vec![format!("上年：{}；本年：{}。两年都为 0 的项目不列。", years.previous, years.current)];
+    if years.sentences > 0 {
+        notes.push(format!(
+            "文字：本年 {} 句中有 {} 句与上年相同（数字不计）。",
+            years.sentences, years.copied
+        ));
+    }
+    notes.push(
+        "机构调整、统计范围变化、上年报告更正都会造成差别；应当衔接而不衔接的，列在本年报告的“需核实”中。"
+            .into(),
+    );
+    let row = |value: &crate::wire::YearValue| SheetRow {
+        cells: vec![value.label.clone(), value.previous.clone(), value.current.clone(), value.change.clone()],
+        marked: false,
+    };
+    Sheet {
+        sums: false,
+        title: years.organ.clone(),
+        notes,
+        columns: columns(&["项目", "上年", "本年", "增减"]),
+        rows: years.values.iter().map(row).collect(),
+    }
+}
+
+fn of_sum(sum: &Sum) -> Sheet {
+    let differing = sum.rows.iter().filter(|row| differs(row)).count();
+    let unread = sum.rows.iter().filter(|row| !row.unread.is_empty()).count();
+    let mut notes = vec![format!(
+        "{} 份单位报告与汇总报告相比，{differing} 项不等。全部为 0 的项目不列。",
+        sum.units.len()
+    )];
+    if unread > 0 {
+        notes.push(format!("{unread} 项因有单位的数字未能读出，没有比较。"));
+    }
+    notes.push("有单位未报、本级是否计入、统计口径不同都会造成差别，请先核对。".into());
+    Sheet {
+        sums: true,
+        title: sum.parent.clone(),
+        notes,
+        columns: columns(&["项目", "各单位合计", "汇总报告", "相差", "主要单位"]),
+        rows: sum.rows.iter().map(sum_row).collect(),
+    }
+}
+
+fn differs(row: &SumRow) -> bool {
+    row.unread.is_empty() && row.sum != row.parent && row.difference != "0"
+}
+
+fn sum_row(row: &SumRow) -> SheetRow {
+    let mut named: Vec<String> = row
+        .contributions
+        .iter()
+        .take(NAMED)
+        .map(|contribution| format!("{} {}", contribution.unit, contribution.value))
+        .collect();
+    if row.contributions.len() > NAMED {
+        named.push(format!("等 {} 个单位", row.contributions.len()));
+    }
+    let difference = if row.unread.is_empty() {
+        row.difference.clone()
+    } else {
+        format!("未比较：{}未能读出", row.unread.join("、"))
+    };
+    SheetRow {
+        cells: vec![row.label.clone(), row.sum.clone(), row.parent.clone(), difference, named.join("，")],
+        marked: differs(row),
+    }
+}

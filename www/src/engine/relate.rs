@@ -1,0 +1,126 @@
+//! One question about all reports together: a worker of its own, which ends with the answer.
+
+use super::boot::new_worker;
+use crate::state::{Action, Previous, Related, State};
+use js_sys::{Array, Object, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+/// A question under way. Dropping it ends the worker.
+pub(super) struct Question {
+    words: String,
+    line: Rc<RefCell<Line>>,
+}
+
+#[derive(Default)]
+struct Line {
+    closed: bool,
+    worker: Option<Worker>,
+    ears: Vec<Closure<dyn FnMut(JsValue)>>,
+}
+
+impl Question {
+    /// Asks what `state` wants to know.
+    pub(super) fn ask(words: String, state: &State, say: Callback<Action>) -> Self {
+        let line = Rc::<RefCell<Line>>::default();
+        let request = request(state);
+        let (task, question) = (Rc::clone(&line), words.clone());
+        spawn_local(async move {
+            let nothing =
+                Related { question: question.clone(), links: Vec::new(), sheets: Vec::new(), roster: None };
+            // Without an answer the reports stay as they were checked alone.
+            if run(&task, request, question, say.clone()).await.is_err() {
+                say.emit(Action::Related(Box::new(nothing)));
+            }
+        });
+        Self { words, line }
+    }
+
+    /// What was asked.
+    pub(super) fn words(&self) -> &str {
+        &self.words
+    }
+}
+
+impl Drop for Question {
+    fn drop(&mut self) {
+        let mut line = self.line.borrow_mut();
+        line.closed = true;
+        if let Some(worker) = line.worker.take() {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+    }
+}
+
+/// The message to the worker.
+fn request(state: &State) -> Result<Object, JsValue> {
+    let request = Object::new();
+    let (extracts, choices) = (Array::new(), Array::new());
+    let index = |id: u32| state.readable().position(|report| report.id == id);
+    for report in state.readable() {
+        extracts.push(report.extract.as_ref().unwrap_or(&JsValue::UNDEFINED));
+        let choice = Object::new();
+        let previous = match report.previous {
+            Previous::Told => String::new(),
+            Previous::Nothing => "none".to_owned(),
+            Previous::Chosen(id) => index(id).map(|index| index.to_string()).unwrap_or_default(),
+        };
+        Reflect::set(&choice, &"previous".into(), &previous.into())?;
+        Reflect::set(&choice, &"role".into(), &report.role.word().into())?;
+        choices.push(&choice);
+    }
+    Reflect::set(&request, &"kind".into(), &"relate".into())?;
+    Reflect::set(&request, &"extracts".into(), &extracts)?;
+    Reflect::set(&request, &"choices".into(), &choices)?;
+    Reflect::set(&request, &"list".into(), &state.relations.list.as_str().into())?;
+    Ok(request)
+}
+
+async fn run(
+    line: &Rc<RefCell<Line>>,
+    request: Result<Object, JsValue>,
+    question: String,
+    say: Callback<Action>,
+) -> Result<(), JsValue> {
+    let request = request?;
+    let worker: Worker = JsFuture::from(js_sys::Promise::resolve(&new_worker()?)).await?.unchecked_into();
+    let answer = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        if let Some(related) = answer(&event.unchecked_into::<MessageEvent>().data(), &question) {
+            say.emit(Action::Related(Box::new(related)));
+        }
+    });
+    let mut line = line.borrow_mut();
+    if line.closed {
+        worker.terminate();
+        return Ok(());
+    }
+    worker.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    worker.post_message(&request)?;
+    line.ears.push(answer);
+    line.worker = Some(worker);
+    Ok(())
+}
+
+/// The answer in a message; `None` for other kinds, such as `ready`. A failure is an answer that relates nothing.
+fn answer(message: &JsValue, question: &str) -> Option<Related> {
+    let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
+    let kind = field("kind").as_string()?;
+    if kind != "related" && kind != "failed" {
+        return None;
+    }
+    let list = |name: &str| field(name).dyn_into::<Array>().unwrap_or_default();
+    let (related, marks) = (list("related"), list("marks"));
+    let links = related.iter().zip(marks.iter().map(|mark| mark.as_string().unwrap_or_default()));
+    Some(Related {
+        question: question.to_owned(),
+        links: links.collect(),
+        sheets: serde_wasm_bindgen::from_value(field("sheets")).unwrap_or_default(),
+        roster: serde_wasm_bindgen::from_value(field("roster")).unwrap_or_default(),
+    })
+}
