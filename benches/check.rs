@@ -47,6 +47,20 @@ fn growth(bencher: Bencher, characters: usize) {
     bencher.bench(|| black_box(run(&source)));
 }
 
+/// A page of a content management system, repeated: reading should grow in proportion too.
+#[divan::bench(args = [20, 40, 80])]
+fn page(bencher: Bencher, times: usize) {
+    let source = Source::Bytes(include_bytes!("../tests/files/cms.html").repeat(times));
+    bencher.bench(|| black_box(run(&source)));
+}
+
+/// Prose full of numbers that hang together in no way: the grammar should stay linear on it.
+#[divan::bench(args = [400, 4_000])]
+fn tangle(bencher: Bencher, times: usize) {
+    let source = Source::Text("收到1,1,1,1申请（其中《自然人12件、法人".repeat(times));
+    bencher.bench(|| black_box(run(&source)));
+}
+
 /// A report with so many broken rows, every column passing, and no few changes that would repair a row: the search for
 /// repairs at its longest.
 #[divan::bench(args = [0, 2, 3, 5, 12, 23])]

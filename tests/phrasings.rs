@@ -237,17 +237,3 @@ fn any_text_is_read_to_its_end_and_places_lie_inside() {
         assert_eq!(claims_of(&case).1, claims, "{:?}", case.lines);
     }
 }
-
-#[test]
-fn the_cost_grows_with_the_text_and_not_faster() {
-    let time = |copies: usize| {
-        let text = ["收到1,1,1,1申请（其中《自然人12件、法人".repeat(copies)].to_vec();
-        let case = Case { year: 2023, section: 1, lines: text, ..Case::default() };
-        let start = std::time::Instant::now();
-        let _ = claims_of(&case);
-        start.elapsed()
-    };
-    let (short, long) = (time(400), time(4000));
-    // Ten times the text; a quadratic reader would need a hundred times as long.
-    assert!(long < short * 40 + std::time::Duration::from_millis(200), "{short:?} {long:?}");
-}

@@ -96,24 +96,6 @@ fn seeds() -> Vec<Vec<u8>> {
         .to_vec()
 }
 
-/// Twice the input takes at most some two and a half times as long; a quadratic step would take four times. The best of
-/// several runs is compared, because others use the machine too.
-#[test]
-fn time_grows_with_the_input_and_no_faster() {
-    let page = String::from_utf8(std::fs::read(folder("tests/files/cms.html")).unwrap()).unwrap();
-    let cost = |times: usize| {
-        let source = page.repeat(times);
-        let run = || {
-            let start = std::time::Instant::now();
-            assert!(read("a.html", Input::Bytes(source.as_bytes())).is_ok());
-            start.elapsed()
-        };
-        (0..7).map(|_| run()).min().unwrap().as_micros()
-    };
-    let (once, twice) = (cost(20), cost(40));
-    assert!(twice < once * 7 / 2, "{once} µs, then {twice} µs");
-}
-
 /// Every line of a table is covered at most once, and every span lies within its line.
 fn is_sound(document: &Document) {
     for block in &document.blocks {

@@ -1,7 +1,7 @@
 //! Several reports side by side: two years of one body, units and their sum.
 //!
 //! A report is checked alone or against what is known of others ([`Known`]); the rules in `rules/years` and `rules/sum`
-//! judge. Which report belongs to which is told from title and year ([`relate`]).
+//! judge. Which report belongs to which is told from title and year (`relate`).
 
 mod extract;
 mod relate;

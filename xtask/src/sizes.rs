@@ -9,9 +9,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::{fs, io};
 
-/// Modules and their budgets in bytes of brotli -11. The engine's aim at this stage is 300 KB; a third of it is html5ever
-/// with its table of entities, so until that is replaced the budget holds it where it is.
-const BUDGETS: [(&str, usize); 2] = [("app", 150 * 1024), ("engine", 410 * 1024)];
+/// Modules and their budgets in bytes of brotli -11: 150 KB for the app, 600 KB for the engine with every rule and reader.
+const BUDGETS: [(&str, usize); 2] = [("app", 150 * 1024), ("engine", 600 * 1024)];
 
 /// How far a size may drift from the sheet before the sheet must be renewed, in per cent.
 const DRIFT: usize = 3;

@@ -21,9 +21,11 @@ const STEPS: [Step; 17] = [
     ("format", || run("cargo fmt --all --check")),
     ("lints", || run("cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings")),
     ("lints of the page, for WebAssembly", || {
+        tools::wasm_target()?;
         run("cargo clippy --quiet --package jiaohe-www --target wasm32-unknown-unknown -- -D warnings")
     }),
     ("lints of the engine, for WebAssembly", || {
+        tools::wasm_target()?;
         run(
             "cargo clippy --quiet --package jiaohe --features js --target wasm32-unknown-unknown -- -D warnings",
         )

@@ -50,7 +50,8 @@ pub(crate) fn for_browser_tests() -> Result<()> {
     })
 }
 
-fn wasm_target() -> Result<()> {
+/// Rust's target of the page and the engine.
+pub(crate) fn wasm_target() -> Result<()> {
     let target = "wasm32-unknown-unknown";
     let sysroot = command("rustc")?.args(["--print", "sysroot"]).output().context("rustc is not on PATH")?;
     let sysroot = String::from_utf8(sysroot.stdout)?;

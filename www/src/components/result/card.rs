@@ -1,7 +1,7 @@
 //! A finding's card: nine parts in a fixed order.
 
 use super::decision::Decisions;
-use super::equation::Sum;
+use super::equation::sum;
 use super::findings::copy;
 use crate::components::icon::severity_mark;
 use crate::shared::Shared;
@@ -87,7 +87,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             </p>
             <h3 id={format!("title-{index}")}>{ title(finding, &detail) }</h3>
             { figures(finding, &detail) }
-            { for detail.equations.iter().map(|equation| html! { <Sum equation={equation.clone()} /> }) }
+            { for detail.equations.iter().map(|equation| sum(&store, equation)) }
             if props.active || props.total <= 3 {
                 { explanation(props, finding, &detail) }
                 <p class="row actions">

@@ -33,6 +33,7 @@ enum Open {
 #[component]
 pub(super) fn Decisions(props: &DecisionsProps) -> Html {
     let open = use_state(|| Open::Neither);
+    let (chosen, added) = (use_node_ref(), use_node_ref());
     let Some(store) = use_context::<Store>() else { return Html::default() };
     let Some(finding) = props.checked.report.findings.get(props.finding) else { return Html::default() };
     let decide = {
@@ -60,7 +61,7 @@ pub(super) fn Decisions(props: &DecisionsProps) -> Html {
         <>
             <button aria-expanded={(*open == Open::Confirm).to_string()} onclick={toggle(Open::Confirm)}>{ words::CONFIRM }</button>
             <button aria-expanded={(*open == Open::Misread).to_string()} onclick={toggle(Open::Misread)}>{ words::MISREADING }</button>
-            if *open == Open::Confirm { <Reason {decide} /> }
+            if *open == Open::Confirm { { reason(&chosen, &added, decide) } }
             if *open == Open::Misread {
                 <span class="unfolded">
                     <span>{ words::MISREADING_NOTE }</span>
@@ -72,18 +73,10 @@ pub(super) fn Decisions(props: &DecisionsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReasonProps {
-    decide: Callback<Option<Decision>>,
-}
-
 /// A reason from the list, with words of one's own where the list does not do.
-#[component]
-fn Reason(props: &ReasonProps) -> Html {
-    let chosen = use_node_ref();
-    let added = use_node_ref();
+fn reason(chosen: &NodeRef, added: &NodeRef, decide: Callback<Option<Decision>>) -> Html {
     let accept = {
-        let (chosen, added, decide) = (chosen.clone(), added.clone(), props.decide.clone());
+        let (chosen, added) = (chosen.clone(), added.clone());
         move |_: MouseEvent| {
             let preset = chosen.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
             let text = added
@@ -109,13 +102,13 @@ fn Reason(props: &ReasonProps) -> Html {
     html! {
         <span class="unfolded">
             <label>{ words::REASON }
-                <select ref={chosen}>
+                <select ref={chosen.clone()}>
                     { for words::REASONS.iter().enumerate().map(|(index, reason)| html! {
                         <option value={*reason} selected={index == 0}>{ *reason }</option>
                     }) }
                 </select>
             </label>
-            <label>{ words::REASON_TEXT }<input type="text" ref={added} maxlength="200" /></label>
+            <label>{ words::REASON_TEXT }<input type="text" ref={added.clone()} maxlength="200" /></label>
             <button class="main" onclick={accept}>{ words::ACCEPT }</button>
             <span class="quiet">{ words::CONFIRM_NOTE }</span>
         </span>

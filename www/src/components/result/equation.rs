@@ -10,18 +10,10 @@ use jiaohe::wire::{Equation, Term};
 use yew::prelude::*;
 
 /// The equation.
-#[derive(Properties, PartialEq)]
-pub(super) struct SumProps {
-    /// What to draw.
-    pub(super) equation: Equation,
-}
-
 /// One equation.
-#[component]
-pub(super) fn Sum(props: &SumProps) -> Html {
-    let equation = &props.equation;
+pub(super) fn sum(store: &Store, equation: &Equation) -> Html {
     if is_long(equation) {
-        return html! { <LongSum equation={equation.clone()} /> };
+        return long_sum(store, equation);
     }
     let relation = if equation.holds { "＝" } else { "≠" };
     let names = short_names(equation);
@@ -70,10 +62,7 @@ fn name(term: &Term, name: &str) -> Html {
 }
 
 /// A long sum: rows in table order, zeros folded, then computed, reported, difference.
-#[component]
-fn LongSum(props: &SumProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let equation = &props.equation;
+fn long_sum(store: &Store, equation: &Equation) -> Html {
     let (many, total) = if equation.left.len() >= equation.right.len() {
         ((&equation.left, &equation.left_value), (&equation.right, &equation.right_value))
     } else {
