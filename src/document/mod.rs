@@ -57,6 +57,24 @@ pub enum Format {
     Html,
     /// Office Open XML, `WordprocessingML`.
     Docx,
+    /// The binary format of Word 97–2003 and of Kingsoft WPS.
+    Doc,
+    /// PDF.
+    Pdf,
+    /// The fixed-layout format of GB/T 33190.
+    Ofd,
+    /// Office Open XML, `SpreadsheetML`.
+    Xlsx,
+    /// The binary format of Excel 97–2003 and of Kingsoft ET.
+    Xls,
+    /// `OpenDocument` spreadsheet.
+    Ods,
+    /// `OpenDocument` text.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// A page saved as one file (MHTML).
+    Mht,
 }
 
 impl Format {
@@ -67,6 +85,15 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Mht => "mht",
         }
     }
 }
