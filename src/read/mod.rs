@@ -2,6 +2,7 @@
 //!
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
+mod archive;
 mod cfb;
 mod clipboard;
 mod decode;
@@ -26,6 +27,7 @@ mod xml;
 mod zip;
 
 use crate::document::Document;
+pub use archive::{Member, unpack};
 pub use decode::{Gb18030, gb18030};
 pub use error::{ErrorKind, ReadError};
 
@@ -72,6 +74,8 @@ fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, Read
         sniff::Kind::Xlsx(zip) => xlsx::read(&zip)?,
         sniff::Kind::OpenDocument(zip) => odf::read(&zip)?,
         sniff::Kind::Ofd(zip) => ofd::read(&zip)?,
+        // Whoever wants its files takes them out first, by `unpack`.
+        sniff::Kind::Archive(_) => return Err(ReadError::new(ErrorKind::NestedArchive)),
         sniff::Kind::Compound => compound(bytes, gb18030)?,
         sniff::Kind::Pdf => pdf::read(bytes, gb18030)?,
         sniff::Kind::Rtf => rtf::read(bytes, gb18030)?,

@@ -14,6 +14,8 @@ pub(super) enum Kind<'a> {
     OpenDocument(Zip<'a>),
     /// A container with a fixed-layout document.
     Ofd(Zip<'a>),
+    /// A container of anything else.
+    Archive(Zip<'a>),
     /// A compound file: Word or Excel 97–2003, WPS, ET, or something encrypted.
     Compound,
     /// A PDF.
@@ -98,7 +100,7 @@ fn container(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     } else if zip.names().any(|name| name == "content.xml") && starts("meta-inf/") {
         Ok(Kind::OpenDocument(zip))
     } else {
-        Err(ReadError::new(ErrorKind::Archive))
+        Ok(Kind::Archive(zip))
     }
 }
 
