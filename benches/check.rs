@@ -16,7 +16,7 @@ fn report() -> Scenario {
     Scenario::base(Body::County)
 }
 
-fn run(source: &Source) -> jiaohe::wire::File {
+fn run(source: &Source) -> Vec<jiaohe::wire::File> {
     let input = match source {
         Source::Text(text) => Input::Text(text),
         Source::Bytes(bytes) => Input::Bytes(bytes),

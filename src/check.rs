@@ -3,7 +3,7 @@
 use crate::compare::{self, Others};
 use crate::document::Document;
 use crate::read::{self, Input, ReadError};
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::rules::{self, Context, Outcome, Rule};
 use crate::wire;
 
@@ -34,50 +34,103 @@ impl Default for Options<'_> {
     }
 }
 
-/// Reads, lifts and checks one input, and gives the contract's entry for it.
-pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::File {
-    let (error, report) = match run(name, input, options, output::report) {
-        Ok(report) => (None, Some(report)),
-        Err(error) => (Some(output::failure(error)), None),
-    };
-    wire::File { name: name.to_owned(), error, report }
+/// Reads, lifts and checks one input, and gives the contract's entry for each report in it: see [`open`].
+pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<wire::File> {
+    open(name, input, options).iter().map(|report| report.check(options)).collect()
 }
 
-/// Reads, lifts and checks one input, and gives everything the page shows of it.
-pub fn review(name: &str, input: Input<'_>, options: &Options<'_>) -> wire::Review {
-    let show = |checked: &Checked<'_>| {
-        (view::checked_report(checked), compare::extract(name, checked.context.report))
-    };
-    let (error, found) = match run(name, input, options, show) {
-        Ok(found) => (None, Some(found)),
-        Err(error) => (Some(output::failure(error)), None),
-    };
-    let (checked, extract) = found.unzip();
-    wire::Review { name: name.to_owned(), error, checked, extract }
-}
-
-/// What other reports need to know of one, or why it could not be read.
-///
-/// # Errors
-/// The same as in [`wire::File::error`].
-pub fn extract(name: &str, input: Input<'_>, options: &Options<'_>) -> Result<wire::Extract, wire::Failure> {
-    let document = read::read_with(name, input, options.gb18030).map_err(output::failure)?;
-    Ok(compare::extract(name, &Report::lift(&document)))
-}
-
-/// The pipeline; `show` turns the result into the shape asked for.
-fn run<T>(
-    name: &str,
-    input: Input<'_>,
-    options: &Options<'_>,
-    show: impl FnOnce(&Checked<'_>) -> T,
-) -> Result<T, ReadError> {
+/// Reads one input: one report as a rule, several where a file holds more than one, and those of all its files where it is
+/// a zip. What cannot be read is told by each report's result.
+pub fn open(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<Opened> {
     (options.on_phase)("读取文件");
-    let document = read::read_with(name, input, options.gb18030)?;
-    (options.on_phase)("核对");
-    let report = Report::lift(&document);
-    let others = options.related.map(Others::of).unwrap_or_default();
-    Ok(show(&Checked::new(&report, others, options.levels)))
+    let unpacked = match input {
+        Input::Bytes(bytes) => read::unpack(bytes, options.gb18030),
+        Input::Text(_) | Input::Clipboard { .. } => Ok(None),
+    };
+    match unpacked {
+        Err(error) => vec![Opened { name: name.to_owned(), document: Err(error) }],
+        Ok(None) => reports(name, read::read_with(name, input, options.gb18030)),
+        Ok(Some(members)) => members
+            .into_iter()
+            .flat_map(|member| {
+                let name = format!("{name}/{}", member.name);
+                let read = |bytes: Vec<u8>| read::read_with(&name, Input::Bytes(&bytes), options.gb18030);
+                reports(&name, member.bytes.and_then(read))
+            })
+            .collect(),
+    }
+}
+
+/// The reports of one file.
+fn reports(name: &str, document: Result<Document, ReadError>) -> Vec<Opened> {
+    let parts = match document {
+        Ok(document) => report::split(document),
+        Err(error) => return vec![Opened { name: name.to_owned(), document: Err(error) }],
+    };
+    let count = parts.len();
+    let named = |(number, mut document): (usize, Document)| {
+        let mut name = name.to_owned();
+        if count > 1 {
+            document.notes.push(format!("文件中有 {count} 份年度报告，分别列出；这是第 {number} 份"));
+            name = format!("{name}（第 {number} 份）");
+        }
+        Opened { name, document: Ok(document) }
+    };
+    (1..).zip(parts).map(named).collect()
+}
+
+/// A report that was read, or why it could not be.
+#[derive(Debug)]
+pub struct Opened {
+    /// The name of its file, with its path in an archive and its number in a file that holds several.
+    pub name: String,
+    document: Result<Document, ReadError>,
+}
+
+impl Opened {
+    /// The contract's entry for it.
+    pub fn check(&self, options: &Options<'_>) -> wire::File {
+        let (error, report) = match self.run(options, output::report) {
+            Ok(report) => (None, Some(report)),
+            Err(error) => (Some(error), None),
+        };
+        wire::File { name: self.name.clone(), error, report }
+    }
+
+    /// Everything the page shows of it.
+    pub fn review(&self, options: &Options<'_>) -> wire::Review {
+        let show = |checked: &Checked<'_>| {
+            (view::checked_report(checked), compare::extract(&self.name, checked.context.report))
+        };
+        let (error, found) = match self.run(options, show) {
+            Ok(found) => (None, Some(found)),
+            Err(error) => (Some(error), None),
+        };
+        let (checked, extract) = found.unzip();
+        wire::Review { name: self.name.clone(), error, checked, extract }
+    }
+
+    /// What other reports need to know of it.
+    ///
+    /// # Errors
+    /// Why it could not be read, the same as in [`wire::File::error`].
+    pub fn extract(&self) -> Result<wire::Extract, wire::Failure> {
+        let document = self.document.as_ref().map_err(|error| output::failure(*error))?;
+        Ok(compare::extract(&self.name, &Report::lift(document)))
+    }
+
+    /// Lifts and checks it; `show` turns the result into the shape asked for.
+    fn run<T>(
+        &self,
+        options: &Options<'_>,
+        show: impl FnOnce(&Checked<'_>) -> T,
+    ) -> Result<T, wire::Failure> {
+        let document = self.document.as_ref().map_err(|error| output::failure(*error))?;
+        (options.on_phase)("核对");
+        let report = Report::lift(document);
+        let others = options.related.map(Others::of).unwrap_or_default();
+        Ok(show(&Checked::new(&report, others, options.levels)))
+    }
 }
 
 /// A report with the outcome of every rule.

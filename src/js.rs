@@ -37,9 +37,12 @@ extern "C" {
     /// `Choice[]` in TypeScript.
     #[wasm_bindgen(typescript_type = "Choice[]")]
     pub type JsChoices;
-    /// [`wire::Extract`], or [`wire::Failure`] under `error`.
-    #[wasm_bindgen(typescript_type = "Extract | { error: Failure }")]
-    pub type JsExtract;
+    /// For each report a [`wire::Extract`], or [`wire::Failure`] under `error`.
+    #[wasm_bindgen(typescript_type = "(Extract | { error: Failure })[]")]
+    pub type JsExtracted;
+    /// The files of an archive.
+    #[wasm_bindgen(typescript_type = "{ name: string; bytes: Uint8Array }[] | undefined")]
+    pub type JsMembers;
     /// `Relations` in TypeScript.
     #[wasm_bindgen(typescript_type = "Relations")]
     pub type JsRelations;
@@ -49,16 +52,16 @@ extern "C" {
     /// [`wire::Output`].
     #[wasm_bindgen(typescript_type = "Output")]
     pub type JsOutput;
-    /// [`wire::Review`].
-    #[wasm_bindgen(typescript_type = "Review")]
-    pub type JsReview;
+    /// A list of [`wire::Review`].
+    #[wasm_bindgen(typescript_type = "Review[]")]
+    pub type JsReviews;
     /// A list of [`wire::RuleCard`].
     #[wasm_bindgen(typescript_type = "RuleCard[]")]
     pub type JsRules;
 }
 
-/// Checks one report and returns the contract's object with one entry in `files`. A file that cannot be read is told in
-/// that entry's `error`; nothing is thrown for it.
+/// Checks what is handed over and returns the contract's object. `files` has one entry; more where a file holds several
+/// reports or is a zip of files. A file that cannot be read is told in its entry's `error`; nothing is thrown for it.
 ///
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`, or if `levels` names no rule.
@@ -75,28 +78,52 @@ pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput,
         levels: levels.as_ref(),
         ..Options::default()
     };
-    let file = crate::check(&name, given.input(), &options);
-    Ok(to_js(&wire::Output::new(vec![file], Vec::new()))?.unchecked_into())
+    let files = crate::check(&name, given.input(), &options);
+    Ok(to_js(&wire::Output::new(files, Vec::new()))?.unchecked_into())
 }
 
-/// What other reports need to know of one, to be handed to [`relate`] and, as `related`, to [`check`]. A file that cannot
-/// be read is told in `error`.
+/// What other reports need to know of each report in a file, to be handed to [`relate`] and, as `related`, to [`check`]. A
+/// report that cannot be read is told in `error`.
 ///
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
 #[wasm_bindgen]
-pub fn extract(name: &str, input: &JsInput) -> Result<JsExtract, JsValue> {
+pub fn extract(name: &str, input: &JsInput) -> Result<JsExtracted, JsValue> {
     let given = Given::from(input)?;
     let options = Options { gb18030: &gb18030, ..Options::default() };
-    let value = match crate::extract(name, given.input(), &options) {
-        Ok(extract) => to_js(&extract)?,
-        Err(error) => {
-            let object = js_sys::Object::new();
-            Reflect::set(&object, &JsValue::from_str("error"), &to_js(&error)?)?;
-            object.into()
-        }
+    let extracts = js_sys::Array::new();
+    for report in crate::open(name, given.input(), &options) {
+        extracts.push(&match report.extract() {
+            Ok(extract) => to_js(&extract)?,
+            Err(error) => {
+                let object = js_sys::Object::new();
+                Reflect::set(&object, &JsValue::from_str("error"), &to_js(&error)?)?;
+                object.into()
+            }
+        });
+    }
+    Ok(JsValue::from(extracts).unchecked_into())
+}
+
+/// The files of a zip of reports, or `undefined` if the bytes are no archive but a report themselves, or cannot be opened:
+/// [`review`] says why then.
+///
+/// # Errors
+/// None that a caller can cause.
+#[wasm_bindgen]
+pub fn unpack(bytes: &[u8]) -> Result<JsMembers, JsValue> {
+    let Ok(Some(members)) = crate::read::unpack(bytes, &gb18030) else {
+        return Ok(JsValue::UNDEFINED.unchecked_into());
     };
-    Ok(value.unchecked_into())
+    let files = js_sys::Array::new();
+    for member in members {
+        let file = js_sys::Object::new();
+        let bytes = Uint8Array::from(member.bytes.unwrap_or_default().as_slice());
+        Reflect::set(&file, &JsValue::from_str("name"), &JsValue::from_str(&member.name))?;
+        Reflect::set(&file, &JsValue::from_str("bytes"), &bytes)?;
+        files.push(&file);
+    }
+    Ok(JsValue::from(files).unchecked_into())
 }
 
 /// Which of several reports belong together, in their order, and what they come to side by side. `choices` has, for each,
@@ -131,7 +158,7 @@ pub fn roster(list: &str, extracts: &JsExtracts) -> Result<JsRoster, JsValue> {
     Ok(to_js(&crate::compare::roster(list, &extracts))?.unchecked_into())
 }
 
-/// Checks one report and returns everything the page shows of it. `on_phase` is called with words for the clerk.
+/// Checks what is handed over and returns everything the page shows of each report in it. `on_phase` is called with words for the clerk.
 ///
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
@@ -142,7 +169,7 @@ pub fn review(
     input: &JsInput,
     options: &JsValue,
     on_phase: Option<Function>,
-) -> Result<JsReview, JsValue> {
+) -> Result<JsReviews, JsValue> {
     let tell = |phase: &str| {
         if let Some(on_phase) = &on_phase {
             // A listener that fails is its own affair; the check goes on.
@@ -153,8 +180,9 @@ pub fn review(
     let (related, levels) = (related_of(options)?, levels_of(options)?);
     let options =
         Options { gb18030: &gb18030, on_phase: &tell, related: related.as_ref(), levels: Some(&levels) };
-    let review = crate::review(name, given.input(), &options);
-    Ok(to_js(&review)?.unchecked_into())
+    let reports = crate::open(name, given.input(), &options);
+    let reviews: Vec<wire::Review> = reports.iter().map(|report| report.review(&options)).collect();
+    Ok(to_js(&reviews)?.unchecked_into())
 }
 
 /// The rule catalogue.

@@ -22,4 +22,4 @@ pub mod text;
 pub mod wire;
 
 #[cfg(feature = "engine")]
-pub use check::{Level, Levels, Options, check, extract, review};
+pub use check::{Level, Levels, Opened, Options, check, open};

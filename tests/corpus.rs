@@ -21,7 +21,7 @@ fn folder(name: &str) -> PathBuf {
 fn read(path: &Path) -> Report {
     let bytes = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy();
-    let file = check(&name, Input::Bytes(&bytes), &Options::default());
+    let file = check(&name, Input::Bytes(&bytes), &Options::default()).swap_remove(0);
     let violations = contract::violations(&serde_json::to_value(&file).unwrap());
     assert!(violations.is_empty(), "{name}: {violations:#?}");
     file.report.unwrap_or_else(|| panic!("{name} was not read: {:?}", file.error))

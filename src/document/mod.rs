@@ -40,6 +40,20 @@ impl Document {
         self
     }
 
+    /// The part of the document that these blocks make up, by their index. Lines keep their numbers; those of other blocks are
+    /// empty.
+    #[must_use]
+    pub fn part(&self, blocks: std::ops::Range<usize>) -> Self {
+        let blocks = self.blocks.get(blocks).unwrap_or_default().to_vec();
+        let mut lines = vec![String::new(); self.lines.len()];
+        for id in blocks.iter().flat_map(Block::lines) {
+            if let Some(line) = lines.get_mut(id.0 as usize) {
+                self.line(id).clone_into(line);
+            }
+        }
+        Self { format: self.format, blocks, notes: self.notes.clone(), lines }
+    }
+
     /// The text that a span covers; empty if the span does not fit its line.
     pub fn text(&self, span: Span) -> &str {
         self.line(span.line).get(span.start as usize..span.end as usize).unwrap_or("")
@@ -57,6 +71,24 @@ pub enum Format {
     Html,
     /// Office Open XML, `WordprocessingML`.
     Docx,
+    /// The binary format of Word 97–2003 and of Kingsoft WPS.
+    Doc,
+    /// PDF.
+    Pdf,
+    /// The fixed-layout format of GB/T 33190.
+    Ofd,
+    /// Office Open XML, `SpreadsheetML`.
+    Xlsx,
+    /// The binary format of Excel 97–2003 and of Kingsoft ET.
+    Xls,
+    /// `OpenDocument` spreadsheet.
+    Ods,
+    /// `OpenDocument` text.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// A page saved as one file (MHTML).
+    Mht,
 }
 
 impl Format {
@@ -67,6 +99,15 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Pdf => "pdf",
+            Self::Ofd => "ofd",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Mht => "mht",
         }
     }
 }
@@ -101,6 +142,17 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A grid of cells that the source itself marks as a table.
     Table(Table),
+}
+
+impl Block {
+    /// The lines it is made of.
+    pub fn lines(&self) -> impl Iterator<Item = LineId> {
+        let (paragraph, cells) = match self {
+            Self::Paragraph(paragraph) => (Some(paragraph.line), &[][..]),
+            Self::Table(table) => (None, table.cells.as_slice()),
+        };
+        paragraph.into_iter().chain(cells.iter().map(|cell| cell.line))
+    }
 }
 
 /// One paragraph, which is one line.

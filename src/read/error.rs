@@ -5,6 +5,8 @@ use std::fmt;
 pub struct ReadError {
     /// The kind, stable for programs.
     pub kind: ErrorKind,
+    /// The number that the sentence names in place of `{}`; 0 where it names none.
+    pub count: u32,
 }
 
 /// Declares [`ErrorKind`] so that a kind, its id, its cause and its next step stand on one page and none can be forgotten.
@@ -47,8 +49,26 @@ kinds! {
     Protected = "protected": "文件可能已被单位加密软件保护，浏览器读到的是密文。" "请打开文件后复制全文，粘贴到本页。"
     /// Bytes that are no text.
     NotText = "not_text": "文件内容不是文字，无法识别是哪种文件。" "请改用 docx 文件，或复制全文粘贴到本页。"
+    /// Word 6.0 or 95.
+    OldWord = "old_word": "这是 Word 6.0/95 的文件，版本过旧。" "请在 WPS 或 Word 中打开并另存为 docx 后再试，或复制全文粘贴到本页。"
+    /// Microsoft Works.
+    Works = "works": "这是微软 Works 文件，不是金山 WPS 文件。" "请用能打开它的程序另存为 docx 后再试，或复制全文粘贴到本页。"
+    /// Excel 5.0, 95 or older.
+    OldSpreadsheet = "old_spreadsheet": "这是 Excel 95 或更早的文件，版本过旧。" "请在 WPS 或 Excel 中打开并另存为 xlsx 后再试。"
+    /// Pages without any text: scans. The number is that of the pages.
+    Scanned = "scanned": "共 {} 页，未发现文字层（扫描件）。" "请用原始 Word 文件，或用 WPS“图片转文字”后粘贴到本页。"
+    /// Text whose characters cannot be told. The number is their share in percent.
+    Garbled = "garbled": "文字层编码异常（乱码率 {}%），读出的内容不可信，未作核对。" "请用原始 Word 文件，或在 WPS 中重新输出 PDF 后再试。"
+    /// More pages than a document may have.
+    TooManyPages = "too_many_pages": "文件超过 300 页，年度报告不会这么长。" "请只保留年度报告的页后再试。"
+    /// More objects than a PDF may have.
+    TooManyObjects = "too_many_objects": "文件结构异常：内部对象超过 30 万个，为保护电脑已停止读取。" "请在 WPS 或 Word 中重新输出 PDF 后再试。"
+    /// An archive that holds no file that could be a report.
+    NothingInside = "nothing_inside": "压缩包里没有可读取的文件。" "请解压后查看，拖入其中的年度报告。"
+    /// An archive inside an archive.
+    NestedArchive = "nested_archive": "压缩包里还有压缩包，未继续展开。" "请解压后拖入其中的文件。"
     /// An archive of files.
-    Archive = "archive": "这是压缩包。" "请解压后拖入其中的文件（不自动解压，避免漏检）。"
+    Archive = "archive": "这是本程序不能展开的压缩包（仅支持 zip）。" "请解压后拖入其中的文件。"
     /// A program.
     Executable = "executable": "这是程序文件，不是文档。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
     /// A picture.
@@ -100,7 +120,12 @@ kinds! {
 impl ReadError {
     /// An error of the given kind.
     pub fn new(kind: ErrorKind) -> Self {
-        Self { kind }
+        Self { kind, count: 0 }
+    }
+
+    /// An error of a kind whose sentence names a number.
+    pub fn counted(kind: ErrorKind, count: u32) -> Self {
+        Self { kind, count }
     }
 
     /// The kind's stable name.
@@ -110,7 +135,7 @@ impl ReadError {
 
     /// The cause, as a sentence for the clerk.
     pub fn message(&self) -> String {
-        self.kind.cause().into()
+        self.kind.cause().replace("{}", &self.count.to_string())
     }
 
     /// The next step, as a sentence for the clerk.
@@ -121,7 +146,7 @@ impl ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.kind.cause(), self.kind.step())
+        write!(f, "{}{}", self.message(), self.kind.step())
     }
 }
 

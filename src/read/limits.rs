@@ -33,6 +33,14 @@ pub const ROWS: usize = 500;
 pub const COLUMNS: usize = 60;
 /// Documents embedded in documents (`altChunk`).
 pub const EMBEDDED: usize = 10;
+/// Pages of a PDF or OFD.
+pub const PAGES: usize = 300;
+/// Objects of a PDF.
+pub const OBJECTS: usize = 300_000;
+/// Inflated bytes of one stream of a PDF.
+pub const STREAM_BYTES: usize = 64 << 20;
+/// Cells of a sheet, empty ones not counted.
+pub const SHEET_CELLS: usize = 200_000;
 
 /// Fails with `kind` if `value` is beyond `limit`.
 pub(crate) fn within(value: usize, limit: usize, kind: ErrorKind) -> Result<(), ReadError> {

@@ -2,21 +2,32 @@
 //!
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
+mod archive;
+mod cfb;
 mod clipboard;
 mod decode;
+mod doc;
 mod docx;
 mod error;
 mod grid;
 mod html;
 pub mod limits;
 mod markdown;
+mod mht;
 mod name;
+mod odf;
+mod ofd;
+mod pdf;
+mod rtf;
 mod sniff;
 mod text;
+mod xls;
+mod xlsx;
 mod xml;
 mod zip;
 
 use crate::document::Document;
+pub use archive::{Member, unpack};
 pub use decode::{Gb18030, gb18030};
 pub use error::{ErrorKind, ReadError};
 
@@ -60,10 +71,37 @@ fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, Read
     limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
     let mut document = match sniff::sniff(bytes)? {
         sniff::Kind::Docx(zip) => docx::read(&zip, gb18030)?,
+        sniff::Kind::Xlsx(zip) => xlsx::read(&zip)?,
+        sniff::Kind::OpenDocument(zip) => odf::read(&zip)?,
+        sniff::Kind::Ofd(zip) => ofd::read(&zip)?,
+        // Whoever wants its files takes them out first, by `unpack`.
+        sniff::Kind::Archive(_) => return Err(ReadError::new(ErrorKind::NestedArchive)),
+        sniff::Kind::Compound => compound(bytes, gb18030)?,
+        sniff::Kind::Pdf => pdf::read(bytes, gb18030)?,
+        sniff::Kind::Rtf => rtf::read(bytes, gb18030)?,
+        sniff::Kind::Mht => mht::read(bytes, gb18030)?,
         sniff::Kind::Text => text_file(bytes, gb18030).map_err(|error| name::judge(name, error))?,
     };
     document.notes.extend(name::note(name, document.format));
     Ok(document)
+}
+
+/// A compound file (MS-CFB), by the streams of its root.
+fn compound(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
+    let file = cfb::Compound::open(bytes)?;
+    if file.has("EncryptedPackage") {
+        Err(ReadError::new(ErrorKind::Encrypted))
+    } else if file.has("WordDocument") {
+        doc::read(&file, gb18030)
+    } else if file.has("Workbook") || file.has("Book") {
+        xls::read(&file, gb18030)
+    } else if file.has("PowerPoint Document") {
+        Err(ReadError::new(ErrorKind::Presentation))
+    } else if file.has("MatOST") || file.has("CONTENTS") {
+        Err(ReadError::new(ErrorKind::Works))
+    } else {
+        Err(ReadError::new(ErrorKind::Unsupported))
+    }
 }
 
 /// A file of text: a page, Markdown or plain text.

@@ -16,7 +16,15 @@ pub(super) fn note(name: &str, format: Format) -> Option<String> {
         "docx" | "docm" | "dotx" | "dotm" => &[Format::Docx],
         "htm" | "html" | "xhtml" | "shtml" => &[Format::Html],
         "txt" | "md" | "markdown" => &[Format::Text, Format::Markdown],
-        "doc" | "wps" | "wpt" | "dot" | "pdf" | "ofd" | "rtf" | "xls" | "xlsx" | "et" | "odt" | "mht" => &[],
+        "doc" | "wps" | "wpt" | "dot" => &[Format::Doc],
+        "pdf" => &[Format::Pdf],
+        "ofd" => &[Format::Ofd],
+        "rtf" => &[Format::Rtf],
+        "xlsx" | "xlsm" | "xltx" => &[Format::Xlsx],
+        "xls" | "et" | "ett" => &[Format::Xls],
+        "ods" => &[Format::Ods],
+        "odt" => &[Format::Odt],
+        "mht" | "mhtml" => &[Format::Mht],
         _ => return None,
     };
     let actual = match format {
@@ -24,6 +32,15 @@ pub(super) fn note(name: &str, format: Format) -> Option<String> {
         Format::Markdown => "Markdown 文本",
         Format::Html => "网页",
         Format::Docx => "Word（docx）",
+        Format::Doc => "旧版 Word（doc）",
+        Format::Pdf => "PDF",
+        Format::Ofd => "OFD",
+        Format::Xlsx => "Excel（xlsx）",
+        Format::Xls => "旧版 Excel（xls）",
+        Format::Ods => "OpenDocument 表格（ods）",
+        Format::Odt => "OpenDocument 文字（odt）",
+        Format::Rtf => "RTF",
+        Format::Mht => "单个文件网页（mht）",
     };
     (!promised.contains(&format))
         .then(|| format!("扩展名为 .{extension}，实际为{actual}格式，已按{actual}读取"))
@@ -45,6 +62,8 @@ pub(super) fn judge(name: &str, error: ReadError) -> ReadError {
                 | "xlsx"
                 | "et"
                 | "odt"
+                | "ods"
+                | "mht"
                 | "txt"
                 | "htm"
                 | "html"

@@ -21,6 +21,8 @@ struct Entry {
     place: ZipArchiveEntryWayfinder,
     method: CompressionMethod,
     encrypted: bool,
+    /// The path as it is written, in whatever encoding.
+    path: Vec<u8>,
 }
 
 impl<'a> Zip<'a> {
@@ -39,11 +41,16 @@ impl<'a> Zip<'a> {
             let place = record.wayfinder();
             let range = archive.get_entry(place).map_err(|_| damaged)?.compressed_data_range();
             ranges.push((record.local_header_offset(), range.1));
-            let name = String::from_utf8_lossy(record.file_path().as_bytes()).replace('\\', "/");
+            let path = record.file_path().as_bytes();
+            // Names in another encoding must stay distinct; what they say is for `archive` to find out.
+            let name = std::str::from_utf8(path)
+                .map_or_else(|_| path.iter().map(|&byte| char::from(byte)).collect(), str::to_owned)
+                .replace('\\', "/");
             let entry = Entry {
                 place,
                 method: record.compression_method(),
                 encrypted: record.flags().is_encrypted(),
+                path: path.to_vec(),
             };
             // Part names are compared without regard to case (ECMA-376-2, 6.2.2.3).
             let name = name.trim_start_matches('/').to_ascii_lowercase();
@@ -61,6 +68,11 @@ impl<'a> Zip<'a> {
     /// The names of the entries, in lower case.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
+    }
+
+    /// The name to read each entry by, and its path as it is written.
+    pub(super) fn paths(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.entries.iter().map(|(name, entry)| (name.as_str(), entry.path.as_slice()))
     }
 
     /// The bytes of an entry; `None` if there is none of that name.

@@ -6,6 +6,7 @@ mod lift;
 mod organ;
 mod outline;
 mod period;
+mod split;
 mod tables;
 mod title;
 
@@ -13,6 +14,7 @@ use crate::document::{Document, LineId, Span};
 use crate::text::{Passage, compact};
 pub use claims::Claim;
 pub use organ::{Level, Organ};
+pub use split::split;
 pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
 
 /// A report as lifted from a document.

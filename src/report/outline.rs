@@ -93,6 +93,11 @@ pub(super) fn paragraphs(document: &Document) -> impl Iterator<Item = LineId> {
     })
 }
 
+/// Which section, 1 to 6, a line is the heading of, by its words; a number alone does not make it one.
+pub(super) fn section_of(document: &Document, line: LineId) -> Option<usize> {
+    candidate(document, line).filter(|(_, candidate)| candidate.fit > 0).map(|(index, _)| index + 1)
+}
+
 /// A line that may be the heading of a section.
 struct Candidate {
     heading: Heading,

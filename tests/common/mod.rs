@@ -7,10 +7,7 @@ use jiaohe_testkit::layout::Source;
 
 /// Checks a source; panics if it cannot be read at all.
 pub(crate) fn check(source: &Source) -> wire::Report {
-    let file = match source {
-        Source::Text(text) => jiaohe::check("报告.txt", Input::Text(text), &Options::default()),
-        Source::Bytes(bytes) => jiaohe::check("报告", Input::Bytes(bytes), &Options::default()),
-    };
+    let file = only(jiaohe::check("报告", input(source), &Options::default()));
     let error = file.error.map(|error| error.message);
     file.report.unwrap_or_else(|| panic!("not read: {error:?}"))
 }
@@ -20,13 +17,19 @@ pub(crate) fn check_with(source: &Source, previous: Option<&Source>, units: &[So
     let related =
         wire::Related { previous: previous.map(extract), units: units.iter().map(extract).collect() };
     let options = Options { related: Some(&related), ..Options::default() };
-    let file = jiaohe::check("报告", input(source), &options);
+    let file = only(jiaohe::check("报告", input(source), &options));
     file.report.unwrap_or_else(|| panic!("not read"))
 }
 
 /// What other reports need to know of a source.
 pub(crate) fn extract(source: &Source) -> wire::Extract {
-    jiaohe::extract("报告", input(source), &Options::default()).unwrap()
+    only(jiaohe::open("报告", input(source), &Options::default())).extract().unwrap()
+}
+
+/// The one report of a source.
+pub(crate) fn only<T>(mut reports: Vec<T>) -> T {
+    assert_eq!(reports.len(), 1, "one report");
+    reports.swap_remove(0)
 }
 
 fn input(source: &Source) -> Input<'_> {

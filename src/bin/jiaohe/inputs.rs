@@ -3,15 +3,15 @@
 use jiaohe::compare::{comparisons, related, relations};
 use jiaohe::read::Input;
 use jiaohe::wire::{Comparison, Extract, Failure, File, Related};
-use jiaohe::{Levels, Options, check, extract};
+use jiaohe::{Levels, Opened, Options, open};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// A file as it lies on the disk.
-pub(super) struct Loaded {
-    name: String,
-    bytes: Result<Vec<u8>, Failure>,
+/// A report in a file, or the file that cannot be opened.
+pub(super) enum Loaded {
+    Opened(Opened),
+    NotAccessible(String, Failure),
 }
 
 /// Files that office programs and systems leave beside the real ones.
@@ -26,7 +26,8 @@ fn is_noise(path: &Path) -> bool {
 /// Checks every path in the order given; a folder stands for the files in it, by name. `previous` is the report on the
 /// year before, where it was named; among several files, pairs are found by title and year.
 pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>, levels: &Levels) -> Checked {
-    let loaded: Vec<Loaded> = paths.iter().flat_map(|path| expand(path)).map(|path| load(&path)).collect();
+    let loaded: Vec<Loaded> =
+        paths.iter().flat_map(|path| expand(path)).flat_map(|path| load(&path)).collect();
     let extracts: Vec<Option<Extract>> = loaded.iter().map(|file| file.extract().ok()).collect();
     let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
     let alone = loaded.len() == 1;
@@ -60,8 +61,8 @@ fn expand(path: &Path) -> Vec<PathBuf> {
     files.filter(|path| !is_noise(path)).collect()
 }
 
-/// Reads a file, or standard input for `-`.
-pub(super) fn load(path: &Path) -> Loaded {
+/// The reports in a file, or in standard input for `-`.
+pub(super) fn load(path: &Path) -> Vec<Loaded> {
     let standard_input = path.as_os_str() == "-";
     let name = if standard_input { "-".to_owned() } else { path.display().to_string() };
     let bytes = if standard_input {
@@ -70,28 +71,39 @@ pub(super) fn load(path: &Path) -> Loaded {
     } else {
         std::fs::read(path)
     };
-    let bytes = bytes.map_err(|error| Failure {
-        kind: "not_accessible".into(),
-        message: format!("打不开这个文件：{error}。"),
-        hint: "请检查路径和读取权限。".into(),
-    });
-    Loaded { name, bytes }
+    match bytes {
+        Ok(bytes) => {
+            let opened = open(&name, Input::Bytes(&bytes), &Options::default());
+            opened.into_iter().map(Loaded::Opened).collect()
+        }
+        Err(error) => {
+            let failure = Failure {
+                kind: "not_accessible".into(),
+                message: format!("打不开这个文件：{error}。"),
+                hint: "请检查路径和读取权限。".into(),
+            };
+            vec![Loaded::NotAccessible(name, failure)]
+        }
+    }
 }
 
 impl Loaded {
     /// What other reports need to know of it.
     pub(super) fn extract(&self) -> Result<Extract, Failure> {
-        let bytes = self.bytes.as_ref().map_err(Clone::clone)?;
-        extract(&self.name, Input::Bytes(bytes), &Options::default())
+        match self {
+            Self::Opened(report) => report.extract(),
+            Self::NotAccessible(_, failure) => Err(failure.clone()),
+        }
     }
 
     fn check(&self, related: &Related, levels: &Levels) -> File {
-        match &self.bytes {
-            Ok(bytes) => {
-                let options = Options { related: Some(related), levels: Some(levels), ..Options::default() };
-                check(&self.name, Input::Bytes(bytes), &options)
+        match self {
+            Self::Opened(report) => {
+                report.check(&Options { related: Some(related), levels: Some(levels), ..Options::default() })
             }
-            Err(failure) => File { name: self.name.clone(), error: Some(failure.clone()), report: None },
+            Self::NotAccessible(name, failure) => {
+                File { name: name.clone(), error: Some(failure.clone()), report: None }
+            }
         }
     }
 }

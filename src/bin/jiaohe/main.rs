@@ -7,7 +7,7 @@ mod inputs;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
-use jiaohe::wire::{Output, Roster};
+use jiaohe::wire::{Extract, Failure, Output, Roster};
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
             for (rule, level) in rules {
                 levels.set(&rule, level);
             }
-            let previous = previous.map(|path| inputs::load(&path).extract().map_err(|why| (path, why)));
+            let previous = previous.map(|path| last_year(&path).map_err(|why| (path, why)));
             let checked =
                 inputs::check_all(&paths, previous.as_ref().and_then(|loaded| loaded.as_ref().ok()), &levels);
             let output = Output::new(checked.files, checked.comparisons);
@@ -65,6 +65,12 @@ fn main() -> ExitCode {
             }
         }
     }
+}
+
+/// Last year's report: the first in its file.
+fn last_year(path: &std::path::Path) -> Result<Extract, Failure> {
+    let nothing = Failure { kind: "empty".into(), message: String::new(), hint: String::new() };
+    inputs::load(path).first().map_or(Err(nothing), inputs::Loaded::extract)
 }
 
 /// Who of a list is missing, for standard error: standard output is for programs.

@@ -123,7 +123,7 @@ impl Reader<'_> {
                     return Ok(());
                 }
             }
-            Err(_) => {}
+            Ok(_) | Err(_) => {}
         }
         self.unread += 1;
         Ok(())

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// A document in the shape of the gold file. A paragraph is `{"p": text}`; blank ones count for nothing.
-fn blocks(document: &Document) -> Vec<Value> {
+pub(crate) fn blocks(document: &Document) -> Vec<Value> {
     let shown = |block: &Block| match block {
         Block::Paragraph(p) => {
             let text = collapse(document.line(p.line));
@@ -31,12 +31,12 @@ fn blocks(document: &Document) -> Vec<Value> {
 }
 
 /// Runs of blanks as one: a page shows them so, and some writers make them no-break.
-fn collapse(text: &str) -> String {
+pub(crate) fn collapse(text: &str) -> String {
     text.split([' ', '\u{a0}']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Compares block by block, so that a failure names the first difference and not two whole documents.
-fn compare(name: &str, got: &[Value], want: &[Value]) {
+pub(crate) fn compare(name: &str, got: &[Value], want: &[Value]) {
     for (at, (got, want)) in got.iter().zip(want).enumerate() {
         if let (Some(got), Some(want)) = (got["table"]["cells"].as_array(), want["table"]["cells"].as_array())
         {
@@ -49,7 +49,7 @@ fn compare(name: &str, got: &[Value], want: &[Value]) {
     assert_eq!(got.len(), want.len(), "{name}: number of blocks");
 }
 
-fn folder(path: &str) -> std::path::PathBuf {
+pub(crate) fn folder(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
@@ -97,7 +97,7 @@ fn seeds() -> Vec<Vec<u8>> {
 }
 
 /// Every line of a table is covered at most once, and every span lies within its line.
-fn is_sound(document: &Document) {
+pub(crate) fn is_sound(document: &Document) {
     for block in &document.blocks {
         let Block::Table(table) = block else { continue };
         let mut taken = std::collections::BTreeSet::new();
