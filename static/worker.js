@@ -3,7 +3,8 @@
 //
 //   page → { kind: "start", module }                       worker → { kind: "ready" }
 //   page → { kind: "review", id, name, input, options }    worker → { kind: "phase", id, phase } …
-//                                                           then { kind: "result", id, review }
+//                                                           then { kind: "result", id, reviews }
+//                                                           or   { kind: "unpacked", id, files }, for a zip
 //                                                           or   { kind: "failed", id, where }
 //   page → { kind: "relate", extracts, choices, list }     worker → { kind: "related", related, marks, sheets, roster }
 // `input` is an ArrayBuffer (transferred), a string, or { html, text }. `where` is a place in the program or the kind of
@@ -35,10 +36,15 @@ self.onmessage = function (event) {
     }
   } else if (ask.kind === "review") {
     try {
-      var review = wasm_bindgen.review(ask.name, ask.input, ask.options, function (phase) {
+      var files = ask.input instanceof ArrayBuffer && wasm_bindgen.unpack(new Uint8Array(ask.input));
+      if (files) {
+        files = files.map(function (file) { return new File([file.bytes], file.name); });
+        return self.postMessage({ kind: "unpacked", id: id, files: files });
+      }
+      var reviews = wasm_bindgen.review(ask.name, ask.input, ask.options, function (phase) {
         self.postMessage({ kind: "phase", id: id, phase: phase });
       });
-      self.postMessage({ kind: "result", id: id, review: review });
+      self.postMessage({ kind: "result", id: id, reviews: reviews });
     } catch (error) {
       failed(error);
     }

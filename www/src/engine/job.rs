@@ -2,7 +2,7 @@
 
 use super::boot::new_worker;
 use crate::shared::Shared;
-use crate::state::{Action, Cause, Death, Report, Source};
+use crate::state::{Action, Cause, Death, NewInput, Report, Source};
 use gloo::timers::callback::Timeout;
 use jiaohe::wire::Review;
 use js_sys::{Array, Object, Reflect};
@@ -34,7 +34,8 @@ impl Job {
         say: Callback<Action>,
     ) -> Self {
         let (id, number) = (report.id, report.job);
-        let line = Rc::new(Line { id, number, say, ..Line::default() });
+        let (given, part) = (report.given.clone(), report.part);
+        let line = Rc::new(Line { id, number, given, part, say, ..Line::default() });
         let slow = Rc::clone(&line);
         let soft = Timeout::new(SOFT_LIMIT_MS, move || slow.say(Action::Slow(id, number)));
         let late = Rc::clone(&line);
@@ -77,7 +78,7 @@ async fn run(line: &Rc<Line>, report: &Report, options: Result<Object, JsValue>)
     let request = Object::new();
     Reflect::set(&request, &"kind".into(), &"review".into())?;
     Reflect::set(&request, &"id".into(), &report.job.into())?;
-    Reflect::set(&request, &"name".into(), &report.name.as_str().into())?;
+    Reflect::set(&request, &"name".into(), &report.given.as_str().into())?;
     Reflect::set(&request, &"input".into(), &input)?;
     Reflect::set(&request, &"options".into(), &options?.into())?;
     if line.is_open() { worker.post_message_with_transfer(&request, &moved) } else { Ok(()) }
@@ -124,6 +125,10 @@ type Ear = Closure<dyn FnMut(JsValue)>;
 struct Line {
     id: u32,
     number: u32,
+    /// The file's name.
+    given: String,
+    /// Which of the reports in it is asked for.
+    part: u32,
     say: Callback<Action>,
     worker: RefCell<Option<Worker>>,
     ears: RefCell<Vec<Ear>>,
@@ -168,16 +173,32 @@ impl Line {
                 (*self.phase.borrow_mut()).clone_from(&phase);
                 self.say(Action::Phase(self.id, self.number, phase));
             }
-            Some("result") => match serde_wasm_bindgen::from_value::<Review>(field("review")) {
-                Ok(review) => {
-                    let extract = Reflect::get(&field("review"), &"extract".into()).ok();
-                    let extract = extract.filter(JsValue::is_object);
-                    let answer = Action::Answered(self.id, self.number, Box::new(review), extract);
-                    self.say(answer);
-                    self.close();
+            Some("result") => {
+                let reviews: Array = field("reviews").unchecked_into();
+                // Corrected text may hold fewer reports than before.
+                let review = reviews.get(self.part.min(reviews.length().saturating_sub(1)));
+                match serde_wasm_bindgen::from_value::<Review>(review.clone()) {
+                    Ok(answer) => {
+                        let extract =
+                            Reflect::get(&review, &"extract".into()).ok().filter(JsValue::is_object);
+                        if reviews.length() > 1 {
+                            self.say(Action::Divide(self.id, self.number, reviews.length()));
+                        }
+                        self.say(Action::Answered(self.id, self.number, Box::new(answer), extract));
+                        self.close();
+                    }
+                    Err(error) => self.die(Cause::Internal, error.to_string()),
                 }
-                Err(error) => self.die(Cause::Internal, error.to_string()),
-            },
+            }
+            Some("unpacked") => {
+                let files: Array = field("files").unchecked_into();
+                let inputs = files.iter().map(|file| {
+                    let file: web_sys::File = file.unchecked_into();
+                    NewInput { name: format!("{}/{}", self.given, file.name()), source: Source::File(file) }
+                });
+                self.say(Action::Unpack(self.id, self.number, inputs.collect()));
+                self.close();
+            }
             Some("failed") => {
                 let place = text_of(&field("where"));
                 let cause = match field("cause").as_string().as_deref() {

@@ -33,6 +33,10 @@ pub(crate) enum Action {
     Slow(u32, u32),
     /// The answer, with what other reports need to know of this one.
     Answered(u32, u32, Box<Review>, Option<JsValue>),
+    /// The file of this report and job holds so many reports.
+    Divide(u32, u32, u32),
+    /// The file of this report and job is a zip of these files.
+    Unpack(u32, u32, Vec<NewInput>),
     /// What the reports say of each other.
     Related(Box<Related>),
     /// Which report is last year's.
@@ -101,6 +105,8 @@ impl State {
             Action::Phase(id, job, phase) => self.advance(id, job, phase, false),
             Action::Slow(id, job) => self.advance(id, job, String::new(), true),
             Action::Answered(id, job, review, extract) => self.answer(id, job, *review, extract),
+            Action::Divide(id, job, parts) => self.divide(id, job, parts),
+            Action::Unpack(id, job, inputs) => self.unpack(id, job, inputs),
             Action::Related(related) => self.relate(*related),
             Action::Precede(id, previous) => self.change(id, |report| report.previous = previous),
             Action::Enrol(id, role) => self.enrol(id, role),
@@ -152,12 +158,18 @@ impl State {
         }
     }
 
+    /// A report on the desk under a number of its own.
+    fn new_report(&mut self, input: NewInput) -> Report {
+        self.last_id += 1;
+        Report::new(self.last_id, input.name, input.source)
+    }
+
     /// Puts new reports on the desk and shows them: one alone at once, several as a list.
     fn give(&mut self, inputs: Vec<NewInput>, left_out: Option<String>) {
         let count = inputs.len();
-        for NewInput { name, source } in inputs {
-            self.last_id += 1;
-            self.reports.push(Shared::new(Report::new(self.last_id, name, source)));
+        for input in inputs {
+            let report = self.new_report(input);
+            self.reports.push(Shared::new(report));
         }
         match count {
             0 => {}
@@ -165,6 +177,40 @@ impl State {
             _ => self.go(Route::List),
         }
         self.say(left_out.unwrap_or_default());
+    }
+
+    /// Lists the other reports of a file that holds several, once.
+    fn divide(&mut self, id: u32, job: u32, parts: u32) {
+        let Some(at) = self.reports.iter().position(|report| report.id == id && report.job == job) else {
+            return;
+        };
+        let Some(first) = self.reports.get(at).cloned() else { return };
+        if first.name != first.given {
+            return;
+        }
+        self.change(id, |report| report.name = words::desk::part(&first.given, 1));
+        for part in (1..parts).rev() {
+            let mut report =
+                self.new_report(NewInput { name: first.given.clone(), source: first.source.clone() });
+            report.name = words::desk::part(&first.given, part + 1);
+            report.part = part;
+            self.reports.insert(at + 1, Shared::new(report));
+        }
+        self.go(Route::List);
+    }
+
+    /// Puts the files of a zip in its place.
+    fn unpack(&mut self, id: u32, job: u32, inputs: Vec<NewInput>) {
+        let Some(at) = self.reports.iter().position(|report| report.id == id && report.job == job) else {
+            return;
+        };
+        let shown = self.route == Route::Report(id);
+        let reports: Vec<_> = inputs.into_iter().map(|input| Shared::new(self.new_report(input))).collect();
+        let only = reports.first().filter(|_| reports.len() == 1).map(|report| report.id);
+        self.reports.splice(at..=at, reports);
+        if shown {
+            self.go(only.map_or(Route::List, Route::Report));
+        }
     }
 
     /// Shows a screen; selection and editing belong to the one before.

@@ -101,8 +101,12 @@ pub(crate) enum Decision {
 pub(crate) struct Report {
     /// Its number in addresses, from 1; never reused.
     pub(crate) id: u32,
-    /// File name, or what stands for it.
+    /// The name it was given under: a file's, or what stands for it.
+    pub(crate) given: String,
+    /// That name, with its number where a file holds several reports.
     pub(crate) name: String,
+    /// Which report of its file it is, from 0.
+    pub(crate) part: u32,
     /// What was given.
     pub(crate) source: Source,
     /// Counts the checks started for it; answers to older ones are dropped.
@@ -132,7 +136,9 @@ impl Report {
     pub(crate) fn new(id: u32, name: String, source: Source) -> Self {
         Self {
             id,
+            given: name.clone(),
             name,
+            part: 0,
             source,
             job: 1,
             status: Status::Queued,

@@ -40,6 +40,11 @@ pub(crate) fn summary(total: usize, done: usize, failing: usize, failed: usize) 
     text
 }
 
+/// One of the reports of a file that holds several.
+pub(crate) fn part(file: &str, number: u32) -> String {
+    format!("{file}（第 {number} 份）")
+}
+
 /// A status in one or two words.
 pub(crate) fn status(status: &Status) -> &'static str {
     match status {
