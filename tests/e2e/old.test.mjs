@@ -27,7 +27,9 @@ describe("Chromium 86", { skip }, () => {
   });
 
   // One page for all: with --single-process, closing a page ends the browser.
-  for (const [where, address] of [["from a server", () => site.url], ["from file://", () => pathToFileURL(join(dist, "index.html")).href]]) {
+  const onDisk = (name) => () => pathToFileURL(join(dist, name)).href;
+  const ways = [["from a server", () => site.url], ["from file://", onDisk("index.html")], ["as one file", onDisk("jiaohe.html")]];
+  for (const [where, address] of ways) {
     test(`loads the page ${where}, and its worker checks`, { timeout: 60000 }, async () => {
       const page = (await browser.pages())[0];
       const faults = [];

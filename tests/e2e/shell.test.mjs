@@ -1,7 +1,7 @@
 // The page's shell: how it loads, what its policy stops, what it accepts before the program is ready, what it says when
 // the program does not start.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -48,13 +48,17 @@ describe("loading", () => {
     await other.close();
   });
 
-  test("by double click, from file://", async () => {
-    const watch = await b.open(browser, pathToFileURL(join(dist, "index.html")).href);
-    const answers = await b.askWorker(watch.page, "a.txt", "某区人民政府2022年政府信息公开工作年度报告");
-    assert.equal(answers.at(-1).kind, "result");
-    assert.deepEqual(watch.errors, []);
-    await watch.context.close();
-  });
+  for (const [way, name] of [["by double click, from file://", "index.html"], ["as one file that someone sent, alone in its folder", "jiaohe.html"]]) {
+    test(way, async () => {
+      const folder = name === "index.html" ? dist : mkdtempSync(join(tmpdir(), "alone-"));
+      if (folder !== dist) copyFileSync(join(dist, name), join(folder, name));
+      const watch = await b.open(browser, pathToFileURL(join(folder, name)).href);
+      const answers = await b.askWorker(watch.page, "a.txt", "某区人民政府2022年政府信息公开工作年度报告");
+      assert.equal(answers.at(-1).kind, "result");
+      assert.deepEqual(watch.errors, []);
+      await watch.context.close();
+    });
+  }
 
   test("on plain http with a name, where secure-context interfaces are missing", async () => {
     const plain = await b.launch(["--host-resolver-rules=MAP intranet.test 127.0.0.1"]);

@@ -35,7 +35,7 @@ pub(crate) fn fuzz(target: &str, seconds: u32) -> Result<()> {
             fuzz.arg(seeds);
         }
         fuzz.args(["--", &format!("-max_total_time={seconds}"), "-timeout=10", "-rss_limit_mb=2048"]);
-        check(fuzz.args(["-max_len=65536", "-print_final_stats=1", "-verbosity=0"]))
+        check(fuzz.args(["-max_len=65536", "-print_final_stats=1", "-verbosity=0", "-print_funcs=0"]))
             .with_context(|| format!("{name}: the input that did it is in fuzz/artifacts/{name}"))?;
     }
     Ok(())

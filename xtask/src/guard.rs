@@ -176,6 +176,15 @@ pub(crate) fn shipped() -> Result<()> {
     let mut files = 0;
     no_hosts(&dist(), &mut files)?;
     println!("{files} files name no other host");
+    for name in ["app", "engine"] {
+        let bytes = fs::read(module(name))?;
+        let own = root().display().to_string();
+        let names = |path: &str| bytes.windows(path.len()).any(|window| window == path.as_bytes());
+        ensure!(
+            !names(&own) && !names("/registry/src/"),
+            "the {name} names paths of the machine it was built on"
+        );
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod pack;
 mod package;
 mod project;
 mod serve;
+mod single;
 mod sizes;
 mod suite;
 mod tally;
