@@ -6,6 +6,7 @@
 //                                                           then { kind: "result", id, reviews }
 //                                                           or   { kind: "unpacked", id, files }, for a zip
 //                                                           or   { kind: "failed", id, where }
+//   page → { kind: "rules" }                               worker → { kind: "rules", rules }
 //   page → { kind: "relate", extracts, choices, list }     worker → { kind: "related", related, marks, sheets, roster }
 // `input` is an ArrayBuffer (transferred), a string, or { html, text }. `where` is a place in the program or the kind of
 // failure, never a word of the report.
@@ -24,6 +25,8 @@ self.onmessage = function (event) {
   }
   if (ask.kind === "start") {
     wasm_bindgen({ module_or_path: ask.module }).then(function () { self.postMessage({ kind: "ready" }); }, failed);
+  } else if (ask.kind === "rules") {
+    self.postMessage({ kind: "rules", rules: wasm_bindgen.rules() });
   } else if (ask.kind === "relate") {
     try {
       var found = wasm_bindgen.relate(ask.extracts, ask.choices);

@@ -105,3 +105,15 @@ test("a rule is switched off in the help, told on the result, and switched on ag
   assert.deepEqual(complaints, []);
   await page.context().close();
 });
+
+test("the help lists every rule before anything was checked", async () => {
+  const { page, requests, complaints } = await open(browser, server.url);
+  await page.keyboard.press("F1");
+  await page.waitForSelector(".rules > li:nth-child(40)");
+  await page.click(".rules summary:has-text('表三勾稽关系')");
+  await page.waitForSelector(".rules li:has-text('国办公开办函〔2021〕30号'):visible");
+  await assertAccessible(page, "help before anything");
+  assert.deepEqual(requests, []);
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});

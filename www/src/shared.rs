@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 /// A shared, immutable value; equal only to itself.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Shared<T>(Rc<T>);
 
 impl<T> Shared<T> {

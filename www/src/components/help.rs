@@ -44,15 +44,9 @@ pub(super) fn help(store: &Store) -> Html {
     }
 }
 
-/// The rules as the engine names them. They come with a result, so they are known once something was checked.
+/// The rules as the engine names them; they arrive a moment after the help is opened.
 fn rules(store: &Store) -> Html {
-    let known = store
-        .reports
-        .iter()
-        .find_map(|report| report.checked.as_ref())
-        .filter(|checked| !checked.rules.is_empty());
-    let Some(checked) = known else { return html! { <p>{ words::RULES_LATER }</p> } };
-    html! { <ul class="rules">{ for checked.rules.iter().map(|card| rule(card, store)) }</ul> }
+    html! { <ul class="rules">{ for store.rules.iter().map(|card| rule(card, store)) }</ul> }
 }
 
 fn rule(rule: &RuleCard, store: &Store) -> Html {

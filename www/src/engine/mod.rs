@@ -6,13 +6,13 @@
 
 mod boot;
 mod job;
-mod relate;
+mod question;
 
 pub(crate) use boot::{on_input, ready};
 
-use crate::state::{Action, State, Status};
+use crate::state::{Action, Route, State, Status};
 use job::Job;
-use relate::Question;
+use question::Question;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Callback;
@@ -22,6 +22,7 @@ use yew::Callback;
 pub(crate) struct Pool {
     jobs: Rc<RefCell<Vec<Job>>>,
     question: Rc<RefCell<Option<Question>>>,
+    rules: Rc<RefCell<Option<Question>>>,
     limit: usize,
     report: Callback<Action>,
 }
@@ -29,7 +30,7 @@ pub(crate) struct Pool {
 impl Pool {
     /// An empty room that reports what happens to `report`.
     pub(crate) fn new(report: Callback<Action>) -> Self {
-        Self { jobs: Rc::default(), question: Rc::default(), limit: limit(), report }
+        Self { jobs: Rc::default(), question: Rc::default(), rules: Rc::default(), limit: limit(), report }
     }
 
     /// Ends the workers whose answer is no longer wanted and starts waiting checks while there is room.
@@ -57,7 +58,11 @@ impl Pool {
         let unanswered = state.unanswered();
         let mut question = self.question.borrow_mut();
         if question.as_ref().map(Question::words) != unanswered.as_deref() {
-            *question = unanswered.map(|words| Question::ask(words, state, self.report.clone()));
+            *question = unanswered.map(|words| Question::relate(words, state, self.report.clone()));
+        }
+        let mut rules = self.rules.borrow_mut();
+        if state.route == Route::Help && rules.is_none() {
+            *rules = Some(Question::rules(self.report.clone()));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::shared::Shared;
 use crate::words;
-use jiaohe::wire::Review;
+use jiaohe::wire::{Review, RuleCard};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::Reducible;
@@ -45,6 +45,8 @@ pub(crate) enum Action {
     Enrol(u32, Role),
     /// The list of units that have to report.
     CallRoll(String),
+    /// The catalogue of rules.
+    Rules(Vec<RuleCard>),
     /// A rule's level; empty for its own.
     Level(String, &'static str),
     /// Show a tab of the list.
@@ -111,6 +113,7 @@ impl State {
             Action::Precede(id, previous) => self.change(id, |report| report.previous = previous),
             Action::Enrol(id, role) => self.enrol(id, role),
             Action::CallRoll(list) => self.relations.list = list,
+            Action::Rules(rules) => self.rules = Shared::new(rules),
             Action::Level(rule, level) => self.level(rule, level),
             Action::Turn(desk) => self.desk = desk,
             Action::AllRows(all) => self.all_rows = all,

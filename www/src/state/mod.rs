@@ -14,6 +14,7 @@ pub(crate) use relations::{Desk, Previous, Related, Relations, Role};
 pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Report, Source, Status};
 
 use crate::shared::Shared;
+use jiaohe::wire::RuleCard;
 use yew::UseReducerHandle;
 
 /// The handle every component takes from the context.
@@ -143,6 +144,8 @@ pub(crate) struct State {
     pub(crate) all_rows: bool,
     /// How the reports belong together.
     pub(crate) relations: Relations,
+    /// The catalogue of rules, once the help was opened.
+    pub(crate) rules: Shared<Vec<RuleCard>>,
     /// Rules switched off or lowered: id and the engine's word.
     pub(crate) levels: Vec<(String, &'static str)>,
     /// Light or dark.

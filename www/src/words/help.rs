@@ -42,8 +42,6 @@ pub(crate) const VERDICT_LIST: [(&str, &str); 6] = [
 ];
 /// Heading: rules.
 pub(crate) const RULES: &str = "核对哪些内容";
-/// Before anything was checked.
-pub(crate) const RULES_LATER: &str = "核对三张表内的勾稽关系、正文数字与表中数字、六个部分的结构与必备表述、年度与统计期限、序号与常见笔误。校核任意一份报告（或示例报告）后，这里列出全部规则及依据。";
 /// An example that is right.
 pub(crate) const RIGHT: &str = "正确";
 /// An example that is wrong.

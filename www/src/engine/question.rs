@@ -1,4 +1,4 @@
-//! One question about all reports together: a worker of its own, which ends with the answer.
+//! One question that is not about a single report: a worker of its own, which ends with the answer.
 
 use super::boot::new_worker;
 use crate::state::{Action, Previous, Related, State};
@@ -23,18 +23,41 @@ struct Line {
     ears: Vec<Closure<dyn FnMut(JsValue)>>,
 }
 
+/// What a message of the worker means; `None` for those that are no answer, such as `ready`. A failure is an answer.
+type Meaning = Box<dyn Fn(&JsValue) -> Option<Action>>;
+
 impl Question {
-    /// Asks what `state` wants to know.
-    pub(super) fn ask(words: String, state: &State, say: Callback<Action>) -> Self {
+    /// Asks how the reports of `state` belong together. Without an answer they stay as they were checked alone.
+    pub(super) fn relate(words: String, state: &State, say: Callback<Action>) -> Self {
+        let question = words.clone();
+        let meaning = move |message: &JsValue| {
+            answer(message, &question).map(|related| Action::Related(Box::new(related)))
+        };
+        Self::ask(words, request(state), Box::new(meaning), say)
+    }
+
+    /// Asks for the catalogue of rules.
+    pub(super) fn rules(say: Callback<Action>) -> Self {
+        let request = Object::new();
+        let request = Reflect::set(&request, &"kind".into(), &"rules".into()).map(|_| request);
+        let meaning = |message: &JsValue| {
+            let rules = Reflect::get(message, &"rules".into()).ok().filter(JsValue::is_object)?;
+            serde_wasm_bindgen::from_value(rules).ok().map(Action::Rules)
+        };
+        Self::ask(String::new(), request, Box::new(meaning), say)
+    }
+
+    fn ask(words: String, request: Result<Object, JsValue>, meaning: Meaning, say: Callback<Action>) -> Self {
         let line = Rc::<RefCell<Line>>::default();
-        let request = request(state);
-        let (task, question) = (Rc::clone(&line), words.clone());
+        let task = Rc::clone(&line);
         spawn_local(async move {
-            let nothing =
-                Related { question: question.clone(), links: Vec::new(), sheets: Vec::new(), roster: None };
-            // Without an answer the reports stay as they were checked alone.
-            if run(&task, request, question, say.clone()).await.is_err() {
-                say.emit(Action::Related(Box::new(nothing)));
+            let failure = Object::new();
+            let failed = Reflect::set(&failure, &"kind".into(), &"failed".into()).is_ok();
+            let nothing = meaning(&failure).filter(|_| failed);
+            if run(&task, request, meaning, say.clone()).await.is_err()
+                && let Some(nothing) = nothing
+            {
+                say.emit(nothing);
             }
         });
         Self { words, line }
@@ -85,14 +108,14 @@ fn request(state: &State) -> Result<Object, JsValue> {
 async fn run(
     line: &Rc<RefCell<Line>>,
     request: Result<Object, JsValue>,
-    question: String,
+    meaning: Meaning,
     say: Callback<Action>,
 ) -> Result<(), JsValue> {
     let request = request?;
     let worker: Worker = JsFuture::from(js_sys::Promise::resolve(&new_worker()?)).await?.unchecked_into();
     let answer = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-        if let Some(related) = answer(&event.unchecked_into::<MessageEvent>().data(), &question) {
-            say.emit(Action::Related(Box::new(related)));
+        if let Some(action) = meaning(&event.unchecked_into::<MessageEvent>().data()) {
+            say.emit(action);
         }
     });
     let mut line = line.borrow_mut();
