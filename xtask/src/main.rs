@@ -3,6 +3,7 @@
 mod accuracy;
 mod browsers;
 mod build;
+mod corpora;
 mod fuzz;
 mod guard;
 mod pack;
@@ -62,6 +63,11 @@ enum Command {
     },
     /// Write `docs/accuracy.md`: what each rule finds and what it finds wrongly
     Accuracy,
+    /// Run collections of files through the command line and write `docs/corpora.md`
+    Corpora {
+        /// Folders, each as PATH or NAME=PATH
+        collections: Vec<String>,
+    },
     /// Time the engine in Node.js, cold and warm
     WasmBench,
     /// Trunk's last step: put both programs into scripts (run by Trunk, see Trunk.toml)
@@ -88,6 +94,7 @@ fn run(command: Command) -> Result<()> {
         Command::Sizes { update } => sizes::sizes(update),
         Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
         Command::Accuracy => accuracy::accuracy(),
+        Command::Corpora { collections } => corpora::corpora(&collections),
         Command::WasmBench => build::wasm_bench(),
         Command::Pack => pack::pack(),
     }
