@@ -18,6 +18,7 @@ mod odf;
 mod ofd;
 mod pdf;
 mod rtf;
+mod sheet;
 mod sniff;
 mod text;
 mod xls;
