@@ -81,6 +81,8 @@ kinds! {
     LegacyWord = "legacy_word": "这是旧版 Word（doc）或 WPS 文字文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
     /// A spreadsheet.
     Spreadsheet = "spreadsheet": "这是电子表格。" "请选中表格复制后粘贴到本页，或把报告另存为 docx 后再试。"
+    /// A binary workbook of Excel 2007 and later.
+    BinaryWorkbook = "binary_workbook": "这是二进制工作簿（xlsb）。" "请在 WPS 或 Excel 中另存为 xlsx 后再试，或选中表格复制后粘贴到本页。"
     /// A presentation.
     Presentation = "presentation": "这是演示文稿，不是年度报告。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
     /// An `OpenDocument` file.

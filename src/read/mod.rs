@@ -16,6 +16,7 @@ mod mht;
 mod name;
 mod odf;
 mod ofd;
+mod package;
 mod pdf;
 mod rtf;
 mod sheet;
