@@ -4,6 +4,7 @@
 
 mod cfb;
 mod clipboard;
+mod counts;
 mod decode;
 mod doc;
 mod docx;
@@ -16,11 +17,13 @@ mod mht;
 mod name;
 mod odf;
 mod ofd;
+mod ordinal;
 mod package;
 mod pdf;
 mod rtf;
 mod sheet;
 mod sniff;
+mod table;
 mod text;
 mod xls;
 mod xlsx;

@@ -4,21 +4,19 @@
 //! seven times the weight.
 
 mod body;
-mod counts;
 mod numbering;
 mod styles;
 mod symbol;
-mod table;
 
+use super::counts::Counts;
 use super::package::{Relationships, main_part, part, relationships};
+use super::table::Block;
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, decode, html, limits, sniff, text};
 use crate::document::{Builder, Document, Format};
 use body::Body;
-use counts::Counts;
 use numbering::Numbering;
 use styles::Styles;
-use table::Block;
 
 /// Reads a document.
 pub(super) fn read(zip: &Zip<'_>, gb18030: super::Gb18030<'_>) -> Result<Document, ReadError> {

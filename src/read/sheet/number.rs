@@ -144,6 +144,12 @@ impl Number {
         text
     }
 
+    /// Its thousandths, rounded; none for a negative number or one too large.
+    pub(in crate::read) fn thousandths(self) -> Option<u64> {
+        let (whole, fraction) = self.fixed(3);
+        (whole + &fraction).parse().ok().filter(|_| !self.negative)
+    }
+
     /// Compares two numbers.
     pub(super) fn compare(self, other: Self) -> std::cmp::Ordering {
         // The place of the first digit, then all fifteen.
