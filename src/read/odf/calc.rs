@@ -19,7 +19,6 @@ pub(super) struct Counts {
     comments: usize,
     pictures: usize,
     objects: usize,
-    boxes: usize,
 }
 
 impl Counts {
@@ -30,7 +29,6 @@ impl Counts {
             (self.comments, "条批注未读取"),
             (self.pictures, "张图片未读取"),
             (self.objects, "个嵌入对象未读取"),
-            (self.boxes, "个文本框未读取"),
         ];
         let met = counted.into_iter().filter(|(count, _)| *count > 0);
         met.map(|(count, what)| format!("有 {count} {what}")).collect()
@@ -46,6 +44,8 @@ enum Role {
     Row,
     Cell,
     Paragraph,
+    /// A paragraph in a text box.
+    BoxLine,
     /// A span, a link or a field in a paragraph.
     Span,
 }
@@ -80,6 +80,8 @@ struct Reader<'a> {
     cells: Vec<(u32, Cell)>,
     cell: Option<Cell>,
     inline: Inline,
+    /// The lines of the text box that is being read.
+    boxes: Vec<String>,
 }
 
 /// Puts the sheets of a document into the book.
@@ -100,6 +102,7 @@ pub(super) fn read(
         cells: Vec::new(),
         cell: None,
         inline: Inline::default(),
+        boxes: Vec::new(),
     };
     let mut roles: Vec<Role> = Vec::new();
     let mut xml = Xml::new(source);
@@ -112,11 +115,21 @@ pub(super) fn read(
             }
             Event::End => match roles.pop() {
                 Some(Role::Paragraph) => reader.end_paragraph(),
+                Some(Role::BoxLine) => {
+                    let line = std::mem::take(&mut reader.inline).text;
+                    reader.boxes.extend(line.split('\n').map(str::to_owned));
+                }
+                Some(Role::Drawing) if !roles.contains(&Role::Drawing) => {
+                    let lines = std::mem::take(&mut reader.boxes);
+                    reader.book.text_box(lines)?;
+                }
                 Some(Role::Cell) => reader.end_cell(),
                 Some(Role::Row) => reader.end_row()?,
                 _ => {}
             },
-            Event::Text(text) if matches!(roles.last(), Some(Role::Paragraph | Role::Span)) => {
+            Event::Text(text)
+                if matches!(roles.last(), Some(Role::Paragraph | Role::BoxLine | Role::Span)) =>
+            {
                 reader.inline.push(&text);
             }
             Event::Text(_) => {}
@@ -134,17 +147,20 @@ impl Reader<'_> {
                 match name {
                     "image" => self.counts.pictures += 1,
                     "object" | "object-ole" => self.counts.objects += 1,
-                    "p" => self.counts.boxes += 1,
+                    "p" => {
+                        self.inline = Inline::default();
+                        return Role::BoxLine;
+                    }
                     _ => return Role::Drawing,
                 }
                 Role::Skipped
             }
-            (Role::Paragraph | Role::Span, "s" | "tab" | "line-break") => {
+            (Role::Paragraph | Role::BoxLine | Role::Span, "s" | "tab" | "line-break") => {
                 self.inline.element(element);
                 Role::Transparent
             }
-            (Role::Paragraph | Role::Span, "ruby-text" | "annotation") => Role::Skipped,
-            (Role::Paragraph | Role::Span, _) => Role::Span,
+            (Role::Paragraph | Role::BoxLine | Role::Span, "ruby-text" | "annotation") => Role::Skipped,
+            (Role::Paragraph | Role::BoxLine | Role::Span, _) => Role::Span,
             (Role::Cell, "p") => {
                 self.inline = Inline::default();
                 Role::Paragraph

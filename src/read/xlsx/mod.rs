@@ -3,11 +3,12 @@
 //! The model is our own: the crate `calamine` weighs 300 KB, loses what is hidden and how numbers are shown, and sizes a
 //! sheet by what it says of itself.
 
+mod drawing;
 mod strings;
 mod styles;
 mod worksheet;
 
-use super::package::{main_part, part, relationships};
+use super::package::{self, main_part, part};
 use super::sheet::Book;
 use super::xml::{Event, Xml};
 use super::zip::Zip;
@@ -38,7 +39,7 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
         return Err(ReadError::new(ErrorKind::BinaryWorkbook));
     }
     let source = part(zip, &main)?.ok_or(ReadError::new(ErrorKind::Damaged))?;
-    let relationships = relationships(zip, &main)?;
+    let relationships = package::relationships(zip, &main)?;
     let shared = |kind: &str| {
         let name = relationships.values().find(|(found, _)| found == kind).map(|(_, name)| name);
         name.map_or(Ok(None), |name| part(zip, name))
@@ -64,6 +65,11 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
         let source = part(zip, name)?.ok_or(ReadError::new(ErrorKind::Damaged))?;
         book.sheet(sheet.name);
         unsaved += worksheet::read(&source, &shared, &mut book)?;
+        for (kind, drawing) in package::relationships(zip, name)?.into_values() {
+            if let Some(source) = part(zip, &drawing)?.filter(|_| kind == "drawing") {
+                drawing::read(&source, &mut book)?;
+            }
+        }
     }
     let mut builder = Builder::new(Format::Xlsx);
     book.finish(&mut builder);

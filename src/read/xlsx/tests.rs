@@ -11,6 +11,11 @@ const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId='176' formatCode='#,
 
 /// A workbook of sheets: attributes, and the content of the worksheet.
 fn workbook(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
+    workbook_with(sheets, strings, &[])
+}
+
+/// As `workbook`, with further parts.
+fn workbook_with(sheets: &[(&str, &str)], strings: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let mut list = String::new();
     let mut rels = String::from(
         "<Relationship Id='s' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/sharedStrings' Target='sharedStrings.xml'/>\
@@ -33,6 +38,7 @@ fn workbook(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
         ("xl/styles.xml", STYLES),
     ];
     all.extend(parts.iter().map(|(name, content)| (name.as_str(), content.as_str())));
+    all.extend(more);
     pack(&all)
 }
 
@@ -59,7 +65,7 @@ fn show(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
 
 #[test]
 fn cells_of_every_kind() -> Result<(), ReadError> {
-    let sheet = "<x:dimension ref='A1:XFD1048576'/><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c t='inlineStr'><x:is><x:r><x:t>甲_x000A_</x:t></x:r><x:r><x:t>乙</x:t></x:r><x:rPh><x:t>z</x:t></x:rPh></x:is></x:c></x:row>\
+    let sheet = "<x:dimension ref='A1:XFD1048576'/><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c t='inlineStr'><x:v>1.0</x:v><x:is><x:r><x:t>甲_x000A_</x:t></x:r><x:r><x:t>乙</x:t></x:r><x:rPh><x:t>z</x:t></x:rPh></x:is></x:c></x:row>\
         <x:row><x:c t='b'><x:v>1</x:v></x:c><x:c t='e'><x:v>#DIV/0!</x:v></x:c></x:row>\
         <x:row r='3'><x:c r='A3' t='str'><x:f>A1&amp;1</x:f><x:v>丙</x:v></x:c><x:c><x:f>1/3</x:f><x:v>18.870999999999999</x:v></x:c></x:row>\
         <x:row><x:c s='1'><x:v>10465</x:v></x:c><x:c s='1'><x:v>0</x:v></x:c></x:row>\
@@ -93,6 +99,19 @@ fn what_is_hidden_is_left_out() -> Result<(), ReadError> {
     assert_eq!(show(&workbook(&sheets, ""))?, want);
     let hidden = show(&workbook(&[("state='hidden'", &sheet)], "")).map_err(|error| error.kind);
     assert_eq!(hidden, Err(ErrorKind::Empty));
+    Ok(())
+}
+
+#[test]
+fn text_boxes_follow_their_sheet() -> Result<(), ReadError> {
+    let sheet = "<x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData><x:drawing r:id='d'/>";
+    let drawing = "<xdr:wsDr><xdr:sp><xdr:nvSpPr/><xdr:txBody><a:p><a:r><a:t>本报告</a:t></a:r><a:r><a:t>由办公室编制。</a:t></a:r></a:p><a:p/>\
+        <a:p><a:r><a:t>第二段</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>";
+    let rels =
+        "<Relationships><Relationship Id='d' Type='x/drawing' Target='../drawings/d.xml'/></Relationships>";
+    let parts = [("xl/worksheets/_rels/s0.xml.rels", rels), ("xl/drawings/d.xml", drawing)];
+    let want = ["1", "本报告由办公室编制。", "第二段", "// 有 1 个文本框，其文字排在所在工作表之后"];
+    assert_eq!(show(&workbook_with(&[("name='a'", sheet)], "", &parts))?, want);
     Ok(())
 }
 

@@ -62,7 +62,8 @@ pub(super) fn read(source: &str, shared: &Shared, book: &mut Book) -> Result<usi
                             ..Cell::default()
                         });
                     }
-                    ("v", Some(_)) => part = Part::Value,
+                    // Beside a string inside the cell a value means nothing.
+                    ("v", Some(cell)) if cell.kind != "inlineStr" => part = Part::Value,
                     ("is", Some(_)) => part = Part::Inline,
                     ("f", Some(cell)) => cell.formula = true,
                     ("col", None) if is_hidden(&element, "width") => {
