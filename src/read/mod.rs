@@ -5,6 +5,8 @@
 mod cfb;
 mod clipboard;
 mod counts;
+#[cfg(test)]
+mod damage;
 mod decode;
 mod doc;
 mod docx;

@@ -1,7 +1,8 @@
 //! The text of a document: a walk over its events that keeps the few things open that matter.
 
-use super::inline::Inline;
-use super::lists::{self, Lists};
+use super::frame::{Frame, Paragraph, Role};
+use super::items::List;
+use super::lists::Lists;
 use super::styles::Styles;
 use super::table::Table;
 use crate::read::ReadError;
@@ -10,75 +11,16 @@ use crate::read::limits::Budget;
 use crate::read::table::Block;
 use crate::read::xml::{Element, Event, Xml};
 
-/// The role of an open element. Elements without a role of their own, such as `text:span`, `text:a`, `text:section` or a
-/// field, are transparent: what is in them is read as if they were not there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Transparent,
-    /// Its content is not read.
-    Skipped,
-    Paragraph,
-    /// Text that is read only if it is not hidden.
-    Span,
-    List,
-    Item,
-    Note,
-    NoteBody,
-    /// A frame or shape.
-    Drawing,
-    Table,
-    Row,
-    Cell,
-    /// The record of tracked changes.
-    Changes,
-}
-
-/// A paragraph that is being read.
-#[derive(Debug, Default)]
-struct Paragraph {
-    inline: Inline,
-    label: Option<String>,
-    level: Option<u8>,
-    /// Hidden spans that are open, and one more if the paragraph itself is hidden.
-    hidden: usize,
-    /// Frames anchored here.
-    after: Vec<Block>,
-}
-
-/// What finished blocks go into.
-#[derive(Debug)]
-enum Frame {
-    /// The body, a cell, a frame, a note.
-    Blocks(Vec<Block>),
-    Paragraph(Paragraph),
-    Table(Table),
-}
-
-/// A list that is open.
-#[derive(Debug)]
-struct List {
-    style: String,
-    /// Which level it is, from 0; only that of level 0 keeps the counts.
-    level: usize,
-    counts: lists::Counts,
-    id: Option<String>,
-    /// Frames that were open when it began: lists in a table inside a list are their own.
-    frames: usize,
-    /// The item has no paragraph yet: the next one gets the label.
-    fresh: bool,
-    start: Option<u32>,
-}
-
 /// Reads a document.
 #[derive(Debug)]
 pub(super) struct Body<'a> {
-    styles: &'a Styles,
-    lists: &'a mut Lists,
+    pub(super) styles: &'a Styles,
+    pub(super) lists: &'a mut Lists,
     counts: &'a mut Counts,
     budget: Budget,
     roles: Vec<Role>,
-    frames: Vec<Frame>,
-    open: Vec<List>,
+    pub(super) frames: Vec<Frame>,
+    pub(super) open: Vec<List>,
     notes: Vec<Block>,
     /// Which spans hide, for each that is open.
     spans: Vec<bool>,
@@ -208,53 +150,6 @@ impl<'a> Body<'a> {
                 Role::Transparent
             }
         }
-    }
-
-    fn paragraph(&mut self, element: &Element<'_>) -> Role {
-        let get = |name: &str| element.attribute(name);
-        let number = |name: &str| get(name).and_then(|n| n.parse::<u32>().ok());
-        let style = get("style-name").or_else(|| get("cond-style-name")).unwrap_or_default();
-        let mut paragraph =
-            Paragraph { hidden: usize::from(self.styles.hides("paragraph", &style)), ..Paragraph::default() };
-        paragraph.label = self.item_label();
-        if element.name() == "h" {
-            let level = number("outline-level").unwrap_or(1).clamp(1, 9);
-            paragraph.level = u8::try_from(level).ok();
-            let is_unnumbered = get("is-list-header").is_some_and(|on| on == "true")
-                || self.styles.list(&style).is_some_and(str::is_empty);
-            if self.open.last().is_none_or(|list| list.frames != self.frames.len()) && !is_unnumbered {
-                let start = number("start-value");
-                paragraph.label = self.lists.chapter(level as usize - 1, start);
-            }
-        }
-        self.frames.push(Frame::Paragraph(paragraph));
-        Role::Paragraph
-    }
-
-    /// The label of the list item that a paragraph begins, if it does.
-    fn item_label(&mut self) -> Option<String> {
-        let frames = self.frames.len();
-        let list = self.open.last_mut().filter(|list| list.frames == frames && list.fresh)?;
-        list.fresh = false;
-        let (style, level, start) = (list.style.clone(), list.level, list.start.take());
-        let root = self.open.iter_mut().rfind(|list| list.level == 0)?;
-        self.lists.label(&style, level, start, &mut root.counts)
-    }
-
-    fn list(&mut self, element: &Element<'_>) -> Role {
-        let get = |name: &str| element.attribute(name);
-        let frames = self.frames.len();
-        let outer = self.open.last().filter(|list| list.frames == frames);
-        let style = get("style-name").or_else(|| outer.map(|list| list.style.clone())).unwrap_or_default();
-        let level = outer.map_or(0, |list| list.level.saturating_add(1));
-        let counts = if level == 0 {
-            let goes_on = get("continue-numbering").is_some_and(|on| on == "true");
-            self.lists.begin(&style, get("continue-list").as_deref(), goes_on)
-        } else {
-            lists::Counts::default()
-        };
-        self.open.push(List { style, level, counts, id: get("id"), frames, fresh: false, start: None });
-        Role::List
     }
 
     fn span(&mut self, hides: bool) -> Role {

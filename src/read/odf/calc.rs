@@ -1,39 +1,17 @@
 //! A spreadsheet (9): what its cells show. Runs of equal cells and rows are written once, up to the last of the sheet.
 
+use super::cell::{Cell, Counts, is_hidden, number, value};
 use super::inline::Inline;
 use super::styles::Styles;
 use crate::read::ReadError;
 use crate::read::limits;
-use crate::read::sheet::{Book, Merge, Number};
+use crate::read::sheet::{Book, Merge};
 use crate::read::xml::{Element, Event, Xml};
 
 /// Cells and rows with something in them that a repetition may give: what lies beyond is clipped anyway.
 const COLUMNS: u32 = 256;
 const ROWS: u32 = 501;
 const _: () = assert!(limits::ROWS < ROWS as usize && limits::COLUMNS < COLUMNS as usize);
-
-/// How often something was met that the clerk is told of.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    unsaved: usize,
-    comments: usize,
-    pictures: usize,
-    objects: usize,
-}
-
-impl Counts {
-    /// Sentences for the clerk.
-    pub(super) fn notes(&self) -> Vec<String> {
-        let counted = [
-            (self.unsaved, "个公式没有保存计算结果，按空白读取；请在 WPS 或 LibreOffice 中打开并保存后再试"),
-            (self.comments, "条批注未读取"),
-            (self.pictures, "张图片未读取"),
-            (self.objects, "个嵌入对象未读取"),
-        ];
-        let met = counted.into_iter().filter(|(count, _)| *count > 0);
-        met.map(|(count, what)| format!("有 {count} {what}")).collect()
-    }
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -48,21 +26,6 @@ enum Role {
     BoxLine,
     /// A span, a link or a field in a paragraph.
     Span,
-}
-
-/// A cell that is being read.
-#[derive(Debug, Default, Clone)]
-struct Cell {
-    rows: u32,
-    columns: u32,
-    times: u32,
-    covered: bool,
-    drawn: bool,
-    formula: bool,
-    /// Its value, for a cell without text.
-    value: String,
-    /// Its paragraphs; none at all is something else than one that is empty.
-    text: Option<String>,
 }
 
 /// A stretch of columns: the first, how many, and whether their cells have a border by default.
@@ -142,7 +105,8 @@ impl Reader<'_> {
     fn start(&mut self, parent: Role, in_table: bool, element: &Element<'_>) -> Role {
         let get = |name: &str| element.attribute(name);
         match (parent, element.name()) {
-            (Role::Skipped, _) => Role::Skipped,
+            (Role::Skipped, _)
+            | (Role::Paragraph | Role::BoxLine | Role::Span, "ruby-text" | "annotation") => Role::Skipped,
             (Role::Drawing, name) => {
                 match name {
                     "image" => self.counts.pictures += 1,
@@ -159,7 +123,6 @@ impl Reader<'_> {
                 self.inline.element(element);
                 Role::Transparent
             }
-            (Role::Paragraph | Role::BoxLine | Role::Span, "ruby-text" | "annotation") => Role::Skipped,
             (Role::Paragraph | Role::BoxLine | Role::Span, _) => Role::Span,
             (Role::Cell, "p") => {
                 self.inline = Inline::default();
@@ -172,10 +135,13 @@ impl Reader<'_> {
             (_, "frame" | "custom-shape" | "rect" | "ellipse" | "caption" | "g" | "line" | "control") => {
                 Role::Drawing
             }
-            // Data pilots, the record of changes, and the values of linked files hold cells that are not shown.
+            (_, "table") if !in_table => self.table(element),
+            // A table in a cell of a sheet, which no program shows. Data pilots, the record of changes, and the values of
+            // linked files hold cells that are not shown, either.
             (
                 _,
-                "styles"
+                "table"
+                | "styles"
                 | "automatic-styles"
                 | "tracked-changes"
                 | "forms"
@@ -187,9 +153,6 @@ impl Reader<'_> {
                 | "table-source"
                 | "data-pilot-tables",
             ) => Role::Skipped,
-            (_, "table") if !in_table => self.table(element),
-            // A table in a cell of a sheet; no program shows it.
-            (_, "table") => Role::Skipped,
             (_, "table-column") if in_table => {
                 let count = number(element, "number-columns-repeated");
                 if is_hidden(element) {
@@ -228,29 +191,12 @@ impl Reader<'_> {
 
     fn cell(&mut self, element: &Element<'_>) -> Role {
         let get = |name: &str| element.attribute(name);
-        let value = match get("value-type").as_deref() {
-            None => String::new(),
-            Some("percentage") => {
-                get("value").and_then(|value| Number::parse(&value)).map_or_else(String::new, |value| {
-                    crate::read::sheet::Format::parse("0.##%").number(value, false)
-                })
-            }
-            Some("boolean") => get("boolean-value").unwrap_or_default().to_uppercase(),
-            Some("date") => get("date-value").unwrap_or_default(),
-            Some("time") => get("time-value").unwrap_or_default(),
-            Some("string") => get("string-value").unwrap_or_default(),
-            Some(_) => {
-                let value = get("value").unwrap_or_default();
-                Number::parse(&value).map_or(value, Number::general)
-            }
-        };
-        let drawn = match get("style-name") {
-            Some(style) => self.styles.draws(&style),
-            None => {
-                let at = self.columns.partition_point(|columns| columns.0 <= self.column);
-                let columns = at.checked_sub(1).and_then(|at| self.columns.get(at));
-                columns.is_some_and(|&(first, count, drawn)| drawn && self.column - first < count)
-            }
+        let drawn = if let Some(style) = get("style-name") {
+            self.styles.draws(&style)
+        } else {
+            let at = self.columns.partition_point(|columns| columns.0 <= self.column);
+            let columns = at.checked_sub(1).and_then(|at| self.columns.get(at));
+            columns.is_some_and(|&(first, count, drawn)| drawn && self.column - first < count)
         };
         self.cell = Some(Cell {
             rows: number(element, "number-rows-spanned"),
@@ -259,7 +205,7 @@ impl Reader<'_> {
             covered: element.name() == "covered-table-cell",
             drawn,
             formula: get("formula").is_some() && get("value-type").is_none(),
-            value,
+            value: value(element),
             text: None,
         });
         Role::Cell
@@ -315,13 +261,4 @@ impl Reader<'_> {
         }
         Ok(())
     }
-}
-
-fn number(element: &Element<'_>, name: &str) -> u32 {
-    element.attribute(name).and_then(|n| n.parse().ok()).unwrap_or(1).max(1)
-}
-
-/// Whether a row or column is hidden, by hand or by a filter.
-fn is_hidden(element: &Element<'_>) -> bool {
-    element.attribute("visibility").is_some_and(|visibility| visibility != "visible")
 }

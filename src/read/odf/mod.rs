@@ -2,7 +2,10 @@
 
 mod body;
 mod calc;
+mod cell;
+mod frame;
 mod inline;
+mod items;
 mod lists;
 mod styles;
 mod table;
@@ -80,7 +83,7 @@ fn document(content: &str, styles: &Styles, lists: &mut Lists) -> Result<Builder
 }
 
 fn spreadsheet(content: &str, styles: &Styles) -> Result<Builder, ReadError> {
-    let (mut book, mut counts) = (Book::default(), calc::Counts::default());
+    let (mut book, mut counts) = (Book::default(), cell::Counts::default());
     calc::read(content, styles, &mut book, &mut counts)?;
     let mut builder = Builder::new(Format::Ods);
     book.finish(&mut builder);

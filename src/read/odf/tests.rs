@@ -29,12 +29,12 @@ fn show(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
                         (1, 1) => String::new(),
                         (rows, columns) => format!("+{rows}×{columns}"),
                     };
-                    line.push_str(&format!(
+                    line.extend([format!(
                         " {},{}{span}={}",
                         cell.row,
                         cell.column,
                         document.line(cell.line)
-                    ));
+                    )]);
                 }
                 shown.push(line);
             }

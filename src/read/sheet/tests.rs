@@ -17,9 +17,9 @@ fn sheet(book: &mut Book, name: &str, rows: &[&str]) -> Result<(), ReadError> {
                 "_" => book.drawn(at(row), at(column)),
                 text => book.put(at(row), at(column), text.replace('/', "\n"))?,
             }
-            let columns = 1 + (column + 1..).take_while(|&c| get(row, c) == ">").count();
+            let columns = 1 + (column + 1..99).take_while(|&c| get(row, c) == ">").count();
             let below = |row: &usize| get(*row, column) == "^";
-            let rows = 1 + (row + 1..).take_while(below).count();
+            let rows = 1 + (row + 1..99).take_while(below).count();
             if rows * columns > 1 {
                 book.merge(Merge { row: at(row), column: at(column), rows: at(rows), columns: at(columns) });
             }
@@ -46,12 +46,12 @@ fn show(book: Book) -> Vec<String> {
                         (1, 1) => String::new(),
                         (rows, columns) => format!("+{rows}×{columns}"),
                     };
-                    line.push_str(&format!(
+                    line.extend([format!(
                         " {},{}{span}={}",
                         cell.row,
                         cell.column,
                         document.line(cell.line)
-                    ));
+                    )]);
                 }
                 shown.push(line);
             }

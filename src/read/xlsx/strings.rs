@@ -74,15 +74,12 @@ pub(super) fn unescape(text: &str) -> String {
         out.push_str(before);
         let code = after.get(..4).filter(|_| after.as_bytes().get(4) == Some(&b'_'));
         let code = code.filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
-        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some(c) => {
-                out.push(c);
-                rest = after.get(5..).unwrap_or("");
-            }
-            None => {
-                out.push_str("_x");
-                rest = after;
-            }
+        if let Some(c) = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
+            out.push(c);
+            rest = after.get(5..).unwrap_or("");
+        } else {
+            out.push_str("_x");
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -23,8 +23,10 @@ fn workbook_with(sheets: &[(&str, &str)], strings: &str, more: &[(&str, &str)]) 
     );
     let mut parts = Vec::new();
     for (at, (attributes, content)) in sheets.iter().enumerate() {
-        list.push_str(&format!("<x:sheet {attributes} r:id='w{at}'/>"));
-        rels.push_str(&format!("<Relationship Id='w{at}' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet' Target='worksheets/s{at}.xml'/>"));
+        list.extend([format!("<x:sheet {attributes} r:id='w{at}'/>")]);
+        rels.extend([format!(
+            "<Relationship Id='w{at}' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet' Target='worksheets/s{at}.xml'/>"
+        )]);
         parts.push((format!("xl/worksheets/s{at}.xml"), format!("<x:worksheet>{content}</x:worksheet>")));
     }
     let book = format!("<x:workbook><x:workbookPr/><x:sheets>{list}</x:sheets></x:workbook>");
