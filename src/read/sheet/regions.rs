@@ -223,6 +223,10 @@ impl Stage {
         {
             last += 1;
         }
+        // A last row of which all values were left blank.
+        let below =
+            self.rows.get(rows.start + last + 1).filter(|_| kinds.get(last + 1) == Some(&Kind::Blank));
+        last += usize::from(below.is_some_and(|row| row.all > 1));
         let at = |index: usize| self.rows.get(rows.start + index).map(|row| row.at);
         let top = at(first).unwrap_or(0);
         let bottom = at(last).unwrap_or(top).saturating_add(1);
