@@ -65,8 +65,9 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
         let source = part(zip, name)?.ok_or(ReadError::new(ErrorKind::Damaged))?;
         book.sheet(sheet.name);
         unsaved += worksheet::read(&source, &shared, &mut book)?;
-        for (kind, drawing) in package::relationships(zip, name)?.into_values() {
-            if let Some(source) = part(zip, &drawing)?.filter(|_| kind == "drawing") {
+        let related = package::relationships(zip, name)?.into_values();
+        for (_, drawing) in related.filter(|(kind, _)| kind == "drawing") {
+            if let Some(source) = part(zip, &drawing)? {
                 drawing::read(&source, &mut book)?;
             }
         }

@@ -109,9 +109,12 @@ fn text_boxes_follow_their_sheet() -> Result<(), ReadError> {
     let sheet = "<x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData><x:drawing r:id='d'/>";
     let drawing = "<xdr:wsDr><xdr:sp><xdr:nvSpPr/><xdr:txBody><a:p><a:r><a:t>本报告</a:t></a:r><a:r><a:t>由办公室编制。</a:t></a:r></a:p><a:p/>\
         <a:p><a:r><a:t>第二段</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>";
-    let rels =
-        "<Relationships><Relationship Id='d' Type='x/drawing' Target='../drawings/d.xml'/></Relationships>";
-    let parts = [("xl/worksheets/_rels/s0.xml.rels", rels), ("xl/drawings/d.xml", drawing)];
+    let rels = "<Relationships><Relationship Id='d' Type='x/drawing' Target='../drawings/d.xml'/><Relationship Id='p' Type='x/printerSettings' Target='p.bin'/></Relationships>";
+    let parts = [
+        ("xl/worksheets/_rels/s0.xml.rels", rels),
+        ("xl/drawings/d.xml", drawing),
+        ("xl/worksheets/p.bin", "\0\u{1}"),
+    ];
     let want = ["1", "本报告由办公室编制。", "第二段", "// 有 1 个文本框，其文字排在所在工作表之后"];
     assert_eq!(show(&workbook_with(&[("name='a'", sheet)], "", &parts))?, want);
     Ok(())
