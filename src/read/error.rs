@@ -81,6 +81,8 @@ kinds! {
     LegacyWord = "legacy_word": "这是旧版 Word（doc）或 WPS 文字文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
     /// A spreadsheet.
     Spreadsheet = "spreadsheet": "这是电子表格。" "请选中表格复制后粘贴到本页，或把报告另存为 docx 后再试。"
+    /// A binary workbook of Excel 2007 and later.
+    BinaryWorkbook = "binary_workbook": "这是二进制工作簿（xlsb）。" "请在 WPS 或 Excel 中另存为 xlsx 后再试，或选中表格复制后粘贴到本页。"
     /// A presentation.
     Presentation = "presentation": "这是演示文稿，不是年度报告。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
     /// An `OpenDocument` file.
@@ -111,6 +113,8 @@ kinds! {
     TooDeep = "too_deep": "文件结构异常：嵌套超过 256 层，为保护电脑已停止读取。" "请复制全文粘贴到本页。"
     /// Too many elements.
     TooManyNodes = "too_many_nodes": "文件结构异常：内容超过 100 万个元素，为保护电脑已停止读取。" "请复制全文，只保留文字和表格后粘贴到本页。"
+    /// More filled cells than a workbook may have.
+    TooManyCells = "too_many_cells": "工作表中有内容的单元格超过 20 万个，年度报告不会这么大。" "请只保留年度报告的表格后再试，或选中表格复制后粘贴到本页。"
     /// An element with too many attributes.
     TooManyAttributes = "too_many_attributes": "文件结构异常：一个元素的属性超过 256 个，为保护电脑已停止读取。" "请复制全文粘贴到本页。"
     /// A kind of file this program does not read.

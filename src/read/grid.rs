@@ -12,7 +12,7 @@ const SAME_LINE: u32 = 30;
 const RAW_COLUMNS: u32 = 250;
 
 /// A table as a reader found it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Grid {
     /// Cells, none covering another, in any order.
     pub(super) cells: Vec<(CellSpan, String)>,

@@ -39,7 +39,7 @@ pub const PAGES: usize = 300;
 pub const OBJECTS: usize = 300_000;
 /// Inflated bytes of one stream of a PDF.
 pub const STREAM_BYTES: usize = 64 << 20;
-/// Cells of a sheet, empty ones not counted.
+/// Cells of a workbook with something in them. Drawn empty ones and merges of each sheet beyond as many are passed over.
 pub const SHEET_CELLS: usize = 200_000;
 
 /// Fails with `kind` if `value` is beyond `limit`.

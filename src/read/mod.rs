@@ -5,6 +5,9 @@
 mod archive;
 mod cfb;
 mod clipboard;
+mod counts;
+#[cfg(test)]
+mod damage;
 mod decode;
 mod doc;
 mod docx;
@@ -17,9 +20,13 @@ mod mht;
 mod name;
 mod odf;
 mod ofd;
+mod ordinal;
+mod package;
 mod pdf;
 mod rtf;
+mod sheet;
 mod sniff;
+mod table;
 mod text;
 mod xls;
 mod xlsx;

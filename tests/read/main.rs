@@ -6,6 +6,9 @@
     reason = "a test may fail loudly"
 )]
 
+mod odf;
+mod sheets;
+
 use jiaohe::document::{Block, Document};
 use jiaohe::read::{Input, read};
 use serde_json::{Value, json};
@@ -51,6 +54,15 @@ pub(crate) fn compare(name: &str, got: &[Value], want: &[Value]) {
 
 pub(crate) fn folder(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The folder with the report in many files, if it is there.
+pub(crate) fn shared() -> Option<std::path::PathBuf> {
+    let found = ["../shared/files", "../../shared/files"].map(folder).into_iter().find(|path| path.exists());
+    if found.is_none() {
+        println!("note: ../shared/files is absent, the report in many files is not compared");
+    }
+    found
 }
 
 #[test]
@@ -175,12 +187,7 @@ proptest::proptest! {
 
 #[test]
 fn one_report_in_many_files() {
-    let Some(shared) =
-        ["../shared/files", "../../shared/files"].map(folder).into_iter().find(|path| path.exists())
-    else {
-        println!("note: ../shared/files is absent, the report in many files is not compared");
-        return;
-    };
+    let Some(shared) = shared() else { return };
     let gold: Value = serde_json::from_slice(&std::fs::read(shared.join("gold.json")).unwrap()).unwrap();
     let mut want = gold["r000"].as_array().unwrap().clone();
     for block in &mut want {

@@ -5,7 +5,7 @@ use crate::read::grid::Grid;
 use crate::read::text::is_blank;
 
 /// A piece of the document, in reading order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Block {
     /// Text whose lines are separated by `\n`, and its heading level.
     Paragraph(String, Option<u8>),
@@ -35,7 +35,7 @@ impl Merge {
 }
 
 /// A cell as written.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct RawCell {
     /// Columns of the grid that it covers.
     pub(super) span: u32,
@@ -48,7 +48,7 @@ pub(super) struct RawCell {
 }
 
 /// A row as written.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct RawRow {
     /// Columns of the grid before its first cell.
     pub(super) before: u32,

@@ -1,0 +1,149 @@
+//! Styles of `styles.xml` and of the content itself (16): what of them changes the meaning of text, tables and sheets.
+
+use super::lists::Lists;
+use crate::read::ReadError;
+use crate::read::sheet::Number;
+use crate::read::xml::{Event, Xml};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Default)]
+struct Style {
+    parent: Option<String>,
+    list: Option<String>,
+    hidden: Option<bool>,
+    /// Column width in twips.
+    width: Option<u32>,
+    drawn: Option<bool>,
+}
+
+/// All styles by their family and name.
+#[derive(Debug, Default)]
+pub(super) struct Styles(BTreeMap<String, Style>);
+
+fn key(family: &str, name: &str) -> String {
+    [family, " ", name].concat()
+}
+
+/// Reads the styles and list styles of a part.
+pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Result<(), ReadError> {
+    if source.is_empty() {
+        return Ok(());
+    }
+    let mut current: Option<(String, Style)> = None;
+    let mut path: Vec<bool> = Vec::new();
+    let mut xml = Xml::new(source);
+    while let Some(event) = xml.next()? {
+        match event {
+            Event::Start(element) => {
+                let name = element.name();
+                if name == "body" {
+                    // What follows is content, and there is no style in it.
+                    return Ok(());
+                }
+                let get = |name: &str| element.attribute(name);
+                match (name, &mut current) {
+                    ("style", None) => {
+                        let family = get("family").unwrap_or_default();
+                        let style = Style {
+                            parent: get("parent-style-name").map(|parent| key(&family, &parent)),
+                            list: get("list-style-name"),
+                            ..Style::default()
+                        };
+                        current = Some((key(&family, &get("name").unwrap_or_default()), style));
+                    }
+                    ("text-properties", Some((_, style))) => {
+                        style.hidden = get("display").map(|display| display == "none").or(style.hidden);
+                    }
+                    ("table-properties", Some((_, style))) => {
+                        style.hidden = get("display").map(|display| display == "false");
+                    }
+                    ("table-column-properties", Some((_, style))) => {
+                        style.width = get("column-width").and_then(|width| twips(&width));
+                    }
+                    ("table-cell-properties", Some((_, style))) => {
+                        let sides = ["border", "border-left", "border-right", "border-top", "border-bottom"];
+                        let mut found = sides.iter().filter_map(|side| get(side)).peekable();
+                        if found.peek().is_some() {
+                            style.drawn = Some(found.any(|border| border != "none" && border != "hidden"));
+                        }
+                    }
+                    _ => {}
+                }
+                lists.define(&element);
+                path.push(name == "style" && current.is_some());
+            }
+            Event::End => {
+                if path.pop() == Some(true)
+                    && let Some((key, style)) = current.take()
+                {
+                    styles.0.insert(key, style);
+                }
+            }
+            Event::Text(_) => {}
+        }
+    }
+    Ok(())
+}
+
+impl Styles {
+    /// A style and those it is based on. A chain longer than any real one is a circle.
+    fn chain(&self, family: &str, name: &str) -> impl Iterator<Item = &Style> {
+        let next = |style: &&Style| self.0.get(style.parent.as_ref()?);
+        std::iter::successors(self.0.get(&key(family, name)), next).take(20)
+    }
+
+    /// Whether a style of a paragraph, of text or of a sheet hides it.
+    pub(super) fn hides(&self, family: &str, name: &str) -> bool {
+        self.chain(family, name).find_map(|style| style.hidden).unwrap_or(false)
+    }
+
+    /// The list style that a style of paragraphs asks for; empty if it asks for none.
+    pub(super) fn list(&self, name: &str) -> Option<&str> {
+        self.chain("paragraph", name).find_map(|style| style.list.as_deref())
+    }
+
+    /// The width of a column in twips.
+    pub(super) fn width(&self, name: &str) -> Option<u32> {
+        self.chain("table-column", name).find_map(|style| style.width)
+    }
+
+    /// Whether a cell of a sheet has a border.
+    pub(super) fn draws(&self, name: &str) -> bool {
+        self.chain("table-cell", name).find_map(|style| style.drawn).unwrap_or(false)
+    }
+}
+
+/// A length in twips.
+fn twips(length: &str) -> Option<u32> {
+    let unit = length.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    // Twips in a thousand units, rounded.
+    let per_thousand: u64 = match unit {
+        "cm" => 566_929,
+        "mm" => 56_693,
+        "in" | "inch" => 1_440_000,
+        "pt" => 20_000,
+        "pc" => 240_000,
+        "px" => 15_000,
+        _ => return None,
+    };
+    let number = length.get(..length.len() - unit.len())?;
+    let thousandths = Number::parse(number)?.thousandths()?;
+    u32::try_from(thousandths.checked_mul(per_thousand)? / 1_000_000).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths() {
+        let cases =
+            [("2.54cm", Some(1439)), ("1in", Some(1440)), ("0.05pt", Some(1)), ("17.59mm", Some(997))];
+        for (length, want) in cases {
+            assert_eq!(twips(length), want, "{length}");
+        }
+        for length in ["", "cm", "12", "10%", "1e300cm", "-1cm"] {
+            assert_eq!(twips(length), None, "{length}");
+        }
+    }
+}

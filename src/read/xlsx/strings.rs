@@ -1,0 +1,112 @@
+//! Strings: those that cells share (18.4), and those inside a cell.
+
+use crate::read::ReadError;
+use crate::read::xml::{Event, Xml};
+
+/// Reads the shared strings.
+pub(super) fn read(source: &str) -> Result<Vec<String>, ReadError> {
+    let mut strings = Vec::new();
+    let mut piece = Piece::default();
+    let mut xml = Xml::new(source);
+    while let Some(event) = xml.next()? {
+        match event {
+            Event::Start(element) => {
+                if element.name() == "si" {
+                    strings.push(String::new());
+                }
+                piece.start(element.name());
+            }
+            Event::End => piece.end(),
+            Event::Text(text) => {
+                if let Some(string) = strings.last_mut().filter(|_| piece.is_shown()) {
+                    string.push_str(&text);
+                }
+            }
+        }
+    }
+    for string in &mut strings {
+        if string.contains("_x") {
+            *string = unescape(string);
+        }
+    }
+    Ok(strings)
+}
+
+/// Where in a string a reader is: runs are transparent, and how characters are pronounced (`rPh`) is no text.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    depth: usize,
+    /// How deep the text lies that is being read.
+    text: Option<usize>,
+    /// How deep the reading lies that is being skipped.
+    phonetic: Option<usize>,
+}
+
+impl Piece {
+    /// An element begins.
+    pub(super) fn start(&mut self, name: &str) {
+        self.depth += 1;
+        match name {
+            "t" => self.text = Some(self.depth),
+            "rPh" if self.phonetic.is_none() => self.phonetic = Some(self.depth),
+            _ => {}
+        }
+    }
+
+    /// The innermost element ends.
+    pub(super) fn end(&mut self) {
+        self.text = self.text.filter(|&depth| depth != self.depth);
+        self.phonetic = self.phonetic.filter(|&depth| depth != self.depth);
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Whether text that comes now is shown.
+    pub(super) fn is_shown(&self) -> bool {
+        self.text == Some(self.depth) && self.phonetic.is_none()
+    }
+}
+
+/// Resolves `_x000D_` and the like (22.9.2.19), by which characters are written that XML cannot hold.
+pub(super) fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("_x") {
+        out.push_str(before);
+        let code = after.get(..4).filter(|_| after.as_bytes().get(4) == Some(&b'_'));
+        let code = code.filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        if let Some(c) = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
+            out.push(c);
+            rest = after.get(5..).unwrap_or("");
+        } else {
+            out.push_str("_x");
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_join_and_readings_go() -> Result<(), ReadError> {
+        let source = "<sst><si><t>甲</t><rPh><t>ジャ</t></rPh></si><si/><si><r><rPr><b/></rPr><t>乙</t></r>\n<r><t xml:space='preserve'> 丙_x000D_</t></r></si></sst>";
+        assert_eq!(read(source)?, ["甲", "", "乙 丙\r"]);
+        Ok(())
+    }
+
+    #[test]
+    fn escapes() {
+        for (text, want) in [
+            ("_x005F_x000D_", "_x000D_"),
+            ("a_x0041_b", "aAb"),
+            ("_x", "_x"),
+            ("_xD800_", "_xD800_"),
+            ("_x公开年报_", "_x公开年报_"),
+        ] {
+            assert_eq!(unescape(text), want);
+        }
+    }
+}
