@@ -8,6 +8,7 @@ mod fuzz;
 mod guard;
 mod pack;
 mod package;
+mod peers;
 mod project;
 mod serve;
 mod single;
@@ -68,6 +69,8 @@ enum Command {
         /// Folders, each as PATH or NAME=PATH
         collections: Vec<String>,
     },
+    /// Time the engine beside readers in JavaScript and write `docs/peers.md`
+    Peers,
     /// Time the engine in Node.js, cold and warm
     WasmBench,
     /// Trunk's last step: put both programs into scripts (run by Trunk, see Trunk.toml)
@@ -95,6 +98,7 @@ fn run(command: Command) -> Result<()> {
         Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
         Command::Accuracy => accuracy::accuracy(),
         Command::Corpora { collections } => corpora::corpora(&collections),
+        Command::Peers => peers::peers(),
         Command::WasmBench => build::wasm_bench(),
         Command::Pack => pack::pack(),
     }

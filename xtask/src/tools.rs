@@ -37,12 +37,23 @@ pub(crate) fn for_deny() -> Result<()> {
     install(&CARGO_DENY)
 }
 
-/// The browser test's packages, at the versions of the lock file.
+/// The browser tests' packages.
 pub(crate) fn for_browser_tests() -> Result<()> {
+    packages("tests/e2e")
+}
+
+/// The readers in JavaScript that the engine is timed beside.
+pub(crate) fn for_peers() -> Result<()> {
+    packages("benches/peers")
+}
+
+/// The npm packages of a folder, at the versions of its lock file.
+fn packages(folder: &str) -> Result<()> {
     need_node()?;
-    let folder = root().join("tests/e2e");
+    let what = format!("node_modules of {folder}");
+    let folder = root().join(folder);
     let lock = fs::read_to_string(folder.join("package-lock.json"))?;
-    once("node_modules of tests/e2e", &folder.join("node_modules/.stamp"), &lock, || {
+    once(&what, &folder.join("node_modules/.stamp"), &lock, || {
         // No install scripts: none of the packages needs one, and an old browser's would fetch more.
         check(
             command("npm")?.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder),
