@@ -2,8 +2,10 @@
 //!
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
+mod bytes;
 mod cfb;
 mod clipboard;
+mod counts;
 mod decode;
 mod doc;
 mod docx;
@@ -14,11 +16,14 @@ pub mod limits;
 mod markdown;
 mod mht;
 mod name;
+mod numbering;
 mod odf;
 mod ofd;
 mod pdf;
 mod rtf;
 mod sniff;
+mod symbol;
+mod table;
 mod text;
 mod xls;
 mod xlsx;
@@ -88,7 +93,7 @@ fn compound(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
     if file.has("EncryptedPackage") {
         Err(ReadError::new(ErrorKind::Encrypted))
     } else if file.has("WordDocument") {
-        doc::read(&file, gb18030)
+        doc::read(&file)
     } else if file.has("Workbook") || file.has("Book") {
         xls::read(&file, gb18030)
     } else if file.has("PowerPoint Document") {

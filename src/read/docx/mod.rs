@@ -4,22 +4,19 @@
 //! seven times the weight.
 
 mod body;
-mod counts;
 mod numbering;
 mod styles;
-mod symbol;
-mod table;
 
+use super::counts::Counts;
+use super::numbering::Numbering;
+use super::table::Block;
 use super::xml::{Event, Xml};
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, decode, html, limits, sniff, text};
 use crate::document::{Builder, Document, Format};
 use body::Body;
-use counts::Counts;
-use numbering::Numbering;
 use std::collections::BTreeMap;
 use styles::Styles;
-use table::Block;
 
 /// The relationships of a part, by id: what kind of part each leads to, and its name.
 type Relationships = BTreeMap<String, (String, String)>;
@@ -56,7 +53,7 @@ impl Reader<'_> {
         let read = |kind: &str| by_kind(kind).map_or(Ok(None), |name| part(zip, name));
         let styles = read("styles")?.map_or_else(|| Ok(Styles::default()), |source| Styles::read(&source))?;
         let mut numbering =
-            read("numbering")?.map_or_else(|| Ok(Numbering::default()), |source| Numbering::read(&source))?;
+            read("numbering")?.map_or_else(|| Ok(Numbering::default()), |source| numbering::read(&source))?;
         let mut counts = Counts::default();
         let blocks = Body::read(&source, &styles, &mut numbering, &mut counts)?;
         self.emit(blocks, &relationships, zip)?;
