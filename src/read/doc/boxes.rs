@@ -24,7 +24,8 @@ pub(super) fn anchors(file: &File) -> BTreeMap<usize, Range<usize>> {
     }
     let story = file.story(Story::Boxes);
     let table = file.part(Part::Boxes);
-    let count = table.len().saturating_sub(4) / (4 + BOX);
+    // The last one is no text box.
+    let count = (table.len().saturating_sub(4) / (4 + BOX)).saturating_sub(1);
     let mut boxes = BTreeMap::new();
     let mut last = file.story(Story::Body).end;
     let mut done = story.start;

@@ -43,7 +43,10 @@ impl Character {
             0x0855 => self.special = on,
             0x080a | 0x0856 => self.object = on,
             0x0806 => self.data = on,
-            0x6a09 => self.symbol = u16_at(sprm.operand, 0).zip(u16_at(sprm.operand, 2)),
+            0x6a09 => {
+                self.symbol = u16_at(sprm.operand, 0).zip(u16_at(sprm.operand, 2));
+                self.special = true;
+            }
             0x4a30 => self.style = Some(sprm.word()),
             _ => {}
         }

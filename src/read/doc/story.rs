@@ -69,8 +69,10 @@ impl<'a> Reader<'a> {
             self.paragraph(&piece, &mut walk, has_boxes)?;
             start = end + 1;
         }
-        let rest = String::from_utf16_lossy(&walk.carried);
-        walk.emit(vec![Block::Paragraph(rest, None)]);
+        if !walk.carried.is_empty() {
+            let rest = String::from_utf16_lossy(&walk.carried);
+            walk.emit(vec![Block::Paragraph(rest, None)]);
+        }
         walk.close(0);
         Ok(walk.blocks)
     }
