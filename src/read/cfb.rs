@@ -257,3 +257,10 @@ fn children(directory: &[u8], top: u32) -> Result<Vec<Child>, ReadError> {
     }
     Ok(found)
 }
+
+/// Pictures among the shapes of drawings, which Word and Excel store alike: `OfficeArtFSP` (MS-ODRAW 2.2.40) of the type of
+/// a picture's frame.
+pub(super) fn pictures(drawings: &[u8]) -> usize {
+    let header = [0xb2, 0x04, 0x0a, 0xf0, 8, 0, 0, 0];
+    drawings.windows(8).filter(|window| *window == header).count()
+}

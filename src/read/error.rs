@@ -111,6 +111,8 @@ kinds! {
     TooDeep = "too_deep": "文件结构异常：嵌套超过 256 层，为保护电脑已停止读取。" "请复制全文粘贴到本页。"
     /// Too many elements.
     TooManyNodes = "too_many_nodes": "文件结构异常：内容超过 100 万个元素，为保护电脑已停止读取。" "请复制全文，只保留文字和表格后粘贴到本页。"
+    /// More filled cells than a workbook may have.
+    TooManyCells = "too_many_cells": "工作表中有内容的单元格超过 20 万个，年度报告不会这么大。" "请只保留年度报告的表格后再试，或选中表格复制后粘贴到本页。"
     /// An element with too many attributes.
     TooManyAttributes = "too_many_attributes": "文件结构异常：一个元素的属性超过 256 个，为保护电脑已停止读取。" "请复制全文粘贴到本页。"
     /// A kind of file this program does not read.

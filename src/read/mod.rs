@@ -21,6 +21,7 @@ mod odf;
 mod ofd;
 mod pdf;
 mod rtf;
+mod sheet;
 mod sniff;
 mod symbol;
 mod table;

@@ -14,12 +14,12 @@ mod story;
 mod styles;
 mod text;
 
-use super::cfb::Compound;
+use super::cfb::{self, Compound};
 use super::table::Block;
 use super::text::is_blank;
 use super::{ErrorKind, ReadError};
 use crate::document::{Builder, Document, Format};
-use file::{File, Story};
+use file::{File, Part, Story};
 use story::Reader;
 use text::Text;
 
@@ -49,7 +49,7 @@ pub(super) fn read(compound: &Compound<'_>) -> Result<Document, ReadError> {
     if builder.is_empty() {
         return Err(ReadError::new(ErrorKind::Empty));
     }
-    reader.counts.pictures += text::drawn_pictures(&file);
+    reader.counts.pictures += cfb::pictures(file.part(Part::Drawings));
     reader.counts.notes().into_iter().for_each(|note| builder.note(note));
     if compound.has_storage("Macros") {
         builder.note("文件含宏，未执行");

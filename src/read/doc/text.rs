@@ -173,12 +173,6 @@ fn fonts(bytes: &[u8]) -> Vec<String> {
     names
 }
 
-/// Pictures among the shapes of the drawings (MS-ODRAW 2.2.40 `OfficeArtFSP` of the type of a frame of a picture).
-pub(super) fn drawn_pictures(file: &File) -> usize {
-    let header = [0xb2, 0x04, 0x0a, 0xf0, 8, 0, 0, 0];
-    file.part(Part::Drawings).windows(8).filter(|window| *window == header).count()
-}
-
 /// The number at a place of a table of characters.
 pub(super) fn character_at(table: &[u8], at: usize) -> Option<usize> {
     size_at(table, at.checked_mul(4)?)
