@@ -43,6 +43,8 @@ struct Sheet {
     hidden_rows: Vec<(u32, u32)>,
     /// First and number of hidden columns.
     hidden_columns: Vec<(u32, u32)>,
+    /// The lines of text boxes on it.
+    boxes: Vec<String>,
 }
 
 /// The sheets of a workbook, in their order. Everything is put into the sheet begun last.
@@ -53,6 +55,7 @@ pub(super) struct Book {
     budget: Budget,
     cells: usize,
     drawn: usize,
+    boxes: usize,
 }
 
 impl Book {
@@ -119,6 +122,20 @@ impl Book {
         }
     }
 
+    /// Puts the paragraphs of a text box below the sheet.
+    ///
+    /// # Errors
+    /// More text than a report may have.
+    pub(super) fn text_box(&mut self, mut lines: Vec<String>) -> Result<(), ReadError> {
+        lines.retain(|line| !line.chars().all(super::text::is_blank));
+        self.boxes += usize::from(!lines.is_empty());
+        for line in &lines {
+            self.budget.text(line)?;
+        }
+        self.sheets.last_mut().into_iter().for_each(|sheet| sheet.boxes.append(&mut lines));
+        Ok(())
+    }
+
     /// Adds paragraphs and tables to the document, sheet by sheet.
     pub(super) fn finish(self, builder: &mut Builder) {
         if let [name, ..] = self.hidden.as_slice() {
@@ -129,8 +146,12 @@ impl Book {
             ));
         }
         let several = self.sheets.iter().filter(|sheet| !sheet.texts.is_empty()).count() > 1;
-        for sheet in self.sheets.into_iter().filter(|sheet| !sheet.texts.is_empty()) {
-            let name = sheet.name.clone();
+        if self.boxes > 0 {
+            builder.note(format!("有 {} 个文本框，其文字排在所在工作表之后", self.boxes));
+        }
+        for mut sheet in self.sheets {
+            let name = std::mem::take(&mut sheet.name);
+            let boxes = std::mem::take(&mut sheet.boxes);
             let (areas, hidden) = areas::areas(sheet);
             if let (rows, columns) = hidden
                 && rows + columns > 0
@@ -143,6 +164,7 @@ impl Book {
                 builder.note(format!("工作表“{name}”中有 {what}隐藏的内容未读取"));
             }
             regions::emit(areas, Some(name.as_str()).filter(|_| several), builder);
+            boxes.into_iter().for_each(|line| builder.paragraph(line, None));
         }
     }
 }

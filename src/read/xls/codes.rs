@@ -7,6 +7,7 @@ pub(super) const DATE_1904: u16 = 0x0022;
 pub(super) const FILE_PASS: u16 = 0x002f;
 pub(super) const CONTINUE: u16 = 0x003c;
 pub(super) const CODE_PAGE: u16 = 0x0042;
+pub(super) const OBJ: u16 = 0x005d;
 pub(super) const COL_INFO: u16 = 0x007d;
 pub(super) const BOUND_SHEET: u16 = 0x0085;
 pub(super) const MUL_RK: u16 = 0x00bd;

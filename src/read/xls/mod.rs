@@ -51,12 +51,8 @@ pub(super) fn read(file: &Compound<'_>, gb18030: Gb18030<'_>) -> Result<Document
     if found.comments > 0 {
         builder.note("有批注未读取");
     }
-    for (count, what) in
-        [(found.boxes.saturating_sub(found.comments), "个文本框未读取"), (found.pictures, "张图片未读取")]
-    {
-        if count > 0 {
-            builder.note(format!("有 {count} {what}"));
-        }
+    if found.pictures > 0 {
+        builder.note(format!("有 {} 张图片未读取", found.pictures));
     }
     if builder.is_empty() {
         return Err(ReadError::new(ErrorKind::Empty));

@@ -81,7 +81,8 @@ impl<'a> Workbook<'a> {
                 codes::CODE_PAGE => workbook.code_page = record.word(0).unwrap_or(CHINESE),
                 codes::BOUND_SHEET => workbook.sheet(&record)?,
                 codes::FORMAT => {
-                    let code = workbook.string(&record, 2, workbook.is_old)?;
+                    // A format that cannot be read costs no value: the number is shown as it is.
+                    let code = workbook.string(&record, 2, workbook.is_old).unwrap_or_default();
                     codes.extend(record.word(0).map(|id| (id, code)));
                 }
                 codes::XF => workbook.cells.extend(workbook.xf(record.data)),

@@ -12,6 +12,9 @@ use crate::read::{ErrorKind, ReadError};
 /// `dt` of `BOF`: a worksheet, or a dialogue.
 const WORKSHEET: u16 = 0x0010;
 
+/// The kind of shape of a comment (2.5.143 `ot`).
+const COMMENT: u16 = 0x0019;
+
 /// What is in a sheet beside its cells.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -21,8 +24,6 @@ pub(super) struct Found {
     pub(super) formulas: usize,
     /// Comments.
     pub(super) comments: usize,
-    /// Shapes with text, those of comments included.
-    pub(super) boxes: usize,
     /// Pictures.
     pub(super) pictures: usize,
 }
@@ -40,6 +41,8 @@ pub(super) struct Reader<'a> {
     workbook: &'a Workbook<'a>,
     book: &'a mut Book,
     found: &'a mut Found,
+    /// The last shape is that of a comment.
+    is_comment: bool,
 }
 
 /// Puts the sheet at a place of the stream into the book. Nothing if there is something else than a worksheet.
@@ -57,7 +60,7 @@ pub(super) fn read<'a>(
     if first.word(2) != Some(WORKSHEET) {
         return Ok(());
     }
-    let mut reader = Reader { workbook, book, found };
+    let mut reader = Reader { workbook, book, found, is_comment: false };
     // Charts inside the sheet have records of the same kinds.
     let mut depth = 0_usize;
     // Where a formula's text belongs, which comes in a record of its own.
@@ -112,7 +115,13 @@ impl Reader<'_> {
                 }
             }
             codes::NOTE => self.found.comments += 1,
-            codes::TXO => self.found.boxes += usize::from(word(10).is_some_and(|length| length > 0)),
+            // The kind of the shape whose text may follow (2.4.181 `Obj`, 2.5.143).
+            codes::OBJ => self.is_comment = word(4) == Some(COMMENT),
+            codes::TXO if !self.is_comment => {
+                if let Some(text) = box_text(record) {
+                    self.book.text_box(text.split(['\n', '\r']).map(str::to_owned).collect())?;
+                }
+            }
             codes::MSO_DRAWING => self.found.pictures += pictures(data),
             codes::MUL_RK | codes::MUL_BLANK => return self.several(record),
             kind => {
@@ -240,6 +249,14 @@ impl Reader<'_> {
         }
         self.book.put(at.row.into(), at.column.into(), shown)
     }
+}
+
+/// The text of a shape (2.4.329 `TxO`), which stands in the record after it.
+fn box_text(record: &Record<'_>) -> Option<String> {
+    let length = record.word(10).filter(|&length| length > 0)?;
+    let mut text = record.continued(record.data.len());
+    let wide = text.byte()? & 1 != 0;
+    text.characters(length.into(), wide)
 }
 
 /// A number packed into 32 bits (2.5.217): whole or a fraction, perhaps divided by a hundred.
