@@ -264,3 +264,6 @@ pub(super) fn pictures(drawings: &[u8]) -> usize {
     let header = [0xb2, 0x04, 0x0a, 0xf0, 8, 0, 0, 0];
     drawings.windows(8).filter(|window| *window == header).count()
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,9 @@
     reason = "a test may fail loudly"
 )]
 
+mod doc;
+mod xls;
+
 use jiaohe::document::{Block, Document};
 use jiaohe::read::{Input, read};
 use serde_json::{Value, json};

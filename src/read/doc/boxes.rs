@@ -24,12 +24,12 @@ pub(super) fn anchors(file: &File) -> BTreeMap<usize, Range<usize>> {
     }
     let story = file.story(Story::Boxes);
     let table = file.part(Part::Boxes);
-    // The last one is no text box.
-    let count = (table.len().saturating_sub(4) / (4 + BOX)).saturating_sub(1);
+    let count = table.len().saturating_sub(4) / (4 + BOX);
     let mut boxes = BTreeMap::new();
     let mut last = file.story(Story::Body).end;
     let mut done = story.start;
-    for at in 0..count {
+    // The last one is no text box.
+    for at in 0..count.saturating_sub(1) {
         let (Some(start), Some(end)) = (character_at(table, at), character_at(table, at + 1)) else { break };
         let (start, end) =
             (story.start.saturating_add(start), story.start.saturating_add(end).min(story.end));

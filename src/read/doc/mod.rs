@@ -32,11 +32,7 @@ pub(super) fn read(compound: &Compound<'_>) -> Result<Document, ReadError> {
     emit(reader.story(body.clone(), true)?, &mut builder);
     for (story, name) in [(Story::Footnotes, "脚注"), (Story::Endnotes, "尾注")] {
         let notes = reader.story(file.story(story), false)?;
-        let shows = |block: &Block| match block {
-            Block::Paragraph(text, _) => !text.chars().all(is_blank),
-            _ => true,
-        };
-        if notes.iter().any(shows) {
+        if notes.iter().any(Block::shows) {
             builder.note(format!("{name}排在正文之后"));
             emit(notes, &mut builder);
         }
@@ -70,3 +66,6 @@ fn emit(blocks: Vec<Block>, builder: &mut Builder) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

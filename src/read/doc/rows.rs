@@ -177,16 +177,7 @@ impl OpenTable {
         if !self.cells.is_empty() || !self.cell.is_empty() {
             self.end_row(Shape::default(), false);
         }
-        let is_phantom = |cell: &Cell| {
-            cell.right - cell.left < SAME_EDGE
-                && cell
-                    .blocks
-                    .iter()
-                    .all(|block| matches!(block, Block::Paragraph(text, _) if text.trim().is_empty()))
-        };
-        for row in &mut self.rows {
-            row.retain(|cell| !is_phantom(cell));
-        }
+        self.rows.iter_mut().for_each(drop_phantoms);
         let columns = columns(&self.rows);
         let place = |x: i32| {
             u32::try_from(columns.partition_point(|column| *column <= x)).unwrap_or(0).saturating_sub(1)
@@ -218,6 +209,24 @@ impl OpenTable {
     }
 }
 
+/// Drops empty cells of no width; what is beside each takes its place.
+fn drop_phantoms(row: &mut Vec<Cell>) {
+    let mut kept: Vec<Cell> = Vec::with_capacity(row.len());
+    let mut left = None;
+    for mut cell in row.drain(..) {
+        if cell.right - cell.left < SAME_EDGE && !cell.blocks.iter().any(Block::shows) {
+            match kept.last_mut() {
+                Some(last) => last.right = cell.right,
+                None => left = left.or(Some(cell.left)),
+            }
+        } else {
+            cell.left = left.take().unwrap_or(cell.left);
+            kept.push(cell);
+        }
+    }
+    *row = kept;
+}
+
 /// The vertical lines of a table: the edges of all rows, near ones taken together unless a row uses both. Each stands
 /// at the first of its edges.
 fn columns(rows: &[Vec<Cell>]) -> Vec<i32> {
@@ -242,4 +251,88 @@ fn columns(rows: &[Vec<Cell>]) -> Vec<i32> {
         last = x;
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row of cells between edges, with flags of merging; the text of each is its number.
+    fn shape(edges: &[i32], flags: &[u16]) -> Shape {
+        Shape { edges: edges.to_vec(), flags: flags.to_vec(), gap: 0 }
+    }
+
+    fn fill(table: &mut OpenTable, texts: &[&str], shape: Shape, deleted: bool) {
+        for text in texts {
+            table.cell.push(Block::Paragraph((*text).into(), None));
+            table.end_cell();
+        }
+        table.end_row(shape, deleted);
+    }
+
+    /// First column, columns and text of each cell, row by row.
+    fn show(table: OpenTable) -> Vec<String> {
+        let mut shown = Vec::new();
+        for block in table.finish() {
+            match block {
+                Block::Paragraph(text, _) => shown.push(text),
+                Block::Table(grid) => shown.extend(grid.cells.iter().map(|(at, text)| {
+                    format!("{},{}+{}×{} {text}", at.row, at.column, at.row_span, at.column_span)
+                })),
+                Block::Embedded(_) => {}
+            }
+        }
+        shown
+    }
+
+    #[test]
+    fn horizontal_merges_in_either_notation_and_deleted_rows() {
+        for (first, rest) in [(1, 2), (2, 1), (3, 1)] {
+            let mut table = OpenTable::default();
+            fill(&mut table, &["a", "", "b"], shape(&[0, 500, 1000, 1500], &[first, rest, 0]), false);
+            fill(&mut table, &["x", "y", "z"], shape(&[0, 500, 1000, 1500], &[0, 0, 0]), true);
+            fill(&mut table, &["c", "d", "e"], shape(&[0, 500, 1000, 1500], &[0x60, 0, 0]), false);
+            fill(&mut table, &["", "f", "g"], shape(&[0, 500, 1000, 1500], &[0x20, 0, 0]), false);
+            let want =
+                ["0,0+1×2 a", "0,2+1×1 b", "1,0+2×1 c", "1,1+1×1 d", "1,2+1×1 e", "2,1+1×1 f", "2,2+1×1 g"];
+            assert_eq!(show(table), want, "{first} {rest}");
+        }
+    }
+
+    #[test]
+    fn near_edges_are_one_unless_a_row_uses_both() {
+        let mut table = OpenTable::default();
+        fill(&mut table, &["a", "b"], shape(&[-108, 700, 1500], &[0, 0]), false);
+        fill(&mut table, &["c", "", "d"], shape(&[-100, 690, 712, 1510], &[0, 0, 0]), false);
+        fill(&mut table, &["e"], shape(&[705, 1500], &[0]), false);
+        let want = ["0,0+1×1 a", "0,1+1×1 b", "1,0+1×1 c", "1,1+1×1 d", "2,1+1×1 e"];
+        assert_eq!(show(table), want);
+    }
+
+    #[test]
+    fn rows_without_a_shape_have_columns_all_the_same() {
+        let mut table = OpenTable::default();
+        fill(&mut table, &["a", "b"], Shape::default(), false);
+        fill(&mut table, &["c", "d"], Shape::default(), false);
+        assert_eq!(show(table), ["0,0+1×1 a", "0,1+1×1 b", "1,0+1×1 c", "1,1+1×1 d"]);
+    }
+
+    #[test]
+    fn later_properties_change_the_shape() {
+        let mut operand = vec![2, 0, 0, 0xe8, 3, 0xd0, 7];
+        operand.resize(7 + 2 * CELL, 0);
+        let sprm = |code, operand: &'static [u8]| Sprm { code, operand };
+        let list = [
+            Sprm { code: 0xd608, operand: &operand },
+            sprm(0x7621, &[1, 1, 100, 0]),
+            sprm(0x7623, &[0, 1, 50, 0]),
+            sprm(0x5624, &[0, 2]),
+            sprm(0xd62b, &[2, 3]),
+            sprm(0x9601, &[10, 0]),
+        ];
+        let got = Shape::of(&list);
+        assert_eq!((got.edges, got.flags), (vec![10, 60, 160, 1160], vec![1, 2, 0x60]));
+        let got = Shape::of(&[list[0], list[1], sprm(0x5622, &[0, 2])]);
+        assert_eq!((got.edges, got.flags), (vec![0, 1000], vec![0]));
+    }
 }

@@ -176,8 +176,12 @@ impl<'a> Reader<'a> {
         let found: Vec<_> = self.text.boxes(range).cloned().collect();
         let mut blocks = Vec::new();
         for text in found {
-            self.counts.boxes += 1;
-            blocks.append(&mut self.story(text, false)?);
+            let mut found = self.story(text, false)?;
+            // Any shape can hold text; most hold none.
+            if found.iter().any(Block::shows) {
+                self.counts.boxes += 1;
+                blocks.append(&mut found);
+            }
         }
         Ok(blocks)
     }

@@ -60,11 +60,7 @@ impl Reader<'_> {
         for (kind, name) in [("footnotes", "脚注"), ("endnotes", "尾注")] {
             let Some(source) = read(kind)? else { continue };
             let notes = Body::read(&source, &styles, &mut numbering, &mut counts)?;
-            let shows = |block: &Block| match block {
-                Block::Paragraph(text, _) => !text.chars().all(text::is_blank),
-                _ => true,
-            };
-            if notes.iter().any(shows) {
+            if notes.iter().any(Block::shows) {
                 self.builder.note(format!("{name}排在正文之后"));
                 self.emit(notes, &relationships, zip)?;
             }

@@ -59,3 +59,6 @@ pub(super) fn read(file: &Compound<'_>, gb18030: Gb18030<'_>) -> Result<Document
     }
     Ok(builder.finish())
 }
+
+#[cfg(test)]
+mod tests;
