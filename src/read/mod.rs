@@ -19,6 +19,7 @@ mod name;
 mod numbering;
 mod odf;
 mod ofd;
+mod ordinal;
 mod pdf;
 mod rtf;
 mod sheet;

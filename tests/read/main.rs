@@ -212,6 +212,7 @@ fn one_report_in_many_files() {
     for name in [
         "r000.doc",
         "r000.wps",
+        "r000.xls",
         "r000.docx",
         "r000-lo.docx",
         "r000-pandoc.html",

@@ -64,6 +64,18 @@ fn formulas_show_their_results() {
 }
 
 #[test]
+fn the_shared_report_in_sheets() {
+    let found = ["../shared/files", "../../shared/files"].map(folder).into_iter().find(|path| path.exists());
+    let Some(shared) = found else { return };
+    let gold: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(shared.join("gold.json")).unwrap()).unwrap();
+    let want = gold["r000"].as_array().unwrap().iter().filter(|block| block["table"].is_object());
+    let bytes = std::fs::read(shared.join("r000-sheets.xls")).unwrap();
+    let document = read("r000-sheets.xls", Input::Bytes(&bytes)).unwrap();
+    crate::compare("r000-sheets.xls", &crate::blocks(&document), &want.cloned().collect::<Vec<_>>());
+}
+
+#[test]
 fn damaged_workbooks_are_read_or_refused() {
     for name in ["xlwt.xls", "formulas.xls"] {
         damage(name, &file(name), 1500);

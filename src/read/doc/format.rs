@@ -53,6 +53,24 @@ impl Character {
     }
 }
 
+/// The heading level that a paragraph or a style asks for.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outline {
+    /// Nothing is said.
+    #[default]
+    Unsaid,
+    /// It is text, whatever its style is.
+    Text,
+    /// It is a heading of this level, from 1.
+    Heading(u8),
+}
+
+impl Outline {
+    fn of(value: u8) -> Self {
+        if value < 9 { Self::Heading(value + 1) } else { Self::Text }
+    }
+}
+
 /// What a paragraph is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "they are independent flags of the format")]
@@ -69,8 +87,8 @@ pub(super) struct Paragraph {
     pub(super) inner_cell: bool,
     /// The end of a row of a table in a table (`sprmPFInnerTtp`).
     inner_row_end: bool,
-    /// The heading level that it asks for itself, which may be none (`sprmPOutLvl`).
-    pub(super) outline: Option<Option<u8>>,
+    /// The heading level that it asks for itself (`sprmPOutLvl`).
+    pub(super) outline: Outline,
     /// Its list (`sprmPIlfo`).
     pub(super) list: Option<i16>,
     /// Its level in the list (`sprmPIlvl`).
@@ -90,9 +108,7 @@ impl Paragraph {
             0x244b => self.inner_cell = on,
             0x244c => self.inner_row_end = on,
             // 0 to 8 are headings, 9 is body text.
-            0x2640 => {
-                self.outline = Some(Some(sprm.byte()).filter(|&level| level < 9).map(|level| level + 1))
-            }
+            0x2640 => self.outline = Outline::of(sprm.byte()),
             0x260a => self.list_level = Some(sprm.byte()),
             0x460b => self.list = Some(i16::from_le_bytes(sprm.word().to_le_bytes())),
             _ => {}

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 const LEVEL: usize = 28;
 const DEFINITION: usize = 28;
 const LIST: usize = 16;
+/// Characters of a label; no program writes more, and a hostile label would come before every paragraph.
+const LABEL: usize = 64;
 
 /// Reads all lists; what is cut short is left out.
 pub(super) fn read(file: &File) -> Numbering {
@@ -43,7 +45,7 @@ fn level(bytes: &mut &[u8]) -> Option<Level> {
     let units = slice(rest, 2, length * 2)?;
     *bytes = rest.get(2 + length * 2..)?;
     let mut text = String::new();
-    for c in char::decode_utf16(units.chunks_exact(2).filter_map(|two| u16_at(two, 0))) {
+    for c in char::decode_utf16(units.chunks_exact(2).filter_map(|two| u16_at(two, 0)).take(LABEL)) {
         match c.unwrap_or(char::REPLACEMENT_CHARACTER) {
             // The number of a level stands for its count.
             c if (c as usize) < LEVELS => text.extend(['%', char::from(b'1' + c as u8)]),

@@ -49,7 +49,7 @@ pub(super) struct Place {
 /// The text and where it comes from.
 #[derive(Debug)]
 pub(super) struct Pieces<'a> {
-    pieces: Vec<Piece>,
+    table: Vec<Piece>,
     /// Lists of properties that pieces refer to (`Prc`).
     changes: Vec<&'a [u8]>,
     /// All characters of all stories, as units of UTF-16.
@@ -71,7 +71,7 @@ impl<'a> Pieces<'a> {
         let size = size_at(rest, 0).ok_or(damaged)?;
         let table = slice(rest, 4, size).ok_or(damaged)?;
         let count = table.len().saturating_sub(4) / 12;
-        let mut found = Self { pieces: Vec::with_capacity(count), changes, text: Vec::new() };
+        let mut found = Self { table: Vec::with_capacity(count), changes, text: Vec::new() };
         for at in 0..count {
             let start = size_at(table, at * 4).ok_or(damaged)?;
             let end = size_at(table, at * 4 + 4).ok_or(damaged)?;
@@ -96,15 +96,15 @@ impl<'a> Pieces<'a> {
             } else {
                 found.text.extend(bytes.chunks_exact(2).filter_map(|two| u16_at(two, 0)));
             }
-            found.pieces.push(piece);
+            found.table.push(piece);
         }
         Ok(found)
     }
 
     /// Where a character lies.
     pub(super) fn place(&self, character: usize) -> Option<Place> {
-        let at = self.pieces.partition_point(|piece| piece.end <= character);
-        let piece = self.pieces.get(at)?;
+        let at = self.table.partition_point(|piece| piece.end <= character);
+        let piece = self.table.get(at)?;
         let byte = piece.place + character.checked_sub(piece.start)? * piece.width();
         Some(Place { byte, width: piece.width(), end: piece.end, change: piece.change })
     }

@@ -182,14 +182,14 @@ impl OpenTable {
         let place = |x: i32| {
             u32::try_from(columns.partition_point(|column| *column <= x)).unwrap_or(0).saturating_sub(1)
         };
-        let mut table = RawTable::default();
-        table.widths = columns
+        let widths = columns
             .windows(2)
             .map(|pair| match pair {
                 [left, right] => left.abs_diff(*right),
                 _ => 0,
             })
             .collect();
+        let mut table = RawTable { widths, ..RawTable::default() };
         for row in self.rows {
             let before = row.first().map_or(0, |cell| place(cell.left));
             let mut column = before;

@@ -1,5 +1,6 @@
 //! Walks over a story paragraph by paragraph and puts together what it means.
 
+use super::format::Outline;
 use super::rows::OpenTable;
 use super::text::{Text, codes};
 use crate::read::counts::Counts;
@@ -132,16 +133,21 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let mut text = String::from_utf16_lossy(&units);
-        let list =
+        let chosen =
             paragraph.list.or(style.list).and_then(|list| u32::try_from(list).ok()).filter(|&list| list != 0);
-        if let Some(list) = list {
+        if let Some(list) = chosen {
             let level = usize::from(paragraph.list_level.or(style.list_level).unwrap_or(0));
             if let Some(label) = self.numbering.label(Numbered { list, level }) {
                 text.insert_str(0, &label);
             }
         }
         self.budget.text(&text)?;
-        walk.emit(vec![Block::Paragraph(text, paragraph.outline.unwrap_or(style.level))]);
+        let heading = match paragraph.outline {
+            Outline::Unsaid => style.level,
+            Outline::Text => None,
+            Outline::Heading(level) => Some(level),
+        };
+        walk.emit(vec![Block::Paragraph(text, heading)]);
         walk.emit(after);
         if ends_cell && let Some(table) = walk.tables.last_mut() {
             table.end_cell();

@@ -1,7 +1,7 @@
 //! The style sheet (MS-DOC 2.9.271): what of a style changes the meaning of a paragraph.
 
 use super::file::{File, Part};
-use super::format::{Character, Paragraph};
+use super::format::{Character, Outline, Paragraph};
 use super::sprm::Sprms;
 use crate::read::bytes::{slice, u16_at};
 
@@ -91,7 +91,10 @@ fn resolve(style: &Style<'_>, styles: &[Style<'_>]) -> Resolved {
         let mut paragraph = Paragraph::default();
         Sprms(style.paragraph).for_each(|sprm| paragraph.apply(&sprm));
         let heading = u8::try_from(style.identifier).ok().filter(|level| (1..=9).contains(level));
-        found.level = found.level.or(paragraph.outline.flatten()).or(heading);
+        found.level = found.level.or(match paragraph.outline {
+            Outline::Heading(level) => Some(level),
+            Outline::Text | Outline::Unsaid => heading,
+        });
         found.list = found.list.or(paragraph.list);
         found.list_level = found.list_level.or(paragraph.list_level);
         let mut character = Character::default();

@@ -23,7 +23,7 @@ fn document(pieces: &[Piece<'_>], changes: &[&[u8]], body: u32) -> Vec<u8> {
     for Piece(text, compressed, change) in pieces {
         let units: Vec<u16> = text.encode_utf16().collect();
         let place = u32::try_from(word.len()).unwrap_or(0);
-        let place = if *compressed { place * 2 | 0x4000_0000 } else { place };
+        let place = if *compressed { (place * 2) | 0x4000_0000 } else { place };
         for unit in &units {
             let bytes = unit.to_le_bytes();
             word.extend_from_slice(if *compressed { &bytes[..1] } else { &bytes });
@@ -129,4 +129,25 @@ fn other_streams_of_a_compound_file_are_told_apart() {
     assert_eq!(kind(&["PowerPoint Document"]), Some(ErrorKind::Presentation));
     assert_eq!(kind(&["Other"]), Some(ErrorKind::Unsupported));
     assert_eq!(kind(&["WordDocument"]), Some(ErrorKind::Damaged));
+}
+
+#[test]
+fn hostile_documents_end_in_bounded_time() {
+    // Every paragraph as deep in tables as the list of its piece says.
+    let deep: &[u8] = &[0x49, 0x66, 200, 0, 0, 0];
+    let lists: [&[u8]; 2] = [deep, &[]];
+    let pieces: Vec<_> =
+        (0..20_000).map(|at| Piece("\u{7}", true, if at % 2 == 0 { 1 } else { 3 })).collect();
+    assert_eq!(show(&document(&pieces, &lists, 20_000)), Err(ErrorKind::TooManyNodes));
+    let pieces = [Piece("\u{7}", true, 1)];
+    assert_eq!(show(&document(&pieces, &[&[0x49, 0x66, 255, 255, 0, 0]], 1)), Err(ErrorKind::TooDeep));
+    // A long list of properties that every run shares.
+    let list = [0x3c, 0x08, 0].repeat(20_000);
+    let text = "甲\r".repeat(2000);
+    let pieces: Vec<_> = (0..8).map(|_| Piece(&text, false, 1)).collect();
+    assert_eq!(show(&document(&pieces, &[&list], 32_000)), Err(ErrorKind::TooManyNodes));
+    // Fields in fields.
+    let text = ["\u{13}".repeat(200_000), "甲\r".into(), "\u{15}".repeat(200_000)].concat();
+    let body = u32::try_from(text.encode_utf16().count()).unwrap_or(0);
+    assert_eq!(show(&document(&[Piece(&text, false, 0)], &[], body)), Err(ErrorKind::Empty));
 }

@@ -106,7 +106,9 @@ impl<'a> Text<'a> {
         if let Change::List(list) = change {
             sprms.extend(Sprms(list));
         }
-        sprms.iter().for_each(|sprm| paragraph.apply(sprm));
+        for sprm in &sprms {
+            paragraph.apply(sprm);
+        }
         if let Change::One(..) = change {
             change.each(&mut |sprm| paragraph.apply(sprm));
         }

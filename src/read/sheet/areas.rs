@@ -80,10 +80,10 @@ pub(super) fn areas(sheet: Sheet) -> (Vec<Area>, (usize, usize)) {
             let (bottom, right) = (top.saturating_add(1), left.saturating_add(1));
             found.push(Area { top, left, bottom, right, text });
         } else if !text.is_empty() {
-            if !shows_row {
-                hidden.0.insert(row);
-            } else {
+            if shows_row {
                 hidden.1.insert(column);
+            } else {
+                hidden.0.insert(row);
             }
         }
     }

@@ -4,11 +4,14 @@
 //! decided here, so that all three decide alike.
 
 mod areas;
+mod calendar;
+mod cells;
 mod date;
 mod format;
 mod number;
 mod regions;
 mod render;
+mod words;
 
 use super::limits::{self, Budget};
 use super::{ErrorKind, ReadError};
@@ -164,7 +167,9 @@ impl Book {
                 builder.note(format!("工作表“{name}”中有 {what}隐藏的内容未读取"));
             }
             regions::emit(areas, Some(name.as_str()).filter(|_| several), builder);
-            boxes.into_iter().for_each(|line| builder.paragraph(line, None));
+            for line in boxes {
+                builder.paragraph(line, None);
+            }
         }
     }
 }

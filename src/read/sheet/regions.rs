@@ -5,15 +5,12 @@
 //! is judged by its extent, by its text, and by what is around it.
 
 use super::areas::Area;
-use crate::document::{Builder, CellSpan};
-use crate::read::grid::Grid;
+use super::cells;
+use super::words::{is_heading, is_label, is_prose, lines, says_something};
+use crate::document::Builder;
 use crate::read::limits;
 use crate::read::text::is_blank;
-use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// Characters from which on the text of a lone cell with a full stop is prose.
-const PROSE: usize = 40;
 
 /// A row in which a cell begins.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,14 +56,9 @@ pub(super) fn emit(areas: Vec<Area>, name: Option<&str>, builder: &mut Builder) 
                     builder.paragraph(line, None);
                 }
             }
-            Part::Table(rows) => stage.table(rows).emit(builder),
+            Part::Table(rows) => cells::grid(&stage.areas, rows).emit(builder),
         }
     }
-}
-
-/// Whether the name of a sheet is more than "Sheet1" or "表二".
-fn says_something(name: &str) -> bool {
-    name.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count() >= 4 && !name.starts_with("工作表")
 }
 
 enum Part {
@@ -145,7 +137,7 @@ impl Stage {
         for (index, (kind, anew)) in kinds.iter_mut().zip(anew.into_iter().rev()).enumerate() {
             match *kind {
                 Kind::Multi => {
-                    right = right.max(self.width(region.start + index..region.start + index + 1).end)
+                    right = right.max(self.width(region.start + index..region.start + index + 1).end);
                 }
                 Kind::Single(number) => {
                     let Some(area) = self.areas.get(number) else { continue };
@@ -231,6 +223,10 @@ impl Stage {
         {
             last += 1;
         }
+        // A last row of which all values were left blank.
+        let below =
+            self.rows.get(rows.start + last + 1).filter(|_| kinds.get(last + 1) == Some(&Kind::Blank));
+        last += usize::from(below.is_some_and(|row| row.all > 1));
         let at = |index: usize| self.rows.get(rows.start + index).map(|row| row.at);
         let top = at(first).unwrap_or(0);
         let bottom = at(last).unwrap_or(top).saturating_add(1);
@@ -245,9 +241,9 @@ impl Stage {
         let within = row(rows.start)..row(rows.end.saturating_sub(1)).saturating_add(1);
         let first = self.areas.partition_point(|area| area.top < within.start);
         let areas = self.areas.iter().skip(first).take_while(|area| area.top < within.end);
-        areas
-            .filter(|area| !area.text.is_empty())
-            .fold(u32::MAX..0, |width, area| width.start.min(area.left)..width.end.max(area.right))
+        let shown = || areas.clone().filter(|area| !area.text.is_empty());
+        let left = shown().map(|area| area.left).min().unwrap_or(0);
+        left..shown().map(|area| area.right).max().unwrap_or(0)
     }
 
     /// Lone cells are paragraphs.
@@ -261,81 +257,4 @@ impl Stage {
             }
         }
     }
-
-    /// The grid of some rows. Columns in which no cell begins go; places that no cell covers become empty cells, so that
-    /// what was left blank keeps its place.
-    fn table(&mut self, rows: Range<u32>) -> Grid {
-        let first = self.areas.partition_point(|area| area.top < rows.start);
-        let end = self.areas.partition_point(|area| area.top < rows.end);
-        let areas = self.areas.get_mut(first..end).unwrap_or(&mut []);
-        let shows = |area: &&mut Area| !area.text.is_empty();
-        let (mut left, mut right) = (u32::MAX, 0);
-        for area in areas.iter_mut().filter(shows) {
-            (left, right) = (left.min(area.left), right.max(area.right));
-        }
-        let mut columns: Vec<u32> = areas.iter().map(|area| area.left).collect();
-        columns.retain(|column| (left..right).contains(column));
-        columns.sort_unstable();
-        columns.dedup();
-        let place = |column: u32| u32::try_from(columns.partition_point(|&c| c < column)).unwrap_or(u32::MAX);
-        let starts: BTreeSet<u32> = areas.iter().map(|area| area.top).collect();
-        let mut cells = Vec::new();
-        for area in areas.iter_mut().filter(|area| area.right > left && area.left < right) {
-            let (column, end) = (place(area.left), place(area.right.min(right)));
-            let bottom = area.bottom.min(rows.end);
-            let at = CellSpan {
-                row: area.top - rows.start,
-                column,
-                row_span: bottom - area.top,
-                column_span: end.saturating_sub(column).max(1),
-            };
-            let text: Vec<_> = lines(&area.text).collect();
-            cells.push((at, text.join("\n")));
-        }
-        let width = u32::try_from(columns.len().min(limits::COLUMNS + 1)).unwrap_or(0);
-        let rows: Vec<u32> = starts.iter().map(|row| row - rows.start).take(limits::ROWS).collect();
-        fill(&mut cells, &rows, width);
-        Grid { cells, widths: None }
-    }
-}
-
-/// Puts empty cells where none is.
-fn fill(cells: &mut Vec<(CellSpan, String)>, rows: &[u32], width: u32) {
-    let mut taken = vec![0_u64; rows.len()];
-    for (at, _) in cells.iter() {
-        let first = rows.partition_point(|&row| row < at.row);
-        let end = rows.partition_point(|&row| row < at.row.saturating_add(at.row_span));
-        let columns = at.column.min(63)..at.column.saturating_add(at.column_span).min(63);
-        let bits = columns.fold(0_u64, |bits, column| bits | 1 << column);
-        for row in taken.get_mut(first..end).into_iter().flatten() {
-            *row |= bits;
-        }
-    }
-    for (&row, taken) in rows.iter().zip(taken) {
-        for column in (0..width.min(63)).filter(|column| taken & 1 << column == 0) {
-            cells.push((CellSpan { row, column, row_span: 1, column_span: 1 }, String::new()));
-        }
-    }
-}
-
-/// The lines of a text that show something.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r']).filter(|line| !line.chars().all(is_blank))
-}
-
-/// Long text with a full stop in it.
-fn is_prose(text: &str) -> bool {
-    text.contains('。') && text.chars().count() > PROSE
-}
-
-/// A heading of a section: it begins with an ordinal.
-fn is_heading(text: &str) -> bool {
-    let text = text.trim_start();
-    let rest = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with('、')
-}
-
-/// Text that may be the label of a row, and is no remark below the table.
-fn is_label(text: &str) -> bool {
-    text.chars().count() <= PROSE && !text.contains(['。', '：', ':']) && !text.trim_start().starts_with('注')
 }

@@ -17,9 +17,9 @@ fn sheet(book: &mut Book, name: &str, rows: &[&str]) -> Result<(), ReadError> {
                 "_" => book.drawn(at(row), at(column)),
                 text => book.put(at(row), at(column), text.replace('/', "\n"))?,
             }
-            let columns = 1 + (column + 1..).take_while(|&c| get(row, c) == ">").count();
+            let columns = 1 + (column + 1..99).take_while(|&c| get(row, c) == ">").count();
             let below = |row: &usize| get(*row, column) == "^";
-            let rows = 1 + (row + 1..).take_while(below).count();
+            let rows = 1 + (row + 1..99).take_while(below).count();
             if rows * columns > 1 {
                 book.merge(Merge { row: at(row), column: at(column), rows: at(rows), columns: at(columns) });
             }
@@ -46,12 +46,12 @@ fn show(book: Book) -> Vec<String> {
                         (1, 1) => String::new(),
                         (rows, columns) => format!("+{rows}×{columns}"),
                     };
-                    line.push_str(&format!(
+                    line.extend([format!(
                         " {},{}{span}={}",
                         cell.row,
                         cell.column,
                         document.line(cell.line)
-                    ));
+                    )]);
                 }
                 shown.push(line);
             }
@@ -76,8 +76,10 @@ macro_rules! shows {
 shows! {
     titles_and_prose_are_paragraphs: [".|某局年度报告|>|>", "", ".|本报告分两部分。/第二段|>|>", ".|^|>|>", ".|一、总体情况"] =>
         ["某局年度报告", "本报告分两部分。", "第二段", "一、总体情况"];
-    margins_go_and_blanks_keep_their_place: [".|.|.", ".|项目|本年|上年|_", ".|许可|3|.|_", ".|处罚|.|4|_", ".|_|_|_|_"] =>
+    margins_go_and_blanks_keep_their_place: [".|.|.", ".|项目|本年|上年|_", ".|许可|3|.|_", ".|处罚|.|4|_"] =>
         ["[3×3] 0,0=项目 0,1=本年 0,2=上年 1,0=许可 1,1=3 1,2= 2,0=处罚 2,1= 2,2=4"];
+    a_row_left_blank_below_its_headings: ["维持|纠正", "_|_", "_|_", "", "五、问题"] =>
+        ["[2×2] 0,0=维持 0,1=纠正 1,0= 1,1=", "五、问题"];
     group_headings_inside_a_table_belong_to_it: ["表一|>|>", "第一组|>|>", "项目|本年|上年", "许可|1|2", "第二组|>|>", "处罚|3|4"] =>
         ["表一", "[5×3] 0,0+1×3=第一组 1,0=项目 1,1=本年 1,2=上年 2,0=许可 2,1=1 2,2=2 3,0+1×3=第二组 4,0=处罚 4,1=3 4,2=4"];
     headings_part_tables: ["项目|数", "许可|1", "三、收到申请情况", "项目|数", "新收|2"] =>

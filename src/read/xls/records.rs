@@ -61,7 +61,7 @@ pub(super) struct Continued<'a> {
     rest: &'a [u8],
 }
 
-impl<'a> Continued<'a> {
+impl Continued<'_> {
     /// Goes to the next record if the current one is used up; `false` at the end.
     fn advance(&mut self) -> bool {
         while self.current.is_empty() {

@@ -19,7 +19,7 @@ fn workbook(name: &str, version: u8, globals: &Records<'_>, sheet: &Records<'_>)
     let listed = |start: usize| {
         let start = u32::try_from(start).unwrap_or(0).to_le_bytes();
         let mut data = [&start[..], &[0, 0, 1]].concat();
-        data.extend_from_slice(if version == 6 { &[0, b'A'] } else { &[b'A'] });
+        data.extend_from_slice(if version == 6 { &[0, b'A'] } else { b"A" });
         data
     };
     let all = |start: usize| {
