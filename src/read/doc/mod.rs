@@ -9,6 +9,7 @@ mod lists;
 mod pages;
 mod pieces;
 mod rows;
+mod shape;
 mod sprm;
 mod story;
 mod styles;

@@ -4,7 +4,7 @@ use super::file::{File, Part};
 use super::format::{Character, Paragraph};
 use super::pages::Pages;
 use super::pieces::{Change, Pieces};
-use super::rows::Shape;
+use super::shape::Shape;
 use super::sprm::{Sprm, Sprms, expand};
 use super::styles::{Resolved, Styles};
 use crate::read::bytes::{size_at, slice, u16_at};

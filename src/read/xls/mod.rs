@@ -1,6 +1,7 @@
 //! Excel 97–2003 (MS-XLS, BIFF8) and Kingsoft ET, whose format is the same; Excel 5.0 and 95 (BIFF5) in Chinese.
 
 mod codes;
+mod packed;
 mod records;
 mod workbook;
 mod worksheet;

@@ -1,6 +1,7 @@
 //! A worksheet (MS-XLS 2.1.7.20.5): its cells, what is merged and what is hidden.
 
 use super::codes;
+use super::packed::rk;
 use super::records::{Record, Records};
 use super::workbook::Workbook;
 use crate::read::bytes::{array, u16_at, u32_at};
@@ -257,34 +258,4 @@ fn box_text(record: &Record<'_>) -> Option<String> {
     let mut text = record.continued(record.data.len());
     let wide = text.byte()? & 1 != 0;
     text.characters(length.into(), wide)
-}
-
-/// A number packed into 32 bits (2.5.217): whole or a fraction, perhaps divided by a hundred.
-fn rk(packed: u32) -> Option<Number> {
-    let is_hundredth = packed & 1 != 0;
-    if packed & 2 != 0 {
-        let whole = i32::from_le_bytes(packed.to_le_bytes()) >> 2;
-        return Some(Number::new(whole < 0, whole.unsigned_abs().into(), if is_hundredth { -2 } else { 0 }));
-    }
-    let value = f64::from_bits(u64::from(packed & !3) << 32);
-    Number::from_f64(if is_hundredth { value / 100.0 } else { value })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packed_numbers() {
-        let cases = [
-            (0x3ff0_0000, "1"),
-            (0x3ff0_0001, "0.01"),
-            (0x004b_5646, "1234321"),
-            (0x004b_5647, "12343.21"),
-            (0xffff_ffee, "-5"),
-        ];
-        for (packed, want) in cases {
-            assert_eq!(rk(packed).map(Number::general).as_deref(), Some(want));
-        }
-    }
 }
