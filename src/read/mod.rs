@@ -3,6 +3,7 @@
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
 mod archive;
+mod bytes;
 mod cfb;
 mod clipboard;
 mod counts;
@@ -18,6 +19,7 @@ pub mod limits;
 mod markdown;
 mod mht;
 mod name;
+mod numbering;
 mod odf;
 mod ofd;
 mod ordinal;
@@ -26,6 +28,7 @@ mod pdf;
 mod rtf;
 mod sheet;
 mod sniff;
+mod symbol;
 mod table;
 mod text;
 mod xls;
@@ -99,7 +102,7 @@ fn compound(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
     if file.has("EncryptedPackage") {
         Err(ReadError::new(ErrorKind::Encrypted))
     } else if file.has("WordDocument") {
-        doc::read(&file, gb18030)
+        doc::read(&file)
     } else if file.has("Workbook") || file.has("Book") {
         xls::read(&file, gb18030)
     } else if file.has("PowerPoint Document") {

@@ -50,6 +50,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         | [b'M', b'M', 0, 42, ..]
         | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..]
         | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => return refuse(ErrorKind::Image),
+        // The first record of a workbook before Excel 5.0, and Word 2.0: these are not in compound files.
+        [9, 0 | 2 | 4, 4..=8, 0, ..] => return refuse(ErrorKind::OldSpreadsheet),
+        [0xdb, 0xa5, 0x2d, 0, ..] => return refuse(ErrorKind::OldWord),
         _ => {}
     }
     let start = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);

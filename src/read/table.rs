@@ -144,6 +144,14 @@ impl RawTable {
 }
 
 impl Block {
+    /// Whether it is more than blanks.
+    pub(super) fn shows(&self) -> bool {
+        match self {
+            Self::Paragraph(text, _) => !text.chars().all(is_blank),
+            Self::Table(_) | Self::Embedded(_) => true,
+        }
+    }
+
     fn text_len(&self) -> usize {
         match self {
             Self::Paragraph(text, _) => text.len(),

@@ -6,8 +6,10 @@
     reason = "a test may fail loudly"
 )]
 
+mod doc;
 mod odf;
 mod sheets;
+mod xls;
 
 use jiaohe::document::{Block, Document};
 use jiaohe::read::{Input, read};
@@ -195,9 +197,17 @@ fn one_report_in_many_files() {
             *block = json!({ "p": collapse(text) });
         }
     }
-    for name in
-        ["r000.docx", "r000-lo.docx", "r000-pandoc.html", "r000-span.html", "r000-lo.html", "r000-gbk.html"]
-    {
+    for name in [
+        "r000.doc",
+        "r000.wps",
+        "r000.xls",
+        "r000.docx",
+        "r000-lo.docx",
+        "r000-pandoc.html",
+        "r000-span.html",
+        "r000-lo.html",
+        "r000-gbk.html",
+    ] {
         let bytes = std::fs::read(shared.join(name)).unwrap();
         let document = read(name, Input::Bytes(&bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
         println!("{name}: {:?}", document.notes);

@@ -1,10 +1,10 @@
 //! The text of a document part: a walk over its events that keeps the few things open that matter.
 
-use super::numbering::Numbering;
-use super::styles::{Numbered, Styles, outline};
-use super::symbol::symbol;
+use super::styles::{Styles, outline};
 use crate::read::ReadError;
 use crate::read::counts::Counts;
+use crate::read::numbering::{Numbered, Numbering};
+use crate::read::symbol::symbol;
 use crate::read::table::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::xml::{Element, Event, Xml};
 

@@ -6,16 +6,15 @@
 mod body;
 mod numbering;
 mod styles;
-mod symbol;
 
 use super::counts::Counts;
+use super::numbering::Numbering;
 use super::package::{Relationships, main_part, part, relationships};
 use super::table::Block;
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, decode, html, limits, sniff, text};
 use crate::document::{Builder, Document, Format};
 use body::Body;
-use numbering::Numbering;
 use styles::Styles;
 
 /// Reads a document.
@@ -50,18 +49,14 @@ impl Reader<'_> {
         let read = |kind: &str| by_kind(kind).map_or(Ok(None), |name| part(zip, name));
         let styles = read("styles")?.map_or_else(|| Ok(Styles::default()), |source| Styles::read(&source))?;
         let mut numbering =
-            read("numbering")?.map_or_else(|| Ok(Numbering::default()), |source| Numbering::read(&source))?;
+            read("numbering")?.map_or_else(|| Ok(Numbering::default()), |source| numbering::read(&source))?;
         let mut counts = Counts::default();
         let blocks = Body::read(&source, &styles, &mut numbering, &mut counts)?;
         self.emit(blocks, &relationships, zip)?;
         for (kind, name) in [("footnotes", "脚注"), ("endnotes", "尾注")] {
             let Some(source) = read(kind)? else { continue };
             let notes = Body::read(&source, &styles, &mut numbering, &mut counts)?;
-            let shows = |block: &Block| match block {
-                Block::Paragraph(text, _) => !text.chars().all(text::is_blank),
-                _ => true,
-            };
-            if notes.iter().any(shows) {
+            if notes.iter().any(Block::shows) {
                 self.builder.note(format!("{name}排在正文之后"));
                 self.emit(notes, &relationships, zip)?;
             }

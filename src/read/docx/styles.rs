@@ -1,17 +1,9 @@
 //! Styles (`styles.xml`): what of them changes the meaning of a paragraph.
 
 use crate::read::ReadError;
+use crate::read::numbering::Numbered;
 use crate::read::xml::{Event, Xml};
 use std::collections::BTreeMap;
-
-/// A paragraph's place in a list: the list's number and the level in it, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Numbered {
-    /// `w:numId`; 0 takes the numbering of the style away.
-    pub(super) list: u32,
-    /// `w:ilvl`.
-    pub(super) level: usize,
-}
 
 #[derive(Debug, Default)]
 struct Style {

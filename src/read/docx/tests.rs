@@ -155,5 +155,5 @@ fn hostile_packages_are_refused() {
     let names: Vec<_> = (0..=limits::ENTRIES).map(|at| format!("{at}")).collect();
     let many: Vec<_> = names.iter().map(|name| (name.as_str(), "")).collect();
     assert_eq!(kind(&pack(&many)), Some(ErrorKind::TooManyEntries));
-    assert_eq!(kind(&pack(many.get(1..).unwrap_or(&[]))), Some(ErrorKind::Archive));
+    assert_eq!(kind(&pack(many.get(1..).unwrap_or(&[]))), Some(ErrorKind::NestedArchive));
 }

@@ -1,0 +1,132 @@
+//! Properties of characters and paragraphs (MS-DOC 2.6) as far as they change what is read.
+
+use super::sprm::Sprm;
+use crate::read::bytes::{array, u16_at};
+
+/// What a run of characters is.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent flags of the format")]
+pub(super) struct Character {
+    /// Deleted by a tracked change (`sprmCFRMarkDel`).
+    pub(super) deleted: bool,
+    /// Inserted by a tracked change (`sprmCFRMark`).
+    pub(super) inserted: bool,
+    /// Hidden (`sprmCFVanish`).
+    pub(super) hidden: bool,
+    /// Its characters stand for something else (`sprmCFSpec`).
+    pub(super) special: bool,
+    /// A picture shows an embedded object (`sprmCFOle2`, `sprmCFObj`).
+    pub(super) object: bool,
+    /// A picture is no picture but the data of a field (`sprmCFData`).
+    pub(super) data: bool,
+    /// The number of a symbol font, and the character in it (`sprmCSymbol`).
+    pub(super) symbol: Option<(u16, u16)>,
+    /// The style of the run (`sprmCIstd`).
+    pub(super) style: Option<u16>,
+}
+
+impl Character {
+    /// Applies a property. `hidden` says whether the style hides the text.
+    pub(super) fn apply(&mut self, sprm: &Sprm<'_>, hidden: bool) {
+        let on = sprm.byte() != 0;
+        match sprm.code {
+            0x0800 => self.deleted = on,
+            0x0801 => self.inserted = on,
+            // A toggle (2.2.5.1): 0x80 is as the style says, 0x81 the contrary.
+            0x083c => {
+                self.hidden = match sprm.byte() {
+                    0x80 => hidden,
+                    0x81 => !hidden,
+                    value => value != 0,
+                }
+            }
+            0x0855 => self.special = on,
+            0x080a | 0x0856 => self.object = on,
+            0x0806 => self.data = on,
+            0x6a09 => {
+                self.symbol = u16_at(sprm.operand, 0).zip(u16_at(sprm.operand, 2));
+                self.special = true;
+            }
+            0x4a30 => self.style = Some(sprm.word()),
+            _ => {}
+        }
+    }
+}
+
+/// The heading level that a paragraph or a style asks for.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outline {
+    /// Nothing is said.
+    #[default]
+    Unsaid,
+    /// It is text, whatever its style is.
+    Text,
+    /// It is a heading of this level, from 1.
+    Heading(u8),
+}
+
+impl Outline {
+    fn of(value: u8) -> Self {
+        if value < 9 { Self::Heading(value + 1) } else { Self::Text }
+    }
+}
+
+/// What a paragraph is.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent flags of the format")]
+pub(super) struct Paragraph {
+    /// Its style.
+    pub(super) style: u16,
+    /// In a table (`sprmPFInTable`).
+    in_table: bool,
+    /// How many tables it is in (`sprmPItap`).
+    nesting: u32,
+    /// The end of a row (`sprmPFTtp`).
+    row_end: bool,
+    /// The end of a cell of a table in a table (`sprmPFInnerTableCell`).
+    pub(super) inner_cell: bool,
+    /// The end of a row of a table in a table (`sprmPFInnerTtp`).
+    inner_row_end: bool,
+    /// The heading level that it asks for itself (`sprmPOutLvl`).
+    pub(super) outline: Outline,
+    /// Its list (`sprmPIlfo`).
+    pub(super) list: Option<i16>,
+    /// Its level in the list (`sprmPIlvl`).
+    pub(super) list_level: Option<u8>,
+}
+
+impl Paragraph {
+    /// Applies a property.
+    pub(super) fn apply(&mut self, sprm: &Sprm<'_>) {
+        let on = sprm.byte() != 0;
+        match sprm.code {
+            0x4600 => self.style = sprm.word(),
+            0x2416 => self.in_table = on,
+            0x2417 => self.row_end = on,
+            0x6649 => self.nesting = number(sprm.operand),
+            0x664a => self.nesting = self.nesting.wrapping_add(number(sprm.operand)),
+            0x244b => self.inner_cell = on,
+            0x244c => self.inner_row_end = on,
+            // 0 to 8 are headings, 9 is body text.
+            0x2640 => self.outline = Outline::of(sprm.byte()),
+            0x260a => self.list_level = Some(sprm.byte()),
+            0x460b => self.list = Some(i16::from_le_bytes(sprm.word().to_le_bytes())),
+            _ => {}
+        }
+    }
+
+    /// How many tables it is in.
+    pub(super) fn depth(&self) -> usize {
+        let nesting = if self.nesting > 0 { self.nesting } else { u32::from(self.in_table) };
+        nesting as usize
+    }
+
+    /// Whether it ends a row.
+    pub(super) fn ends_row(&self) -> bool {
+        self.row_end || self.inner_row_end
+    }
+}
+
+fn number(operand: &[u8]) -> u32 {
+    array(operand, 0).map_or(0, u32::from_le_bytes)
+}

@@ -1,0 +1,135 @@
+//! Automatic numbering: the "一、" before a heading may be nowhere in the text.
+//!
+//! The readers of Word's formats fill in the lists; counting and the formats of numbers are the same for all of them.
+
+use super::ordinal::format_number;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Levels of a list.
+pub(super) const LEVELS: usize = 9;
+
+/// A paragraph's place in a list: the list's number and the level in it, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numbered {
+    /// The list (`w:numId`, `ilfo`); 0 takes the numbering of the style away.
+    pub(super) list: u32,
+    /// The level (`w:ilvl`, `ilvl`).
+    pub(super) level: usize,
+}
+
+/// A level of a list (`w:lvl`, `LVL`).
+#[derive(Debug, Clone)]
+pub(super) struct Level {
+    /// The first number.
+    pub(super) start: u32,
+    /// The format by its name in `ST_NumberFormat` (ECMA-376-1, 17.18.59).
+    pub(super) format: String,
+    /// The label: `%1` stands for the number of the first level.
+    pub(super) text: String,
+    /// What follows the label: `tab`, `space` or `nothing`.
+    pub(super) suffix: String,
+    /// All numbers are shown as decimals (`w:isLgl`, `fLegal`).
+    pub(super) decimal: bool,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        Self { start: 1, format: "decimal".into(), text: String::new(), suffix: "tab".into(), decimal: false }
+    }
+}
+
+/// A list, which follows a definition.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// The definition that it follows; lists of one definition count on together.
+    pub(super) definition: u32,
+    /// Numbers that its levels begin anew with.
+    pub(super) restarts: BTreeMap<usize, u32>,
+    /// Levels that it has of its own.
+    pub(super) levels: BTreeMap<usize, Level>,
+}
+
+/// All lists, and how far each has counted.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// Definitions of lists by their number.
+    pub(super) definitions: BTreeMap<u32, BTreeMap<usize, Level>>,
+    /// The lists by their number.
+    pub(super) lists: BTreeMap<u32, List>,
+    counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    restarted: BTreeSet<(u32, usize)>,
+}
+
+impl Numbering {
+    /// Changes a level of a definition, or of a list of its own if `definition` is none.
+    pub(super) fn level(
+        &mut self,
+        definition: Option<u32>,
+        list: Option<u32>,
+        at: usize,
+        change: impl FnOnce(&mut Level),
+    ) {
+        if at >= LEVELS {
+            return;
+        }
+        let levels = match (definition, list) {
+            (Some(definition), _) => self.definitions.entry(definition).or_default(),
+            (None, Some(list)) => &mut self.lists.entry(list).or_default().levels,
+            (None, None) => return,
+        };
+        change(levels.entry(at).or_default());
+    }
+
+    /// Counts a paragraph and gives its label with what separates it from the text.
+    pub(super) fn label(&mut self, at: Numbered) -> Option<String> {
+        let list = self.lists.get(&at.list).filter(|_| at.level < LEVELS)?;
+        let definition = self.definitions.get(&list.definition);
+        let level = |at: usize| list.levels.get(&at).or_else(|| definition?.get(&at));
+        let counts = self.counts.entry(list.definition).or_default();
+        if let Some(&start) = list.restarts.get(&at.level)
+            && self.restarted.insert((at.list, at.level))
+        {
+            *counts.get_mut(at.level)? = start.checked_sub(1);
+        }
+        let own = level(at.level)?;
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count = match place.cmp(&at.level) {
+                // A level that was skipped shows its first number.
+                Ordering::Less => Some(count.unwrap_or_else(|| level(place).map_or(1, |level| level.start))),
+                Ordering::Equal => Some(count.map_or(own.start, |count| count.saturating_add(1))),
+                Ordering::Greater => None,
+            };
+        }
+        let mut label = String::new();
+        let mut text = own.text.chars();
+        while let Some(c) = text.next() {
+            let place =
+                (c == '%').then(|| text.clone().next().and_then(|digit| digit.to_digit(10))).flatten();
+            let Some(place) =
+                place.and_then(|place| (place as usize).checked_sub(1)).filter(|&p| p <= at.level)
+            else {
+                label.push(c);
+                continue;
+            };
+            text.next();
+            let count = counts.get(place).copied().flatten().unwrap_or(1);
+            let format =
+                level(place).map_or("decimal", |level| if own.decimal { "decimal" } else { &level.format });
+            label.push_str(&format_number(count, format));
+        }
+        if own.format == "bullet" || label.is_empty() {
+            return None;
+        }
+        // A tab after "一、" or "（一）" only aligns; after "1" it keeps the label off the text.
+        let apart = match own.suffix.as_str() {
+            "space" => true,
+            "nothing" => false,
+            _ => label.ends_with(|c: char| c.is_ascii()),
+        };
+        if apart {
+            label.push(' ');
+        }
+        Some(label)
+    }
+}

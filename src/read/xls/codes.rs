@@ -1,0 +1,30 @@
+//! The kinds of records that are read (MS-XLS 2.3), by the names of the specification.
+
+pub(super) const FORMULA: u16 = 0x0006;
+pub(super) const EOF: u16 = 0x000a;
+pub(super) const NOTE: u16 = 0x001c;
+pub(super) const DATE_1904: u16 = 0x0022;
+pub(super) const FILE_PASS: u16 = 0x002f;
+pub(super) const CONTINUE: u16 = 0x003c;
+pub(super) const CODE_PAGE: u16 = 0x0042;
+pub(super) const OBJ: u16 = 0x005d;
+pub(super) const COL_INFO: u16 = 0x007d;
+pub(super) const BOUND_SHEET: u16 = 0x0085;
+pub(super) const MUL_RK: u16 = 0x00bd;
+pub(super) const MUL_BLANK: u16 = 0x00be;
+pub(super) const R_STRING: u16 = 0x00d6;
+pub(super) const XF: u16 = 0x00e0;
+pub(super) const MERGE_CELLS: u16 = 0x00e5;
+pub(super) const MSO_DRAWING: u16 = 0x00ec;
+pub(super) const SST: u16 = 0x00fc;
+pub(super) const LABEL_SST: u16 = 0x00fd;
+pub(super) const TXO: u16 = 0x01b6;
+pub(super) const BLANK: u16 = 0x0201;
+pub(super) const NUMBER: u16 = 0x0203;
+pub(super) const LABEL: u16 = 0x0204;
+pub(super) const BOOL_ERR: u16 = 0x0205;
+pub(super) const STRING: u16 = 0x0207;
+pub(super) const ROW: u16 = 0x0208;
+pub(super) const RK: u16 = 0x027e;
+pub(super) const FORMAT: u16 = 0x041e;
+pub(super) const BOF: u16 = 0x0809;
