@@ -108,6 +108,6 @@ fn a_one_added_to_a_number_in_prose_is_told() {
     }
     let all = told + missed.len();
     println!("{told} of {all} are told; not told:\n{}", missed.join("\n"));
-    assert!(all > 80, "only {all} numbers are determined");
+    assert!(all > 70, "only {all} numbers are determined");
     assert!(told * 100 >= all * 95, "{told} of {all}:\n{}", missed.join("\n"));
 }
