@@ -71,6 +71,11 @@ impl Run {
     }
 }
 
+/// How many cells there are from the first that is not blank.
+fn filled(values: &[Token]) -> usize {
+    values.iter().skip_while(|value| value.state == CellState::Blank).count()
+}
+
 enum Open<L> {
     Row(Row<L>, usize),
     Stray(Stray),
@@ -133,7 +138,8 @@ impl<L: Copy> Machine<'_, L> {
         let could_be_value =
             same_row && !label::is_label(&token.key) && !label::is_label(&label::without_notes(text));
         match &mut self.open {
-            Some(Open::Row(row, width)) if could_be_value && row.values.len() < *width => {
+            // The blanks in front may be what merged cells left over.
+            Some(Open::Row(row, width)) if could_be_value && filled(&row.values) < *width => {
                 row.values.push(token.clone());
             }
             Some(_) => {

@@ -79,7 +79,8 @@ fn finding(percent: &Claim, part: &Claim, bases: &[Decimal]) -> Option<Finding> 
     let unit = Decimal::new(1, said.decimals())?;
     let near = shares.iter().any(|&share| (share - said).abs() < unit + unit);
     let severity = if near { Severity::Hint } else { Severity::Warning };
-    let (base, share) = bases.first().zip(shares.first())?;
+    // The base that comes nearest is likeliest meant.
+    let (base, share) = bases.iter().zip(&shares).min_by_key(|(_, share)| (**share - said).abs())?;
     let due = part.number.percent_of(*base, said.decimals().max(1)).unwrap_or(*share);
     let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
     Some(

@@ -27,7 +27,7 @@ impl Reader<'_> {
             guard.soften("句中另有限定，不能断定与表中是同一范围");
         }
         let meaning = match subject {
-            Noun::Request | Noun::Asked | Noun::Letter => self.request(explicit, features, guard),
+            Noun::Request | Noun::Asked | Noun::Letter => self.request(explicit, phrase, features, guard),
             Noun::Review => self.suit(Suit::Review, phrase, features, guard),
             Noun::Litigation => self.suit(Suit::Litigation, phrase, features, guard),
             Noun::Direct => self.suit(Suit::Direct, phrase, features, guard),
@@ -68,7 +68,13 @@ impl Reader<'_> {
         meaning
     }
 
-    fn request(&mut self, explicit: bool, features: &Features, guard: &mut Guard) -> Meaning {
+    fn request(
+        &mut self,
+        explicit: bool,
+        phrase: &Phrase<'_>,
+        features: &Features,
+        guard: &mut Guard,
+    ) -> Meaning {
         let mut who = match features.who.as_slice() {
             [who] => *who,
             [] | [Who::Person, Who::Organisation] => Who::All,
@@ -114,7 +120,7 @@ impl Reader<'_> {
         if who == Who::OtherOrganisation {
             guard.doubt("“其他组织”指表中哪几列不能断定".into());
         }
-        let head = self.context.head.map(|head| head.meaning);
+        let head = self.whole_of(phrase, guard).filter(|_| who != Who::All || stage.is_none());
         if let (None, Some(Meaning::Result(kind, Who::All)), true) = (stage, head, who != Who::All) {
             return Meaning::Result(kind, who);
         }
@@ -137,6 +143,29 @@ impl Reader<'_> {
             who = Who::All;
         }
         Meaning::Requests(stage, who)
+    }
+
+    /// What the sentence counts that this may be a part of. Behind a ，, 其中 may go back beyond what stands next to it:
+    /// 收到41件，结转下年2件，其中自然人38件. A whole is no smaller than its part.
+    fn whole_of(&self, phrase: &Phrase<'_>, guard: &mut Guard) -> Option<Meaning> {
+        let head = self.context.head?;
+        let draft = self.drafts.get(head.index)?;
+        let number = phrase.number.as_ref().map(|(number, _)| number.value)?;
+        let whole = matches!(
+            head.meaning,
+            Meaning::Requests(
+                Stage::Received | Stage::New | Stage::ReceivedAndHandled | Stage::Handled | Stage::Answered,
+                Who::All
+            )
+        );
+        if phrase.depth > 0 || whole || !matches!(head.meaning, Meaning::Requests(..) | Meaning::Result(..)) {
+            return Some(head.meaning);
+        }
+        if number > draft.number {
+            return None;
+        }
+        guard.soften("“其中”说的是哪一个总数不能断定");
+        Some(head.meaning)
     }
 
     /// Whether the applicants named next are those of that stage. Of what is carried over only a list of its own is.

@@ -126,7 +126,7 @@ impl Reader<'_> {
                     self.context = outer;
                 }
             }
-            self.pass(phrase.stop.unwrap_or(Stop::None), phrase.depth);
+            self.pass(phrase);
             let features = Features::of(phrase);
             self.apart = false;
             if phrase.number.is_some() {
@@ -138,13 +138,18 @@ impl Reader<'_> {
         }
     }
 
-    fn pass(&mut self, stop: Stop, depth: usize) {
+    fn pass(&mut self, phrase: &Phrase<'_>) {
         let context = &mut self.context;
-        if stop >= Stop::Clause && depth == 0 {
+        let stop = phrase.stop.unwrap_or(Stop::None);
+        if phrase.depth > 0 {
+            return;
+        }
+        if stop >= Stop::Clause {
             context.part_of = None;
             context.waiting.clear();
         }
-        if stop == Stop::Sentence && depth == 0 {
+        // 。其中 goes on with what the sentence before counts.
+        if stop == Stop::Sentence && !(phrase.part && context.head.is_some()) {
             if !context.useful {
                 (context.subject, context.head, context.change) = (None, None, None);
             }
@@ -343,6 +348,7 @@ impl Reader<'_> {
         guard: Guard,
     ) {
         let index = self.drafts.len();
+        let headless = self.context.head.is_none();
         let context = &mut self.context;
         if phrase.part && context.part_of.is_none() {
             context.part_of = context.head.map(|head| head.index);
@@ -370,7 +376,9 @@ impl Reader<'_> {
             context.last = Some(index);
             let listed =
                 matches!(meaning, Meaning::Requests(_, who) | Meaning::Result(_, who) if who != Who::All);
-            if !phrase.part || (!listed && meaning != Meaning::Channel) {
+            // The first part of a list whose whole is not known is not the whole of the others.
+            let orphan = phrase.part && headless && phrase.depth == 0;
+            if !phrase.part || (!listed && !orphan && meaning != Meaning::Channel) {
                 context.head = Some(Head { meaning, index });
             }
         }
