@@ -61,7 +61,8 @@ fn places(name: &str) -> Vec<String> {
             '省' | '市' | '区' | '州' | '盟' => length > 2,
             _ => false,
         };
-        if ends && !["社区", "园区", "城区", "都市", "城市"].iter().any(|word| place.ends_with(word)) {
+        if ends && !["社区", "园区", "城区", "都市", "城市"].iter().any(|word| place.ends_with(word))
+        {
             places.push(std::mem::take(&mut place));
         }
     }
@@ -122,7 +123,8 @@ fn speaks_for_region(organ: &str) -> bool {
 
 fn region(organ: &str) -> Option<String> {
     let organ = compact(organ);
-    let place = ["人民政府", "管委会", "管理委员会", "管理区"].iter().find_map(|end| organ.strip_suffix(end))?;
+    let place =
+        ["人民政府", "管委会", "管理委员会", "管理区"].iter().find_map(|end| organ.strip_suffix(end))?;
     let town = ["乡", "镇", "街道"].iter().any(|end| place.ends_with(end));
     (!town).then(|| place.to_owned())
 }

@@ -64,10 +64,12 @@ fn behind_year(text: &str) -> Option<String> {
 fn add_organ(document: &Document, before: &[LineId], title: &mut Title) {
     let Some(first) = title.lines.first().copied() else { return };
     let above = before.iter().rev().filter(|line| **line < first);
-    let mut above = above.map(|&line| (line, compact(document.line(line).trim_start_matches(['#', ' ', '*']))));
+    let mut above =
+        above.map(|&line| (line, compact(document.line(line).trim_start_matches(['#', ' ', '*']))));
     let Some((line, name)) = above.find(|(_, text)| !text.is_empty()) else { return };
     let name = name.trim_end_matches(['*', '#', '关', '于']);
-    let plain = name.chars().count() <= LONGEST_ORGAN && name.chars().all(|c| c.is_alphabetic() || "()".contains(c));
+    let plain =
+        name.chars().count() <= LONGEST_ORGAN && name.chars().all(|c| c.is_alphabetic() || "()".contains(c));
     if plain && Organ::of(name) != Organ::Unknown {
         title.text.insert_str(0, name);
         name.clone_into(&mut title.organ);

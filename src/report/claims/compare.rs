@@ -57,10 +57,18 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
         _ => {
             let excuse =
                 loose.iter().find(|(reading, _)| fits(reading)).map(|(_, excuse)| (*excuse).to_owned());
-            Comparison::Differs { doubt: excuse.or_else(|| settled_in_part(draft, tables)) }
+            let excuse = excuse.or_else(|| settled_in_part(draft, tables));
+            Comparison::Differs { doubt: excuse.or_else(|| takes_unlisted(draft, known(likeliest)?)) }
         }
     };
     (readings, comparison)
+}
+
+/// 维持3件、驳回1件: the form has no column for the latter, so it may be counted among the former.
+fn takes_unlisted(draft: &Draft, exact: Decimal) -> Option<String> {
+    let more = exact - draft.number;
+    let possible = !more.is_negative() && more <= draft.unlisted;
+    possible.then(|| "同一句另有表中没有单列的审理结果，可能计入了这一项".to_owned())
 }
 
 /// 全部办结 may speak of this year's requests alone: then what is left over came in earlier.

@@ -2,7 +2,7 @@
 
 use super::meaning::{Meaning, Other, Who};
 use super::understand::Draft;
-use crate::text::Passage;
+use crate::text::{Decimal, Passage};
 use std::ops::Range;
 
 /// How numbers in prose hang together, by the index of their claims.
@@ -239,7 +239,19 @@ impl Sentences<'_> {
         let overlapping = kind == Cut::Rest
             && (parts.iter().chain([&whole]).filter_map(draft).any(|part| overlaps(part.meaning))
                 || has(MEDIA));
-        let parting = if overlapping {
+        // 公开385条，转发120条，其中…: the list may be one of the number before.
+        let total: Decimal = parts.iter().filter_map(draft).map(|part| part.number).sum();
+        let elsewhere = draft(&whole).is_some_and(|of| {
+            let unit = self.unit(of);
+            let earlier = self.before(whole).take_while(|(_, other)| other.sentence == of.sentence);
+            total > of.number
+                && earlier
+                    .filter(|(_, other)| Self::adds(other) && self.unit(other) == unit)
+                    .filter(|(_, other)| other.part_of.is_none())
+                    .filter(|(_, other)| !self.text(other.digits.end..of.digits.start).contains(['；', '。']))
+                    .any(|(_, other)| other.number >= total)
+        });
+        let parting = if overlapping || elsewhere {
             Parting::Overlapping
         } else if (listed || alike || exclusive) && !has(SHARED) {
             Parting::Certain

@@ -106,6 +106,10 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         }
         _ => {}
     }
+    if let Meaning::Suit(suit, Outcome::Upheld | Outcome::Corrected | Outcome::Other) = draft.meaning {
+        let unlisted = |other: &&Draft| other.meaning == Meaning::Suit(suit, Outcome::Unlisted);
+        draft.unlisted = sentence.iter().filter(unlisted).map(|other| other.number).sum();
+    }
     // 其中1件判决维持，1件结果维持: case by case, so no single one is the total.
     let case_by_case = matches!(draft.meaning, Meaning::Suit(_, outcome) if outcome != Outcome::Total)
         && sentence

@@ -73,7 +73,12 @@ fn finding(context: &Context<'_>, rule: &'static str, claim: &Claim, doubt: Opti
         claim.readings.first().and_then(Reading::table).map_or("表格", crate::report::form::TableKind::name);
     // Readings that ask for the same number are told once, by the likeliest.
     let mut told: Vec<Decimal> = Vec::new();
-    let mut fresh = |value: &Decimal| !told.contains(value) && { told.push(*value); true };
+    let mut fresh = |value: &Decimal| {
+        !told.contains(value) && {
+            told.push(*value);
+            true
+        }
+    };
     let distinct: Vec<String> = readings
         .iter()
         .filter(|(_, value)| fresh(value))

@@ -67,8 +67,12 @@ pub(super) enum Time {
     Elsewhen,
     /// Since some year.
     Cumulative,
+    /// 累计: of the year where the year is named, else perhaps since some year.
+    Running,
     /// A part of a year.
     Part,
+    /// An average over time: 月均.
+    Average,
     /// Set against another period: 较上年增长.
     Compared,
     /// By the end of: what follows is a date, not a part of the year.

@@ -105,7 +105,7 @@ impl Reader<'_> {
                 Meaning::Result(ResultKind::Rest, Who::All)
             };
         }
-        let stage = features.stage();
+        let stage = features.stage().or_else(|| self.adds_up(phrase, features).then_some(Stage::Handled));
         if stage.is_none() && features.has(Act::Publish) && !explicit {
             guard.doubt("“公开”可能不只是予以公开".into());
             return Meaning::Result(ResultKind::OpenLoose, who);

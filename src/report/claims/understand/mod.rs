@@ -42,6 +42,8 @@ pub(super) struct Draft {
     pub(super) carried_in: CarriedIn,
     /// Whether it speaks of another year, or of a difference to one.
     pub(super) apart: bool,
+    /// What else its sentence counts that the form has no row for and that may stand in the same cell.
+    pub(super) unlisted: Decimal,
 }
 
 /// Whether a number of received requests counts those carried in.
@@ -268,6 +270,7 @@ impl Reader<'_> {
 
     fn time(&mut self, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) {
         let carried = features.carries();
+        let this_year = self.context.time == Some(Time::This);
         let own = features.time().filter(|time| !carried || !matches!(time, Time::Previous | Time::Next));
         let outer = phrase.outer.iter().copied().find(|time| matches!(time, Time::Previous | Time::Compared));
         let time = own.or(outer.filter(|_| !carried)).or(self.context.time.filter(|_| !carried));
@@ -280,12 +283,17 @@ impl Reader<'_> {
                 self.apart = true;
                 guard.silence("与其他时期比较的数字");
             }
+            Some(Time::Average) => {
+                self.apart = true;
+                guard.silence("平均数，表中没有对应");
+            }
             Some(Time::Part) => guard.soften("只计一年中的一段时间，表中没有对应"),
-            Some(Time::Cumulative) => guard.soften("累计数，可能不只是本年"),
+            Some(Time::Running) if this_year && !features.until() => {}
+            Some(Time::Cumulative | Time::Running) => guard.soften("累计数，可能不只是本年"),
             Some(Time::This | Time::Until) | None => {}
         }
         if let Some(own) = own
-            && !matches!(own, Time::Compared | Time::Cumulative | Time::Until)
+            && !matches!(own, Time::Compared | Time::Average | Time::Cumulative | Time::Running | Time::Until)
             && features.leads_with_time(phrase)
         {
             self.context.time = Some(own);
@@ -371,9 +379,14 @@ impl Reader<'_> {
             strict: false,
             carried_in: CarriedIn::Unsaid,
             apart: self.apart,
+            unlisted: Decimal::ZERO,
         });
         if meaning != Meaning::Share {
             context.last = Some(index);
+            // Nothing is a part of another year's number or of an average, unless a bracket says so.
+            if self.apart {
+                return;
+            }
             let listed =
                 matches!(meaning, Meaning::Requests(_, who) | Meaning::Result(_, who) if who != Who::All);
             // The first part of a list whose whole is not known is not the whole of the others.
