@@ -69,6 +69,13 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         Meaning::Requests(Stage::Received, Who::All) => {
             draft.carried_in = match carried_in {
                 Some(other) if other.number.is_zero() => CarriedIn::Unsaid,
+                // Behind 其中 a list of applicants may have ended: 其中自然人21件、企业2件，上年结转1件.
+                Some(other)
+                    if other.part_of == Some(at)
+                        && sentence.iter().find(|part| part.part_of == Some(at)) != Some(other) =>
+                {
+                    CarriedIn::Unsaid
+                }
                 Some(other) if other.part_of == Some(at) => CarriedIn::Within,
                 Some(other) if other.part_of.is_none() => CarriedIn::Beside,
                 _ => CarriedIn::Unsaid,

@@ -67,7 +67,7 @@ fn finding(change: &YearChange, amount: &Claim, current: &Claim, previous: Decim
     let (fits, near, due) = if change.percent {
         let exact = size.percent_of(previous, EXACT)?;
         let unit = Decimal::new(1, said.decimals())?;
-        let due = size.percent_of(previous, said.decimals().max(1))?;
+        let due = size.percent_rounded(previous, said.decimals().max(1))?;
         (said.prints(exact), (exact - said).abs() < unit + unit, format!("{due}%"))
     } else {
         (said == size, false, size.to_string())

@@ -98,7 +98,7 @@ fn finding(percent: &Claim, part: &Claim, bases: &[Decimal], meant: Option<Decim
     let near = shares.iter().any(|&share| (share - said).abs() < unit + unit);
     let severity = if near { Severity::Hint } else { Severity::Warning };
     let base = meant?;
-    let due = part.number.percent_of(base, said.decimals().max(1))?;
+    let due = part.number.percent_rounded(base, said.decimals().max(1))?;
     let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
     Some(
         Finding::new(severity, format!("占比 {said}% 算不出来"), message)

@@ -87,8 +87,11 @@ impl Reader<'_> {
             if matches!(kind, ResultKind::Own) {
                 guard.silence("表中没有这一类办理结果");
             }
-            if features.results.len() > 1 && !matches!(kind, ResultKind::Group(_) | ResultKind::OpenOrPartial)
-            {
+            // 因本机关不掌握无法提供: the reason and its class are one result.
+            let reasoned = matches!(kind, ResultKind::Row(row) if features.results.len() == 2
+                && row.group().is_some_and(|of| features.results.contains(&ResultKind::Group(of))));
+            let one = reasoned || matches!(kind, ResultKind::Group(_) | ResultKind::OpenOrPartial);
+            if features.results.len() > 1 && !one {
                 guard.soften("几类办理结果的合计数，不能断定与表中哪一项对应");
             }
             return Meaning::Result(kind, who);
@@ -180,7 +183,7 @@ impl Reader<'_> {
     fn suit(&mut self, suit: Suit, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) -> Meaning {
         let text = self.passage.text(phrase.range());
         let outcome = match features.outcomes.as_slice() {
-            [] if features.has(Act::Conclude) || features.has(Act::Settle) || features.has(Act::Answer) => {
+            [] if features.has(Act::Conclude) || features.has(Act::Settle) => {
                 guard.doubt("审结、办结的件数可能不含或包含往年案件".into());
                 Outcome::Concluded
             }
