@@ -428,6 +428,7 @@ impl Reader<'_> {
             _ => return,
         };
         let text = head.text.start..phrase.range().end;
-        self.drafts.push(Draft { meaning, guard, text, part_of: self.context.last, ..head });
+        // Its class is what the number before the bracket counts; so the kind is no shorthand for the class.
+        self.drafts.push(Draft { meaning, guard, text, part_of: self.context.last, strict: true, ..head });
     }
 }
