@@ -74,6 +74,7 @@ impl Features {
             Word::Punctual => self.punctual = true,
             Word::Noun(_)
             | Word::Scope(_)
+            | Word::Helping
             | Word::Part
             | Word::Beside
             | Word::Share

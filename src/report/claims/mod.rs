@@ -8,6 +8,7 @@ mod lexicon;
 mod meaning;
 mod phrase;
 mod readings;
+mod reconcile;
 mod relations;
 mod scope;
 mod settle;
@@ -138,6 +139,7 @@ pub fn find(
             read.push((number, passage));
         }
     }
+    reconcile::claims(&mut claims, tables);
     Prose { claims, relations, passages: read }
 }
 

@@ -137,7 +137,9 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
             Kind::Stop(Stop::Item) if !current.has_number => current.push(token),
             Kind::Stop(stop) => {
                 // A list after 其中 goes on over 、 and ，.
-                let part = current.part && stop <= Stop::Colon;
+                // 答复22件：公开3件、… is such a list too.
+                let announced = stop == Stop::Colon && current.has_number && depth == 0;
+                let part = announced || (current.part && stop <= Stop::Colon);
                 let outer = if depth > 0 { current.outer.clone() } else { Vec::new() };
                 split(std::mem::take(&mut current), depth, &mut phrases);
                 current = Segment { stop: Some(stop), part, outer, ..Segment::default() };

@@ -48,11 +48,19 @@ fn says_of_its_own(sentence: &[Draft]) -> bool {
     sentence.iter().any(|other| matches!(other.meaning, Meaning::Result(ResultKind::Own, _)))
 }
 
-/// Whether the nearest subject before a number is a paper: 制发公文64件，主动公开24件，依申请公开10件，不予公开30件 sorts papers
-/// by how they may be disclosed; no request was made for them.
+/// Whether the nearest subject before a number is a paper or what else is published: 制发公文64件，主动公开24件，
+/// 依申请公开10件，不予公开30件 sorts papers by how they may be disclosed; no request was made for them.
 fn sorts_papers(before: &[Draft]) -> bool {
     let nearest = before.iter().rev().find_map(|other| match other.meaning {
-        Meaning::Other(Other::Paper) => Some(true),
+        Meaning::Other(
+            Other::Paper
+            | Other::Published
+            | Other::Draft
+            | Other::Item
+            | Other::Interpretation
+            | Other::Work
+            | Other::Contact,
+        ) => Some(true),
         Meaning::Requests(stage, _) if stage != Stage::Unspecified => Some(false),
         _ => None,
     });

@@ -26,6 +26,8 @@ pub(super) enum Word {
     Time(Time),
     /// Whose numbers.
     Scope(Scope),
+    /// 指导, 协助: what follows was done by others.
+    Helping,
     /// Not, none.
     Neg,
     /// 不存在: a negation before 行政复议, a result before requests.

@@ -33,8 +33,8 @@ impl Reader<'_> {
             Noun::Direct => self.suit(Suit::Direct, phrase, features, guard),
             Noun::AfterReview => self.suit(Suit::AfterReview, phrase, features, guard),
             Noun::Suits => self.suit(Suit::Both, phrase, features, guard),
-            Noun::Rules => self.document(DocumentKind::Rules, features, guard),
-            Noun::Documents => self.document(DocumentKind::Normative, features, guard),
+            Noun::Rules => self.document(DocumentKind::Rules, phrase, features, guard),
+            Noun::Documents => self.document(DocumentKind::Normative, phrase, features, guard),
             Noun::Permits => decision(Decision::Permits, features, guard),
             Noun::Penalties => decision(Decision::Penalties, features, guard),
             Noun::Coercion => decision(Decision::Coercion, features, guard),
@@ -214,7 +214,13 @@ impl Reader<'_> {
         Meaning::Suit(suit, outcome)
     }
 
-    fn document(&mut self, kind: DocumentKind, features: &Features, guard: &mut Guard) -> Meaning {
+    fn document(
+        &mut self,
+        kind: DocumentKind,
+        phrase: &Phrase<'_>,
+        features: &Features,
+        guard: &mut Guard,
+    ) -> Meaning {
         if let Some(&Noun::Other(other @ (Other::Draft | Other::Interpretation))) = features
             .nouns
             .iter()
@@ -231,6 +237,9 @@ impl Reader<'_> {
             Change::Unspecified => guard.soften("没有说明是制发、废止还是现行有效"),
             Change::InForce if features.has(Act::Publish) => {
                 guard.doubt("公开的现行有效文件不一定是全部现行有效文件".into());
+            }
+            Change::InForce if features.has(Act::Keep) && phrase.part => {
+                guard.soften("只计清理的文件中继续有效的");
             }
             Change::InForce if features.has(Act::Keep) || features.punctual => {
                 guard.doubt("清理后保留或目前有效的件数，可能不是年末的件数".into());

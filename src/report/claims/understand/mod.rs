@@ -1,5 +1,6 @@
 //! Follows the subject, the time and the speaker through a paragraph and says what each number means.
 
+mod drafts;
 mod kinds;
 mod subject;
 
@@ -8,7 +9,7 @@ use super::guard::Guard;
 use super::lex::Stop;
 use super::lexicon::Noun;
 use super::lexicon::{Time, Word};
-use super::meaning::{Change, Meaning, Other, Outcome, ResultKind, Suit, Who};
+use super::meaning::{Change, Meaning, Other, Suit};
 use super::phrase::Phrase;
 use super::scope::{Whose, whose};
 use super::statement;
@@ -56,6 +57,9 @@ pub(super) enum CarriedIn {
     /// It names them as a part: 收到3件（含上年结转1件）.
     Within,
 }
+
+/// How a doubt ends that rests on whose number it is.
+pub(super) const OTHER_BODY: &str = "可能与本报告表格的统计范围不同";
 
 /// What is known while reading on.
 #[derive(Debug, Clone, Default)]
@@ -215,6 +219,9 @@ impl Reader<'_> {
             guard.silence("否定句中的数字，含义不能断定");
         }
         self.time(phrase, features, &mut guard);
+        if phrase.before.iter().any(|token| token.word() == Some(Word::Helping)) {
+            guard.soften("说的是指导、协助其他单位办理的件数");
+        }
         match whose(&phrase.before, self.passage.chars(), self.organ) {
             Whose::Unsaid => {}
             // 其中县本级12件: a part of the total, so no other total.
@@ -222,7 +229,7 @@ impl Reader<'_> {
             said => self.context.whose = said,
         }
         if let Whose::Doubtful(name) = &self.context.whose {
-            guard.doubt(format!("正文说的是“{name}”，可能与本报告表格的统计范围不同"));
+            guard.doubt(format!("正文说的是“{name}”，{OTHER_BODY}"));
         }
         let features = self.in_order(features, following);
         let value = if features.negated() { Decimal::ZERO } else { number.value };
@@ -337,98 +344,5 @@ impl Reader<'_> {
         };
         let meaning = self.of_subject(subject, explicit, phrase, features, &mut guard);
         vec![(meaning, guard)]
-    }
-
-    fn plain(&mut self, phrase: &Phrase<'_>, meaning: Meaning, reason: &str) {
-        let Some((number, digits)) = phrase.number.clone() else { return };
-        let mut guard = Guard::Certain;
-        guard.silence(reason);
-        self.push(phrase, digits, meaning, number.value, guard);
-    }
-
-    /// Adds a draft.
-    pub(super) fn push(
-        &mut self,
-        phrase: &Phrase<'_>,
-        digits: Range<usize>,
-        meaning: Meaning,
-        number: Decimal,
-        guard: Guard,
-    ) {
-        let index = self.drafts.len();
-        let headless = self.context.head.is_none();
-        let context = &mut self.context;
-        if phrase.part && context.part_of.is_none() {
-            context.part_of = context.head.map(|head| head.index);
-        } else if !phrase.part {
-            context.part_of = None;
-        }
-        self.drafts.push(Draft {
-            meaning,
-            number,
-            approximate: phrase.number.as_ref().is_some_and(|(number, _)| number.approximate),
-            unit: phrase
-                .number
-                .as_ref()
-                .map_or(digits.end..digits.end, |(number, at)| at.end..number.end.max(at.end)),
-            digits,
-            text: phrase.range(),
-            guard,
-            part_of: context.part_of,
-            sentence: context.sentence,
-            strict: false,
-            carried_in: CarriedIn::Unsaid,
-            apart: self.apart,
-            unlisted: Decimal::ZERO,
-        });
-        if meaning != Meaning::Share {
-            context.last = Some(index);
-            // Nothing is a part of another year's number or of an average, unless a bracket says so.
-            if self.apart {
-                return;
-            }
-            let listed =
-                matches!(meaning, Meaning::Requests(_, who) | Meaning::Result(_, who) if who != Who::All);
-            // The first part of a list whose whole is not known is not the whole of the others.
-            let orphan = phrase.part && headless && phrase.depth == 0;
-            if !phrase.part || (!listed && !orphan && meaning != Meaning::Channel) {
-                context.head = Some(Head { meaning, index });
-            }
-        }
-    }
-
-    fn refine_later(&mut self, phrase: &Phrase<'_>) {
-        if phrase.depth == 0 {
-            self.context.part_of = self.context.part_of.filter(|_| phrase.part);
-        }
-    }
-
-    /// A bracket without a number right behind one names its kind more exactly: 不予公开1件（保护第三方合法权益）.
-    pub(super) fn refine(&mut self, phrase: &Phrase<'_>, features: &Features) {
-        let Some(head) = self.context.last.and_then(|last| self.drafts.get(last)).cloned() else { return };
-        let mut guard = head.guard.clone();
-        let meaning = match head.meaning {
-            Meaning::Result(ResultKind::Group(group), who) => match features.result() {
-                Some(kind @ ResultKind::Row(row)) if row.group() == Some(group) => {
-                    if features.results.len() > 1 || features.etc {
-                        guard.soften("括号内列了几种情形");
-                    }
-                    Meaning::Result(kind, who)
-                }
-                _ => return,
-            },
-            Meaning::Suit(suit, Outcome::Total) => match features.outcomes.as_slice() {
-                [outcome] if *outcome != Outcome::Unlisted => Meaning::Suit(suit, *outcome),
-                _ => return,
-            },
-            Meaning::Requests(stage, Who::All) => match features.who.as_slice() {
-                [who] => Meaning::Requests(stage, *who),
-                _ => return,
-            },
-            _ => return,
-        };
-        let text = head.text.start..phrase.range().end;
-        // Its class is what the number before the bracket counts; so the kind is no shorthand for the class.
-        self.drafts.push(Draft { meaning, guard, text, part_of: self.context.last, strict: true, ..head });
     }
 }
