@@ -57,6 +57,9 @@ impl Phrase<'_> {
     /// Whether an item such as 二是 opens the phrase, which then starts a new matter.
     pub(super) fn enumerates(&self, chars: &[char]) -> bool {
         let range = self.range();
+        if range.is_empty() {
+            return false;
+        }
         let start: Vec<char> = chars.iter().skip(range.start).take(3).copied().collect();
         match start.as_slice() {
             [numeral, '是', ..] => "一二三四五六七八九十".contains(*numeral),

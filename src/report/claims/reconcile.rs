@@ -7,8 +7,21 @@ use crate::text::Decimal;
 
 /// Settles what one comparison says of another.
 pub(super) fn claims(claims: &mut [Claim], tables: &Tables) {
+    tell_once(claims);
     leave_other_bodies(claims);
     doubt_odd_decision(claims, tables);
+}
+
+/// 行政复议2件，均维持: one number said of two things; where the first differs, the second is no other fault.
+fn tell_once(claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let Some(claim) = claims.get(index) else { continue };
+        let whole = claim.part_of.and_then(|of| claims.get(of)).filter(|whole| whole.span == claim.span);
+        let told = whole.is_some_and(|whole| whole.comparison == Comparison::Differs { doubt: None });
+        if told && let Some(claim) = claims.get_mut(index) {
+            claim.comparison = Comparison::NotCompared("同一个数字与表格的差异已在前面指出".to_owned());
+        }
+    }
 }
 
 /// 我办收到12件 beside 全县收到56件: where one of them agrees, what may be another body's number is that of another body.

@@ -22,6 +22,8 @@ pub(super) fn read(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Feat
     }
     if features.negated() {
         nothing(reader, phrase, features);
+    } else if features.all && !features.outcomes.is_empty() {
+        reader.all_decided(phrase, features);
     } else if features.all {
         all_settled(reader, phrase, features);
     }

@@ -73,6 +73,24 @@ impl Reader<'_> {
         }
     }
 
+    /// 行政复议4件，全部维持: the outcome has the number of the cases named last.
+    pub(in crate::report::claims) fn all_decided(&mut self, phrase: &Phrase<'_>, features: &Features) {
+        let [outcome] = features.outcomes.as_slice() else { return };
+        let sentence = self.context.sentence;
+        let mut totals =
+            self.drafts.iter().enumerate().rev().take_while(|(_, draft)| draft.sentence == sentence);
+        let mut totals =
+            totals.by_ref().filter(|(_, draft)| matches!(draft.meaning, Meaning::Suit(_, Outcome::Total)));
+        let Some((index, head)) = totals.next().map(|(index, head)| (index, head.clone())) else { return };
+        let Meaning::Suit(suit, _) = head.meaning else { return };
+        // 复议2件，诉讼1件，均获维持 speaks of both.
+        if totals.next().is_some() || *outcome == Outcome::Unlisted || features.negated() {
+            return;
+        }
+        let (meaning, text) = (Meaning::Suit(suit, *outcome), head.text.start..phrase.range().end);
+        self.drafts.push(Draft { meaning, text, part_of: Some(index), ..head });
+    }
+
     /// A bracket without a number right behind one names its kind more exactly: 不予公开1件（保护第三方合法权益）.
     pub(in crate::report::claims) fn refine(&mut self, phrase: &Phrase<'_>, features: &Features) {
         let Some(head) = self.context.last.and_then(|last| self.drafts.get(last)).cloned() else { return };

@@ -63,6 +63,8 @@ impl Reader<'_> {
             context.named = true;
             context.unsure = unsure;
         }
+        context.contacts |= explicit
+            && matches!(subject, Noun::Other(Other::Contact | Other::Item | Other::Draft | Other::Work));
         context.useful |= !matches!(subject, Noun::Other(_) | Noun::Paper);
         context.requests |= subject == Noun::Request;
         meaning

@@ -73,6 +73,8 @@ pub(super) struct Context {
     unsure: bool,
     /// Whether the heading above says that this is about requests.
     pub(super) topic: bool,
+    /// Whether the paragraph has named something that people turn to an office with and that is no request.
+    pub(super) contacts: bool,
     /// Whether the paragraph has named requests.
     pub(super) requests: bool,
     /// Whether the paragraph has tied reviews and lawsuits to disclosure.
@@ -188,6 +190,7 @@ impl Reader<'_> {
             Some(noun @ Noun::Other(Other::Contact | Other::Interpretation | Other::Draft)) => {
                 context.subject = Some(noun);
                 context.named = false;
+                context.contacts = true;
             }
             _ => {}
         }

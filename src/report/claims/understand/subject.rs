@@ -68,10 +68,10 @@ impl Reader<'_> {
         } else {
             context.subject.or(context.topic.then_some(Noun::Request))
         };
-        if inherited.is_some() && inherited != context.subject && !features.has_result() {
-            guard.doubt("这一句没有写明是政府信息公开申请".into());
-        }
-        if inherited.is_some() && context.subject.is_none() {
+        // Under a heading of its own, requests need not be named: （二）依申请公开 / 全年新收5件，上年结转1件.
+        let clear = context.topic && context.subject.is_none() && !context.contacts && !phrase.strange();
+        let differs = inherited != context.subject && !features.has_result();
+        if inherited.is_some() && !clear && (differs || context.subject.is_none()) {
             guard.doubt("这一句没有写明是政府信息公开申请".into());
         }
         if inherited == context.subject && context.unsure {
