@@ -22,7 +22,9 @@ pub(super) fn read(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Feat
     }
     if features.negated() {
         nothing(reader, phrase, features);
-    } else if features.all && !features.outcomes.is_empty() {
+    } else if !features.outcomes.is_empty()
+        && (features.all || reader.passage.text(phrase.range()).contains('均'))
+    {
         reader.all_decided(phrase, features);
     } else if features.all {
         all_settled(reader, phrase, features);

@@ -125,7 +125,11 @@ impl Reader<'_> {
         if who == Who::OtherOrganisation {
             guard.doubt("“其他组织”指表中哪几列不能断定".into());
         }
-        let head = self.whole_of(phrase, guard).filter(|_| who != Who::All || stage.is_none());
+        let head = if phrase.part && who != Who::All && stage.is_none() {
+            self.whole_of(phrase, guard)
+        } else {
+            self.context.head.map(|head| head.meaning)
+        };
         if let (None, Some(Meaning::Result(kind, Who::All)), true) = (stage, head, who != Who::All) {
             return Meaning::Result(kind, who);
         }
@@ -138,11 +142,11 @@ impl Reader<'_> {
                 Stage::Unspecified
             }
         };
-        if !explicit && self.context.subject != Some(Noun::Request) && stage == Stage::CarriedOut {
+        if !explicit
+            && self.context.subject != Some(Noun::Request)
+            && matches!(stage, Stage::CarriedOut | Stage::Carried)
+        {
             guard.doubt("也可能说的是行政复议、行政诉讼".into());
-        }
-        if stage == Stage::Carried {
-            guard.soften("没有说明是上年结转还是结转下年度");
         }
         if matches!(stage, Stage::CarriedIn | Stage::CarriedOut) && features.who.is_empty() {
             who = Who::All;
@@ -230,7 +234,7 @@ impl Reader<'_> {
         {
             return Meaning::Other(other);
         }
-        let own = features.change();
+        let own = features.change().or_else(|| features.has(Act::New).then_some(Change::Issued));
         let change =
             own.or(self.context.change.filter(|_| self.context.named)).unwrap_or(Change::Unspecified);
         match change {
