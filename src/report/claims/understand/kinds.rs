@@ -111,6 +111,12 @@ impl Reader<'_> {
             };
         }
         let stage = features.stage().or_else(|| self.adds_up(phrase, features).then_some(Stage::Handled));
+        let counted = || {
+            ["申请数", "申请量", "申请总", "申请件数"]
+                .iter()
+                .any(|word| self.passage.text(phrase.range()).contains(word))
+        };
+        let stage = stage.or_else(|| (explicit && counted()).then_some(Stage::Received));
         if stage.is_none() && features.has(Act::Publish) && !explicit {
             guard.doubt("“公开”可能不只是予以公开".into());
             return Meaning::Result(ResultKind::OpenLoose, who);
