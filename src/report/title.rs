@@ -43,7 +43,11 @@ fn take_apart(text: String, lines: Vec<LineId>) -> Title {
     let year = year(&text);
     let organ = year.map_or(String::new(), |(at, _)| {
         let organ = text.get(..at).unwrap_or("");
-        organ.trim_end_matches(['(', '[', '关', '于']).to_owned()
+        let organ = organ.trim_end_matches(['(', '[', '关', '于']);
+        // [图文]某局, 关于某局: neither is part of the name.
+        let organ =
+            organ.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(organ, |(_, rest)| rest);
+        organ.strip_prefix("关于").unwrap_or(organ).to_owned()
     });
     // 某局政府信息公开2023年度报告: the subject is not part of the body's name.
     let organ = organ.strip_suffix("政府信息公开").unwrap_or(&organ).to_owned();
