@@ -64,6 +64,17 @@ fn behind_year(text: &str) -> Option<String> {
     (Organ::of(organ) != Organ::Unknown).then(|| organ.to_owned())
 }
 
+/// The body that a sentence names with the report: 编制2021年某区管委会政府信息公开年度报告.
+pub(super) fn organ_in(document: &Document, lines: &[LineId]) -> Option<String> {
+    lines.iter().find_map(|&line| {
+        let text = compact(document.line(line));
+        let (at, _) = year(&text)?;
+        let (rest, _) = text.get(at..)?.split_once("年度报告")?;
+        let start = rest.rfind("20")?;
+        behind_year(rest.get(start..)?).filter(|organ| organ.chars().count() <= LONGEST_ORGAN)
+    })
+}
+
 /// The body on a line of its own above the rest of the title.
 fn add_organ(document: &Document, before: &[LineId], title: &mut Title) {
     let Some(first) = title.lines.first().copied() else { return };

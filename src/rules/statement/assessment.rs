@@ -38,7 +38,8 @@ const ITEMS: [(&str, &[&str]); 3] = [
 /// in the reports of governments, and custom in theirs.
 fn is_agency(report: &Report<'_>) -> bool {
     let ends = ["管委会", "管理委员会", "街道", "街道办", "街道办事处"];
-    report.title.as_ref().is_some_and(|title| ends.iter().any(|end| title.organ.ends_with(end)))
+    let name = report.organ_name();
+    ends.iter().any(|end| name.ends_with(end))
 }
 
 fn check(context: &Context<'_>) -> Outcome {
