@@ -68,7 +68,7 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
 fn takes_unlisted(draft: &Draft, exact: Decimal) -> Option<String> {
     let more = exact - draft.number;
     let possible = !more.is_negative() && more <= draft.unlisted;
-    possible.then(|| "同一句另有表中没有单列的审理结果，可能计入了这一项".to_owned())
+    possible.then(|| "同一句另有表中没有单列的一类，可能计入了这一项".to_owned())
 }
 
 /// 全部办结 may speak of this year's requests alone: then what is left over came in earlier.

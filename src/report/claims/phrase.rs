@@ -134,9 +134,13 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
     let mut phrases = Vec::new();
     let mut current = Segment { stop: Some(Stop::Sentence), ..Segment::default() };
     let mut outside: Vec<Segment<'_>> = Vec::new();
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
         let depth = outside.len();
+        let before_number = || matches!(tokens.get(index + 1).map(|next| &next.kind), Some(Kind::Number(_)));
         match token.kind {
+            // 行政复议、行政诉讼情况：0件 is one phrase.
+            Kind::Stop(Stop::Colon)
+                if !current.has_number && !current.tokens.is_empty() && before_number() => {}
             Kind::Stop(Stop::Item) if !current.has_number => current.push(token),
             Kind::Stop(stop) => {
                 // A list after 其中 goes on over 、 and ，.

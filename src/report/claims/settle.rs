@@ -121,6 +121,13 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         }
         _ => {}
     }
+    // 已主动公开3件，予以公开4件: offices differ in which row they count the former.
+    if let Meaning::Result(kind, Who::All) = draft.meaning
+        && kind != ResultKind::Own
+    {
+        let own = |other: &&Draft| matches!(other.meaning, Meaning::Result(ResultKind::Own, _));
+        draft.unlisted = sentence.iter().filter(own).map(|other| other.number).sum();
+    }
     if let Meaning::Suit(suit, Outcome::Upheld | Outcome::Corrected | Outcome::Other) = draft.meaning {
         let unlisted = |other: &&Draft| other.meaning == Meaning::Suit(suit, Outcome::Unlisted);
         draft.unlisted = sentence.iter().filter(unlisted).map(|other| other.number).sum();

@@ -26,6 +26,8 @@ pub(super) fn read(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Feat
         && (features.all || reader.passage.text(phrase.range()).contains('均'))
     {
         reader.all_decided(phrase, features);
+    } else if features.who.len() == 1 && (features.all || features.both) {
+        reader.all_of(phrase, features);
     } else if features.all {
         all_settled(reader, phrase, features);
     }

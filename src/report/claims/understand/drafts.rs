@@ -3,6 +3,7 @@
 use super::{CarriedIn, Draft, Head, Reader};
 use crate::report::claims::features::Features;
 use crate::report::claims::guard::Guard;
+use crate::report::claims::lexicon::Noun;
 use crate::report::claims::meaning::{Meaning, Outcome, ResultKind, Who};
 use crate::report::claims::phrase::Phrase;
 use crate::text::Decimal;
@@ -71,6 +72,22 @@ impl Reader<'_> {
         if phrase.depth == 0 {
             self.context.part_of = self.context.part_of.filter(|_| phrase.part);
         }
+    }
+
+    /// 收到申请8件，均为自然人申请: the applicants have the number of the requests named last.
+    pub(in crate::report::claims) fn all_of(&mut self, phrase: &Phrase<'_>, features: &Features) {
+        let [who] = features.who.as_slice() else { return };
+        let sentence = self.context.sentence;
+        let last = self.drafts.iter().enumerate().rev().take_while(|(_, draft)| draft.sentence == sentence);
+        let last = last.filter(|(_, draft)| draft.part_of.is_none()).next();
+        let Some((index, head)) = last.map(|(index, head)| (index, head.clone())) else { return };
+        let Meaning::Requests(stage, Who::All) = head.meaning else { return };
+        let other = features.noun().is_some_and(|noun| !matches!(noun, Noun::Request | Noun::Asked));
+        if other || features.negated() || features.has_result() {
+            return;
+        }
+        let (meaning, text) = (Meaning::Requests(stage, *who), head.text.start..phrase.range().end);
+        self.drafts.push(Draft { meaning, text, part_of: Some(index), ..head });
     }
 
     /// 行政复议4件，全部维持: the outcome has the number of the cases named last.
