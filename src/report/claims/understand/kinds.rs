@@ -99,16 +99,7 @@ impl Reader<'_> {
             return Meaning::Result(kind, who);
         }
         if features.rest {
-            guard.soften("只说“其他”，不能断定是表中的哪一项");
-            let of_who = self
-                .context
-                .head
-                .is_some_and(|head| matches!(head.meaning, Meaning::Requests(_, who) if who != Who::All));
-            return if of_who {
-                Meaning::Requests(Stage::Received, Who::OtherOrganisation)
-            } else {
-                Meaning::Result(ResultKind::Rest, Who::All)
-            };
+            return self.rest(guard);
         }
         let stage = features.stage().or_else(|| self.adds_up(phrase, features).then_some(Stage::Handled));
         let counted = || {
@@ -158,6 +149,23 @@ impl Reader<'_> {
             who = Who::All;
         }
         Meaning::Requests(stage, who)
+    }
+
+    /// 其他6件: the last column behind kinds of organisation, else a class of results.
+    fn rest(&self, guard: &mut Guard) -> Meaning {
+        let who = |meaning| matches!(meaning, Meaning::Requests(_, who) if who != Who::All);
+        let beside = self.drafts.last().map(|draft| draft.meaning);
+        let columns = [Who::Business, Who::Research, Who::Welfare, Who::Legal];
+        if matches!(beside, Some(Meaning::Requests(_, who)) if columns.contains(&who)) {
+            guard.doubt("“其他”不一定就是表中的“其他”一列".into());
+            return Meaning::Requests(Stage::Received, Who::OtherOrganisation);
+        }
+        guard.soften("只说“其他”，不能断定是表中的哪一项");
+        if beside.is_some_and(who) || self.context.head.is_some_and(|head| who(head.meaning)) {
+            Meaning::Requests(Stage::Received, Who::OtherOrganisation)
+        } else {
+            Meaning::Result(ResultKind::Rest, Who::All)
+        }
     }
 
     /// What the sentence counts that this may be a part of. Behind a ，, 其中 may go back beyond what stands next to it:

@@ -91,7 +91,8 @@ impl Reader<'_> {
             ["共计", "合计", "总计"].iter().any(|word| self.passage.text(phrase.range()).starts_with(word));
         let bare = !features.keyed() && features.time().is_none() && !phrase.counts_unknown;
         let sentence = self.drafts.iter().rev().take_while(|draft| draft.sentence == self.context.sentence);
-        let mut sentence = sentence.filter(|draft| draft.part_of.is_none());
+        let mut sentence =
+            sentence.filter(|draft| draft.part_of.is_none() && draft.meaning != Meaning::Share);
         let last = sentence.next().map(|draft| draft.meaning);
         let stages = [last, sentence.next().map(|draft| draft.meaning)];
         let carried = stages.contains(&Some(Meaning::Requests(Stage::CarriedIn, Who::All)));
