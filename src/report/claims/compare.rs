@@ -1,5 +1,5 @@
 use super::guard::Guard;
-use super::meaning::{Meaning, Stage, Who};
+use super::meaning::{Meaning, ResultKind, Stage, Who};
 use super::readings::Readings;
 use super::understand::{CarriedIn, Draft};
 use super::{Comparison, Reading};
@@ -27,6 +27,9 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
         CarriedIn::Within => {
             loose.extend(plain.drain(..1).map(|reading| (reading, "可能只计本年新收的申请")));
         }
+    }
+    if draft.strict && matches!(draft.meaning, Meaning::Result(ResultKind::Group(_) | ResultKind::Rest, _)) {
+        plain.truncate(1);
     }
     let not_compared = |reason: &str| Comparison::NotCompared(reason.to_owned());
     if let Guard::Silent(reason) = &draft.guard {

@@ -77,6 +77,7 @@ impl Features {
             | Word::Helping
             | Word::Part
             | Word::Beside
+            | Word::Remainder
             | Word::Share
             | Word::Join
             | Word::Filler => {}

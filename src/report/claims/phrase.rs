@@ -167,14 +167,15 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
                     split(std::mem::replace(&mut current, outer), depth, &mut phrases);
                 }
             }
-            Kind::Word(word @ (Word::Part | Word::Beside | Word::Share)) => {
+            Kind::Word(word @ (Word::Part | Word::Beside | Word::Remainder | Word::Share)) => {
                 let (stop, outer) = (Some(Stop::None), current.outer.clone());
                 let mut carried = current.stop;
                 if !current.tokens.is_empty() {
                     carried = stop;
                     split(std::mem::take(&mut current), depth, &mut phrases);
                 }
-                let (part, share) = (word == Word::Part, word == Word::Share);
+                let remains = word == Word::Remainder && current.part;
+                let (part, share) = (word == Word::Part || remains, word == Word::Share);
                 current =
                     Segment { stop: carried, part: part || depth > 0, share, outer, ..Segment::default() };
             }

@@ -3,7 +3,7 @@
 use super::guard::Guard;
 use super::meaning::{Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
-use crate::report::form::Row3;
+use crate::report::form::{Group3, Row3};
 
 /// Numbers in a sentence that are settled together; a longer one is taken in pieces.
 const LONGEST_SENTENCE: usize = 64;
@@ -88,6 +88,10 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
                 Some(other) if other.part_of.is_none() => CarriedIn::Beside,
                 _ => CarriedIn::Unsaid,
             };
+        }
+        // Where 不予处理 is named, 其他处理 does not take it in.
+        Meaning::Result(ResultKind::Group(Group3::Other) | ResultKind::Rest, Who::All) => {
+            draft.strict = says(Meaning::Result(ResultKind::Group(Group3::Rejected), Who::All));
         }
         Meaning::Result(ResultKind::Row(Row3::Open), Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Row(Row3::Partial), Who::All));

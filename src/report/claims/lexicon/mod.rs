@@ -42,8 +42,10 @@ pub(super) enum Word {
     Each,
     /// What follows is a part of what stands before: 其中, 含, 包括.
     Part,
-    /// What follows stands beside what stands before: 另有, 剩余.
+    /// What follows stands beside what stands before: 另有.
     Beside,
+    /// What follows is what is left of a list, or of what stands before: 其余.
+    Remainder,
     /// What follows is a share: 占.
     Share,
     /// And.

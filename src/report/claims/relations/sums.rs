@@ -71,7 +71,11 @@ impl Sentences<'_> {
                     parts.push(*index);
                 }
             }
-            if !parts.is_empty() {
+            // A single number in a bracket is a part only where the text says so: 纠错3件，占总数（30件）的10%.
+            let said = ["其中", "包括", "包含", "含"].iter().any(|word| between.contains(word));
+            let bracket = self.text(of.digits.end..last.digits.start);
+            let named = said || ["其中", "包括", "含"].iter().any(|word| bracket.contains(word));
+            if parts.len() > 1 || (parts.len() == 1 && named && !bracket.contains('占')) {
                 sums.push(self.part_sum(whole, parts, kind));
             }
         }

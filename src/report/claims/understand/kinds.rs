@@ -77,6 +77,9 @@ impl Reader<'_> {
         features: &Features,
         guard: &mut Guard,
     ) -> Meaning {
+        if features.both && features.coordinates().len() < 2 && phrase.number.is_some() {
+            guard.soften("“各”“均为”之后的数字可能是每一个的，不是合计");
+        }
         let mut who = match features.who.as_slice() {
             [who] => *who,
             [] | [Who::Person, Who::Organisation] => Who::All,
@@ -99,7 +102,7 @@ impl Reader<'_> {
             return Meaning::Result(kind, who);
         }
         if features.rest {
-            return self.rest(guard);
+            return self.rest(phrase, guard);
         }
         let stage = features.stage().or_else(|| self.adds_up(phrase, features).then_some(Stage::Handled));
         let counted = || {
@@ -152,13 +155,20 @@ impl Reader<'_> {
     }
 
     /// 其他6件: the last column behind kinds of organisation, else a class of results.
-    fn rest(&self, guard: &mut Guard) -> Meaning {
+    fn rest(&self, phrase: &Phrase<'_>, guard: &mut Guard) -> Meaning {
         let who = |meaning| matches!(meaning, Meaning::Requests(_, who) if who != Who::All);
         let beside = self.drafts.last().map(|draft| draft.meaning);
         let columns = [Who::Business, Who::Research, Who::Welfare, Who::Legal];
         if matches!(beside, Some(Meaning::Requests(_, who)) if columns.contains(&who)) {
             guard.doubt("“其他”不一定就是表中的“其他”一列".into());
             return Meaning::Requests(Stage::Received, Who::OtherOrganisation);
+        }
+        // 告知向其他机关申请3件 says more than 其他.
+        let text = self.passage.text(phrase.range());
+        let alone = text.starts_with("其他") || text.starts_with("其它");
+        if alone && matches!(beside, Some(Meaning::Result(..))) {
+            guard.doubt("只说“其他”，不一定就是“其他处理”".into());
+            return Meaning::Result(ResultKind::Rest, Who::All);
         }
         guard.soften("只说“其他”，不能断定是表中的哪一项");
         if beside.is_some_and(who) || self.context.head.is_some_and(|head| who(head.meaning)) {
