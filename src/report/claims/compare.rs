@@ -40,7 +40,6 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
     };
     let kind = likeliest.plus.first().map_or(TableKind::Table3, |cell| cell.table());
     let known = |reading: &Reading| reading.value_by(&|cell| value(tables, cell));
-    let certain = known(likeliest).is_some();
     let readings: Vec<Reading> = plain.iter().filter(|reading| known(reading).is_some()).cloned().collect();
     let fits = |reading: &Reading| {
         known(reading).is_some_and(|exact| {
@@ -50,7 +49,8 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
     if let Some(index) = readings.iter().position(fits) {
         return (readings, Comparison::Agrees(index));
     }
-    if !certain {
+    // What could not be read may be what the number agrees with.
+    if readings.len() < plain.len() {
         return (plain, not_compared(&format!("{}未能可靠读出", kind.name())));
     }
     let comparison = match &draft.guard {

@@ -116,6 +116,11 @@ impl<L: Copy> Machine<'_, L> {
             // A full row of numbers at the end of a line is followed by nothing but page numbers.
             Some(Open::Row(row, width))
                 if row.values.len() >= *width && row.values.iter().all(|v| v.source == Source::LineEnd) => {}
+            // Between cells that tabs set apart, a number on a line of its own is that of a page.
+            Some(Open::Row(row, _))
+                if token.source >= Source::Line
+                    && token.source != Source::Padding
+                    && row.values.iter().all(|v| v.source == Source::Separated) => {}
             Some(Open::Row(row, _)) => row.values.push(token.clone()),
             Some(Open::Stray(stray)) => stray.values.push(token.clone()),
             None if blank && ((self.in_lead && explicit) || token.source == Source::Padding) => {}
