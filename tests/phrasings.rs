@@ -129,6 +129,7 @@ fn phrasings_mean_what_they_say() {
         include_str!("phrasings/requests.md"),
         include_str!("phrasings/others.md"),
         include_str!("phrasings/paragraphs.md"),
+        include_str!("phrasings/fresh.md"),
     ];
     let print = std::env::var_os("JIAOHE_PRINT").is_some();
     let (mut wrong, mut count) = (String::new(), 0);

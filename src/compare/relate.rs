@@ -9,12 +9,64 @@ use crate::wire::{Choice, Extract, Related, Roster};
 pub fn related(report: &Extract, all: &[Extract]) -> Related {
     let mut before = all.iter().filter(|other| is_year_before(other, report));
     let previous = before.next().filter(|_| before.next().is_none()).cloned();
-    let units: Vec<Extract> = if is_parent(report, all) {
-        all.iter().filter(|other| other.year == report.year && *other != report).cloned().collect()
+    let units = if is_parent(report, all) { units(report, all) } else { Vec::new() };
+    Related { previous, units }
+}
+
+/// The units of a region among the reports of its year: those that carry its name and those that carry no place at all,
+/// such as 青山镇人民政府. Reports that happen to lie together are no region's; so at least half must carry its name.
+fn units(report: &Extract, all: &[Extract]) -> Vec<Extract> {
+    let Some(place) = report.organ.as_deref().and_then(region) else { return Vec::new() };
+    let of_year = all.iter().filter(|other| other.year == report.year && *other != report);
+    let units: Vec<(Tie, &Extract)> = of_year
+        .map(|other| (tie(&compact(name(other)), &place), other))
+        .filter(|(tie, _)| *tie != Tie::Foreign)
+        .collect();
+    let named = units.iter().filter(|(tie, _)| *tie == Tie::Named).count();
+    let together = units.len() > 1 && named * 2 >= units.len();
+    units.into_iter().filter(|_| together).map(|(_, unit)| unit.clone()).collect()
+}
+
+/// What a unit's name says of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// It carries the region's name.
+    Named,
+    /// It carries no place.
+    Unsaid,
+    /// It carries that of another region.
+    Foreign,
+}
+
+fn tie(unit: &str, region: &str) -> Tie {
+    let places = places(region);
+    if places.last().is_some_and(|lowest| unit.contains(lowest.as_str())) {
+        Tie::Named
+    } else if self::places(unit).is_empty() {
+        Tie::Unsaid
     } else {
-        Vec::new()
-    };
-    Related { previous, units: if units.len() > 1 { units } else { Vec::new() } }
+        Tie::Foreign
+    }
+}
+
+/// The regions that a name begins with: 宁安市清河县水利局 gives 宁安市 and 清河县. 市场, 城市 and 社区 are none.
+fn places(name: &str) -> Vec<String> {
+    let mut places = Vec::new();
+    let mut place = String::new();
+    for char in name.chars() {
+        place.push(char);
+        let length = place.chars().count();
+        let ends = match char {
+            '县' | '旗' => length > 1,
+            '省' | '市' | '区' | '州' | '盟' => length > 2,
+            _ => false,
+        };
+        if ends && !["社区", "园区", "城区", "都市", "城市"].iter().any(|word| place.ends_with(word))
+        {
+            places.push(std::mem::take(&mut place));
+        }
+    }
+    places
 }
 
 /// [`related`] for every report, in their order, with what the user corrected: a choice for each, or none at all.
@@ -66,10 +118,15 @@ fn is_parent(report: &Extract, all: &[Extract]) -> bool {
 /// Whether a body's report counts a region with all its units: a government of a county or higher, or the committee of a
 /// zone; not a town's, whose report has no units below.
 fn speaks_for_region(organ: &str) -> bool {
+    region(organ).is_some()
+}
+
+fn region(organ: &str) -> Option<String> {
     let organ = compact(organ);
-    let region =
-        ["人民政府", "管委会", "管理委员会", "管理区"].iter().find_map(|end| organ.strip_suffix(end));
-    region.is_some_and(|place| !["乡", "镇", "街道"].iter().any(|end| place.ends_with(end)))
+    let place =
+        ["人民政府", "管委会", "管理委员会", "管理区"].iter().find_map(|end| organ.strip_suffix(end))?;
+    let town = ["乡", "镇", "街道"].iter().any(|end| place.ends_with(end));
+    (!town).then(|| place.to_owned())
 }
 
 /// Holds a list, one unit a line, against reports. A unit and a report belong together if their names are the same but
@@ -138,11 +195,23 @@ mod tests {
     }
 
     #[test]
+    fn reports_that_only_lie_together_are_no_region() {
+        let units = |names: &[&str]| {
+            let all: Vec<Extract> = names.iter().map(|name| report(name, 2023)).collect();
+            all.first().map_or(0, |first| related(first, &all).units.len())
+        };
+        assert_eq!(units(&["甲县人民政府", "乙县水利局", "丙市教育局", "丁省交通运输厅"]), 0);
+        assert_eq!(units(&["甲县人民政府", "青山镇人民政府", "柳河镇人民政府", "乙县水利局"]), 0);
+        assert_eq!(units(&["甲县人民政府", "甲县水利局", "国家税务总局甲县税务局", "乙县水利局"]), 2);
+        assert_eq!(units(&["宁安市清河县人民政府", "清河县市场监督管理局", "城市管理局"]), 2);
+    }
+
+    #[test]
     fn what_the_user_chose_goes_before_what_is_told_from_names() {
         let all = [
             report("甲县人民政府", 2023),
             report("青山镇人民政府", 2023),
-            report("水利局", 2023),
+            report("甲县水利局", 2023),
             report("水务局", 2022),
         ];
         let choice = |previous: &str, role: &str| Choice { previous: previous.into(), role: role.into() };

@@ -44,9 +44,17 @@ pub struct Report<'d> {
 }
 
 impl Report<'_> {
-    /// The kind of body that reports, as the title names it.
+    /// The kind of body that reports, by its name.
     pub fn organ(&self) -> Organ {
-        self.title.as_ref().map_or(Organ::Unknown, |title| Organ::of(&title.organ))
+        Organ::of(&self.organ_name())
+    }
+
+    /// The body that reports, as the title names it; where there is none, as the preface does. Empty if neither says.
+    pub fn organ_name(&self) -> String {
+        match &self.title {
+            Some(title) => title.organ.clone(),
+            None => title::organ_in(self.document, &self.preface).unwrap_or_default(),
+        }
     }
 
     /// The prose of a section, blanks left out, lines joined by a line break; `None` if its heading was not found.

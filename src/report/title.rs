@@ -1,4 +1,4 @@
-use super::Title;
+use super::{Organ, Title};
 use crate::document::{Document, LineId};
 use crate::text::compact;
 
@@ -19,7 +19,11 @@ pub(super) fn find(document: &Document, before: &[LineId]) -> Option<Title> {
             let text: String = window.iter().map(|(_, text)| text.trim_end_matches(['*', '#'])).collect();
             if is_title(&text) && year(&text).is_some() {
                 let lines: Vec<LineId> = window.iter().map(|(line, _)| *line).collect();
-                return Some(take_apart(text, lines));
+                let mut title = take_apart(text, lines);
+                if title.organ.is_empty() {
+                    add_organ(document, before, &mut title);
+                }
+                return Some(title);
             }
         }
     }
@@ -39,12 +43,57 @@ fn take_apart(text: String, lines: Vec<LineId>) -> Title {
     let year = year(&text);
     let organ = year.map_or(String::new(), |(at, _)| {
         let organ = text.get(..at).unwrap_or("");
-        organ.trim_end_matches(['(', '[', '关', '于']).to_owned()
+        let organ = organ.trim_end_matches(['(', '[', '关', '于']);
+        // [图文]某局, 关于某局: neither is part of the name.
+        let organ =
+            organ.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(organ, |(_, rest)| rest);
+        organ.strip_prefix("关于").unwrap_or(organ).to_owned()
     });
     // 某局政府信息公开2023年度报告: the subject is not part of the body's name.
     let organ = organ.strip_suffix("政府信息公开").unwrap_or(&organ).to_owned();
+    let organ = if organ.is_empty() { behind_year(&text).unwrap_or_default() } else { organ };
     Title { text, lines, organ, year: year.map(|(_, year)| year) }
 }
+
+/// 2024年福田街道政府信息公开工作年度报告: the body stands behind the year.
+fn behind_year(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once('年')?;
+    let rest = rest.trim_start_matches('度');
+    let subject = ["政府信息公开", "信息公开", "政务公开"].iter().find_map(|subject| rest.find(subject))?;
+    let organ = rest.get(..subject)?;
+    (Organ::of(organ) != Organ::Unknown).then(|| organ.to_owned())
+}
+
+/// The body that a sentence names with the report: 编制2021年某区管委会政府信息公开年度报告.
+pub(super) fn organ_in(document: &Document, lines: &[LineId]) -> Option<String> {
+    lines.iter().find_map(|&line| {
+        let text = compact(document.line(line));
+        let (at, _) = year(&text)?;
+        let (rest, _) = text.get(at..)?.split_once("年度报告")?;
+        let start = rest.rfind("20")?;
+        behind_year(rest.get(start..)?).filter(|organ| organ.chars().count() <= LONGEST_ORGAN)
+    })
+}
+
+/// The body on a line of its own above the rest of the title.
+fn add_organ(document: &Document, before: &[LineId], title: &mut Title) {
+    let Some(first) = title.lines.first().copied() else { return };
+    let above = before.iter().rev().filter(|line| **line < first);
+    let mut above =
+        above.map(|&line| (line, compact(document.line(line).trim_start_matches(['#', ' ', '*']))));
+    let Some((line, name)) = above.find(|(_, text)| !text.is_empty()) else { return };
+    let name = name.trim_end_matches(['*', '#', '关', '于']);
+    let plain =
+        name.chars().count() <= LONGEST_ORGAN && name.chars().all(|c| c.is_alphabetic() || "()".contains(c));
+    if plain && Organ::of(name) != Organ::Unknown {
+        title.text.insert_str(0, name);
+        name.clone_into(&mut title.organ);
+        title.lines.insert(0, line);
+    }
+}
+
+/// No name of a body that stands on a line of its own is longer.
+const LONGEST_ORGAN: usize = 32;
 
 /// The first year in a plain text, and where it begins: 2023年 or 二〇二三年.
 pub(super) fn year(text: &str) -> Option<(usize, u16)> {

@@ -66,6 +66,13 @@ impl Decimal {
         Self::new(i64::try_from(exact).ok()?, places)
     }
 
+    /// [`Self::percent_of`], rounded to `places` decimals as a report prints it.
+    pub fn percent_rounded(self, whole: Self, places: u8) -> Option<Self> {
+        let exact = self.percent_of(whole, places.checked_add(1)?)?;
+        let half = if exact.mantissa < 0 { -5 } else { 5 };
+        Self::new(exact.mantissa.checked_add(half)? / 10, places)
+    }
+
     /// How many decimals it was written with.
     pub fn decimals(self) -> u8 {
         self.scale

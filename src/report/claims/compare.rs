@@ -1,5 +1,5 @@
 use super::guard::Guard;
-use super::meaning::{Meaning, Stage, Who};
+use super::meaning::{Meaning, ResultKind, Stage, Who};
 use super::readings::Readings;
 use super::understand::{CarriedIn, Draft};
 use super::{Comparison, Reading};
@@ -28,6 +28,9 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
             loose.extend(plain.drain(..1).map(|reading| (reading, "可能只计本年新收的申请")));
         }
     }
+    if draft.strict && matches!(draft.meaning, Meaning::Result(ResultKind::Group(_) | ResultKind::Rest, _)) {
+        plain.truncate(1);
+    }
     let not_compared = |reason: &str| Comparison::NotCompared(reason.to_owned());
     if let Guard::Silent(reason) = &draft.guard {
         return (plain, not_compared(reason));
@@ -37,7 +40,6 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
     };
     let kind = likeliest.plus.first().map_or(TableKind::Table3, |cell| cell.table());
     let known = |reading: &Reading| reading.value_by(&|cell| value(tables, cell));
-    let certain = known(likeliest).is_some();
     let readings: Vec<Reading> = plain.iter().filter(|reading| known(reading).is_some()).cloned().collect();
     let fits = |reading: &Reading| {
         known(reading).is_some_and(|exact| {
@@ -47,7 +49,8 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
     if let Some(index) = readings.iter().position(fits) {
         return (readings, Comparison::Agrees(index));
     }
-    if !certain {
+    // What could not be read may be what the number agrees with.
+    if readings.len() < plain.len() {
         return (plain, not_compared(&format!("{}未能可靠读出", kind.name())));
     }
     let comparison = match &draft.guard {
@@ -57,10 +60,18 @@ pub(super) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparis
         _ => {
             let excuse =
                 loose.iter().find(|(reading, _)| fits(reading)).map(|(_, excuse)| (*excuse).to_owned());
-            Comparison::Differs { doubt: excuse.or_else(|| settled_in_part(draft, tables)) }
+            let excuse = excuse.or_else(|| settled_in_part(draft, tables));
+            Comparison::Differs { doubt: excuse.or_else(|| takes_unlisted(draft, known(likeliest)?)) }
         }
     };
     (readings, comparison)
+}
+
+/// 维持3件、驳回1件: the form has no column for the latter, so it may be counted among the former.
+fn takes_unlisted(draft: &Draft, exact: Decimal) -> Option<String> {
+    let more = exact - draft.number;
+    let possible = !more.is_negative() && more <= draft.unlisted;
+    possible.then(|| "同一句另有表中没有单列的一类，可能计入了这一项".to_owned())
 }
 
 /// 全部办结 may speak of this year's requests alone: then what is left over came in earlier.

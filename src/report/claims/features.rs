@@ -43,6 +43,10 @@ impl Features {
         for word in phrase.words() {
             features.take(word);
         }
+        // 2件未到期: what stands behind a number does not deny it.
+        if phrase.number.is_some() {
+            features.neg = phrase.before.iter().any(|token| token.word() == Some(Word::Neg));
+        }
         let noun = |token: &&&Token| matches!(token.word(), Some(Word::Noun(_)));
         let side =
             if phrase.before.iter().any(|token| noun(&token)) { &phrase.before } else { &phrase.after };
@@ -70,8 +74,10 @@ impl Features {
             Word::Punctual => self.punctual = true,
             Word::Noun(_)
             | Word::Scope(_)
+            | Word::Helping
             | Word::Part
             | Word::Beside
+            | Word::Remainder
             | Word::Share
             | Word::Join
             | Word::Filler => {}
@@ -112,11 +118,20 @@ impl Features {
     /// The time named, if one is; a comparison outdoes every other.
     pub(super) fn time(&self) -> Option<Time> {
         let has = |time: &Time| self.times.contains(time);
-        let order = [Time::Compared, Time::Cumulative, Time::Elsewhen, Time::Previous, Time::Next];
+        let order =
+            [Time::Compared, Time::Average, Time::Cumulative, Time::Elsewhen, Time::Previous, Time::Next];
         if let Some(time) = order.iter().find(|time| has(time)) {
             return Some(*time);
         }
+        if has(&Time::Running) && (has(&Time::Until) || !has(&Time::This)) {
+            return Some(Time::Running);
+        }
         if has(&Time::Part) && !has(&Time::Until) { Some(Time::Part) } else { self.times.first().copied() }
+    }
+
+    /// 截至: the number may be that of a stock.
+    pub(super) fn until(&self) -> bool {
+        self.times.contains(&Time::Until)
     }
 
     /// Whether it is about what goes from one year to the next.

@@ -8,6 +8,7 @@ mod lexicon;
 mod meaning;
 mod phrase;
 mod readings;
+mod reconcile;
 mod relations;
 mod scope;
 mod settle;
@@ -101,7 +102,7 @@ pub struct Prose {
 /// Finds the claims in the prose of a report and compares them with its tables.
 ///
 /// `organ` is the body whose report it is, empty if unknown; numbers of another body are not compared. Sections two
-/// to four hold the tables themselves and are not read.
+/// to four hold the tables themselves; of them only sentences are read that stand above or below a table.
 pub fn find(
     document: &Document,
     organ: &str,
@@ -111,13 +112,16 @@ pub fn find(
     tables: &Tables,
 ) -> Prose {
     let lexicon = Lexicon::new();
-    let prose = std::iter::once((0, preface))
-        .chain(sections.iter().map(|section| (section.number, section.prose.as_slice())))
-        .filter(|(number, _)| matches!(number, 0 | 1 | 5 | 6));
+    let sections = sections.iter().map(|section| {
+        let mut lines = section.prose.clone();
+        lines.retain(|&line| !matches!(section.number, 2..=4) || is_sentence(document.line(line)));
+        (section.number, lines)
+    });
+    let prose = std::iter::once((0, preface.to_vec())).chain(sections);
     let (mut claims, mut relations, mut read) = (Vec::new(), Relations::default(), Vec::new());
     for (number, lines) in prose {
-        let mut topic = false;
-        for passage in passages(document, lines) {
+        let mut topic = number == 3;
+        for passage in passages(document, &lines) {
             let tokens = lex::tokens(passage.chars(), &lexicon, year);
             let phrases = phrase::phrases(&tokens);
             let mut reader = Reader::new(&passage, organ, topic);
@@ -138,6 +142,7 @@ pub fn find(
             read.push((number, passage));
         }
     }
+    reconcile::claims(&mut claims, tables);
     Prose { claims, relations, passages: read }
 }
 
@@ -158,6 +163,13 @@ fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables,
         binding: !matches!(draft.guard, guard::Guard::Soft(_) | guard::Guard::Silent(_)),
         part_of: draft.part_of.map(|index| first + index),
     }
+}
+
+/// Whether a line among those of a table is a sentence about it: 2022年共收到8份申请，其中…。
+fn is_sentence(line: &str) -> bool {
+    line.trim_end().ends_with('。')
+        && !line.contains(['\t', '|', '｜'])
+        && line.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Longest line that may be a heading.

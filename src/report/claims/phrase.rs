@@ -57,6 +57,9 @@ impl Phrase<'_> {
     /// Whether an item such as 二是 opens the phrase, which then starts a new matter.
     pub(super) fn enumerates(&self, chars: &[char]) -> bool {
         let range = self.range();
+        if range.is_empty() {
+            return false;
+        }
         let start: Vec<char> = chars.iter().skip(range.start).take(3).copied().collect();
         match start.as_slice() {
             [numeral, '是', ..] => "一二三四五六七八九十".contains(*numeral),
@@ -131,13 +134,19 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
     let mut phrases = Vec::new();
     let mut current = Segment { stop: Some(Stop::Sentence), ..Segment::default() };
     let mut outside: Vec<Segment<'_>> = Vec::new();
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
         let depth = outside.len();
+        let before_number = || matches!(tokens.get(index + 1).map(|next| &next.kind), Some(Kind::Number(_)));
         match token.kind {
+            // 行政复议、行政诉讼情况：0件 is one phrase.
+            Kind::Stop(Stop::Colon)
+                if !current.has_number && !current.tokens.is_empty() && before_number() => {}
             Kind::Stop(Stop::Item) if !current.has_number => current.push(token),
             Kind::Stop(stop) => {
                 // A list after 其中 goes on over 、 and ，.
-                let part = current.part && stop <= Stop::Colon;
+                // 答复22件：公开3件、… is such a list too.
+                let announced = stop == Stop::Colon && current.has_number && depth == 0;
+                let part = announced || (current.part && stop <= Stop::Colon);
                 let outer = if depth > 0 { current.outer.clone() } else { Vec::new() };
                 split(std::mem::take(&mut current), depth, &mut phrases);
                 current = Segment { stop: Some(stop), part, outer, ..Segment::default() };
@@ -158,14 +167,15 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
                     split(std::mem::replace(&mut current, outer), depth, &mut phrases);
                 }
             }
-            Kind::Word(word @ (Word::Part | Word::Beside | Word::Share)) => {
+            Kind::Word(word @ (Word::Part | Word::Beside | Word::Remainder | Word::Share)) => {
                 let (stop, outer) = (Some(Stop::None), current.outer.clone());
                 let mut carried = current.stop;
                 if !current.tokens.is_empty() {
                     carried = stop;
                     split(std::mem::take(&mut current), depth, &mut phrases);
                 }
-                let (part, share) = (word == Word::Part, word == Word::Share);
+                let remains = word == Word::Remainder && current.part;
+                let (part, share) = (word == Word::Part || remains, word == Word::Share);
                 current =
                     Segment { stop: carried, part: part || depth > 0, share, outer, ..Segment::default() };
             }

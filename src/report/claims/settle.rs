@@ -3,7 +3,7 @@
 use super::guard::Guard;
 use super::meaning::{Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
-use crate::report::form::Row3;
+use crate::report::form::{Group3, Row3};
 
 /// Numbers in a sentence that are settled together; a longer one is taken in pieces.
 const LONGEST_SENTENCE: usize = 64;
@@ -48,11 +48,19 @@ fn says_of_its_own(sentence: &[Draft]) -> bool {
     sentence.iter().any(|other| matches!(other.meaning, Meaning::Result(ResultKind::Own, _)))
 }
 
-/// Whether the nearest subject before a number is a paper: 制发公文64件，主动公开24件，依申请公开10件，不予公开30件 sorts papers
-/// by how they may be disclosed; no request was made for them.
+/// Whether the nearest subject before a number is a paper or what else is published: 制发公文64件，主动公开24件，
+/// 依申请公开10件，不予公开30件 sorts papers by how they may be disclosed; no request was made for them.
 fn sorts_papers(before: &[Draft]) -> bool {
     let nearest = before.iter().rev().find_map(|other| match other.meaning {
-        Meaning::Other(Other::Paper) => Some(true),
+        Meaning::Other(
+            Other::Paper
+            | Other::Published
+            | Other::Draft
+            | Other::Item
+            | Other::Interpretation
+            | Other::Work
+            | Other::Contact,
+        ) => Some(true),
         Meaning::Requests(stage, _) if stage != Stage::Unspecified => Some(false),
         _ => None,
     });
@@ -69,10 +77,21 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         Meaning::Requests(Stage::Received, Who::All) => {
             draft.carried_in = match carried_in {
                 Some(other) if other.number.is_zero() => CarriedIn::Unsaid,
+                // Behind 其中 a list of applicants may have ended: 其中自然人21件、企业2件，上年结转1件.
+                Some(other)
+                    if other.part_of == Some(at)
+                        && sentence.iter().find(|part| part.part_of == Some(at)) != Some(other) =>
+                {
+                    CarriedIn::Unsaid
+                }
                 Some(other) if other.part_of == Some(at) => CarriedIn::Within,
                 Some(other) if other.part_of.is_none() => CarriedIn::Beside,
                 _ => CarriedIn::Unsaid,
             };
+        }
+        // Where 不予处理 is named, 其他处理 does not take it in.
+        Meaning::Result(ResultKind::Group(Group3::Other) | ResultKind::Rest, Who::All) => {
+            draft.strict = says(Meaning::Result(ResultKind::Group(Group3::Rejected), Who::All));
         }
         Meaning::Result(ResultKind::Row(Row3::Open), Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Row(Row3::Partial), Who::All));
@@ -105,6 +124,17 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
             }
         }
         _ => {}
+    }
+    // 已主动公开3件，予以公开4件: offices differ in which row they count the former.
+    if let Meaning::Result(kind, Who::All) = draft.meaning
+        && kind != ResultKind::Own
+    {
+        let own = |other: &&Draft| matches!(other.meaning, Meaning::Result(ResultKind::Own, _));
+        draft.unlisted = sentence.iter().filter(own).map(|other| other.number).sum();
+    }
+    if let Meaning::Suit(suit, Outcome::Upheld | Outcome::Corrected | Outcome::Other) = draft.meaning {
+        let unlisted = |other: &&Draft| other.meaning == Meaning::Suit(suit, Outcome::Unlisted);
+        draft.unlisted = sentence.iter().filter(unlisted).map(|other| other.number).sum();
     }
     // 其中1件判决维持，1件结果维持: case by case, so no single one is the total.
     let case_by_case = matches!(draft.meaning, Meaning::Suit(_, outcome) if outcome != Outcome::Total)

@@ -22,6 +22,12 @@ pub(super) fn read(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Feat
     }
     if features.negated() {
         nothing(reader, phrase, features);
+    } else if !features.outcomes.is_empty()
+        && (features.all || reader.passage.text(phrase.range()).contains('均'))
+    {
+        reader.all_decided(phrase, features);
+    } else if features.who.len() == 1 && (features.all || features.both) {
+        reader.all_of(phrase, features);
     } else if features.all {
         all_settled(reader, phrase, features);
     }
@@ -33,7 +39,7 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
     else {
         return;
     };
-    if !plain(phrase, neg) {
+    if !plain(phrase, neg, any_way(reader, phrase)) {
         return;
     }
     let digits = phrase.before.get(neg).map(|token| token.at.clone()).unwrap_or_default();
@@ -49,7 +55,7 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
 }
 
 /// Whether the words around a negation say nothing but that there was none.
-fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
+fn plain(phrase: &Phrase<'_>, neg: usize, any_way: bool) -> bool {
     let noun = |token: &Token| matches!(token.word(), Some(Word::Noun(_) | Word::Result(_)));
     let last_noun = phrase.before.iter().rposition(|token| noun(token));
     let quiet = |token: &&Token| {
@@ -71,6 +77,7 @@ fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
     };
     let word = |token: &&Token| {
         quiet(token)
+            || (any_way && token.word() == Some(Word::Channel))
             || matches!(
                 token.word(),
                 Some(Word::Act(_) | Word::Noun(_) | Word::Who(_) | Word::Result(_) | Word::Outcome(_))
@@ -90,6 +97,12 @@ fn plain(phrase: &Phrase<'_>, neg: usize) -> bool {
         }
         None => phrase.before.iter().skip(neg).all(word),
     }
+}
+
+/// 未收到书面、网上等任何渠道的申请 denies every way, 未收到书面申请 only one.
+fn any_way(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
+    let text = reader.passage.text(phrase.range());
+    ["任何", "各种", "各类", "任一"].iter().any(|word| text.contains(word))
 }
 
 fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Guard)> {
@@ -117,7 +130,7 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                     (Some(ResultKind::Own), _) => continue,
                     (Some(kind), _) => Meaning::Result(kind, Who::All),
                     (None, [who]) => Meaning::Requests(Stage::Received, *who),
-                    (None, _) if features.channel > 0 => continue,
+                    (None, _) if features.channel > 0 && !any_way(reader, phrase) => continue,
                     (None, _) => match features.stage() {
                         Some(
                             stage @ (Stage::CarriedIn | Stage::CarriedOut | Stage::Received | Stage::New),

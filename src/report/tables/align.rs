@@ -46,7 +46,7 @@ fn shape<L>(row: &Row<L>) -> (usize, usize) {
 }
 
 /// Every index at which `width` values can begin so that nothing but blanks is left over.
-fn starts(values: &[Token], width: usize) -> Vec<usize> {
+pub(super) fn starts(values: &[Token], width: usize) -> Vec<usize> {
     let padded = values.iter().rev().take_while(|token| token.source == Source::Padding).count();
     let whole = values.len();
     let kept = (whole - padded).max(width.min(whole));

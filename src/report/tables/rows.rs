@@ -71,6 +71,11 @@ impl Run {
     }
 }
 
+/// How many cells there are from the first that is not blank.
+fn filled(values: &[Token]) -> usize {
+    values.iter().skip_while(|value| value.state == CellState::Blank).count()
+}
+
 enum Open<L> {
     Row(Row<L>, usize),
     Stray(Stray),
@@ -111,6 +116,11 @@ impl<L: Copy> Machine<'_, L> {
             // A full row of numbers at the end of a line is followed by nothing but page numbers.
             Some(Open::Row(row, width))
                 if row.values.len() >= *width && row.values.iter().all(|v| v.source == Source::LineEnd) => {}
+            // Between cells that tabs set apart, a number on a line of its own is that of a page.
+            Some(Open::Row(row, _))
+                if token.source >= Source::Line
+                    && token.source != Source::Padding
+                    && row.values.iter().all(|v| v.source == Source::Separated) => {}
             Some(Open::Row(row, _)) => row.values.push(token.clone()),
             Some(Open::Stray(stray)) => stray.values.push(token.clone()),
             None if blank && ((self.in_lead && explicit) || token.source == Source::Padding) => {}
@@ -133,7 +143,8 @@ impl<L: Copy> Machine<'_, L> {
         let could_be_value =
             same_row && !label::is_label(&token.key) && !label::is_label(&label::without_notes(text));
         match &mut self.open {
-            Some(Open::Row(row, width)) if could_be_value && row.values.len() < *width => {
+            // The blanks in front may be what merged cells left over.
+            Some(Open::Row(row, width)) if could_be_value && filled(&row.values) < *width => {
                 row.values.push(token.clone());
             }
             Some(_) => {

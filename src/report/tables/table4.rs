@@ -5,6 +5,7 @@ use super::token::Token;
 use super::{CellReading, CellState, TableReading, TableState, align};
 use crate::document::Document;
 use crate::report::form::{Block4, CellId, Edition, Outcome4, TableKind};
+use crate::text::Decimal;
 
 const WIDTH: usize = 15;
 
@@ -70,9 +71,34 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
         .map(|values| Row { label: (), values, lead: 0 })
         .collect();
     let aligned = align::align(&rows, WIDTH);
-    let mut whole = aligned.into_iter().flatten();
-    let first = whole.next()?;
-    whole.next().is_none().then_some(first)
+    let mut whole = rows.iter().zip(aligned).filter_map(|(row, values)| Some((row, values?)));
+    let (row, first) = whole.next()?;
+    if whole.next().is_some() {
+        return None;
+    }
+    // Blanks at both ends: where the values may begin in several places, their own totals tell.
+    let starts = align::starts(&row.values, WIDTH);
+    let mut holding =
+        starts.iter().filter_map(|&start| row.values.get(start..start + WIDTH)).filter(|v| adds_up(v));
+    match (starts.len(), holding.next(), holding.next()) {
+        (0 | 1, ..) => Some(first),
+        (_, Some(only), None) => Some(only.to_vec()),
+        (_, Some(_), Some(_)) => Some(first),
+        (_, None, _) => None,
+    }
+}
+
+/// Whether the totals of the three groups are the sums of what stands before them.
+fn adds_up(values: &[Token]) -> bool {
+    let value = |token: &Token| match token.state {
+        CellState::Number(value) => value,
+        _ => Decimal::ZERO,
+    };
+    values.chunks(Outcome4::ALL.len()).all(|block| {
+        block
+            .split_last()
+            .is_some_and(|(total, parts)| parts.iter().map(value).sum::<Decimal>() == value(total))
+    })
 }
 
 /// Three groups of five, each behind the heading of its block.

@@ -1,9 +1,10 @@
+use crate::report::{Heading, Section};
 use crate::rules::basis::form_2021;
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::compact;
 
 declare_rule! {
-    /// 六个部分的标题与规定格式一字不差。
+    /// 六个部分的标题与规定格式一字不差。只比规定格式多出几个字的（如条例第五十条的说法），只作提示。
     ///
     /// ## 为什么
     /// 规定格式给出了标题的原文；常见的改动有“改进措施”代替“改进情况”。
@@ -33,17 +34,39 @@ fn check(context: &Context<'_>) -> Outcome {
     let words = |text: &str| compact(text).replace(['、', '，', ':', '：', '。', '*', '#'], "");
     let different =
         headings.filter(|(section, heading)| words(&heading.title) != words(section.prescribed_title()));
-    Outcome::of(
-        different
-            .map(|(section, heading)| {
-                let (label, due) = (section.prescribed_label(), section.prescribed_title());
-                let message = format!("第{label}部分的标题是“{}”，规定格式为“{due}”。", heading.title);
-                Finding::new(Severity::Warning, format!("第{label}部分的标题与规定格式不同"), message)
-                    .because("规定格式给出了各部分标题的原文。")
-                    .todo(format!("请改为“{label}、{due}”"))
-                    .location(format!("第{label}部分标题"))
-                    .at(heading.span)
-            })
-            .collect(),
+    // The regulation's own longer wording keeps every word of the form's: 因政府信息公开工作被申请行政复议、提起行政诉讼情况.
+    let (longer, other): (Vec<_>, Vec<_>) = different.partition(|(section, heading)| {
+        let whole = words(&heading.title);
+        let mut rest = whole.chars();
+        words(section.prescribed_title()).chars().all(|char| rest.any(|other| other == char))
+    });
+    let findings = [(Severity::Warning, other), (Severity::Hint, longer)];
+    Outcome::of(findings.iter().filter_map(|(severity, headings)| finding(*severity, headings)).collect())
+}
+
+/// One finding for all headings that differ in one way.
+fn finding(severity: Severity, headings: &[(&Section, &Heading)]) -> Option<Finding> {
+    let (first, _) = headings.first()?;
+    let told = |(section, heading): &(&Section, &Heading)| {
+        format!(
+            "第{}部分的标题是“{}”，规定格式为“{}”",
+            section.prescribed_label(),
+            heading.title,
+            section.prescribed_title()
+        )
+    };
+    let due = |(section, _): &(&Section, &Heading)| {
+        format!("“{}、{}”", section.prescribed_label(), section.prescribed_title())
+    };
+    let message = headings.iter().map(told).collect::<Vec<_>>().join("；");
+    let labels: Vec<&str> = headings.iter().map(|(section, _)| section.prescribed_label()).collect();
+    let finding = Finding::new(
+        severity,
+        format!("第{}部分的标题与规定格式不同", labels.join("、")),
+        format!("{message}。"),
     )
+    .because("规定格式给出了各部分标题的原文。")
+    .todo(format!("请改为{}", headings.iter().map(due).collect::<Vec<_>>().join("、")))
+    .location(format!("第{}部分标题", first.prescribed_label()));
+    Some(headings.iter().fold(finding, |finding, (_, heading)| finding.at(heading.span)))
 }

@@ -27,7 +27,7 @@ fn check(context: &Context<'_>) -> Outcome {
     let claims = &context.report.claims;
     let mut judged = false;
     let mut findings = Vec::new();
-    for change in &context.report.relations.changes {
+    for (index, change) in context.report.relations.changes.iter().enumerate() {
         let (Some(amount), Some(current)) = (claims.get(change.amount), claims.get(change.current)) else {
             continue;
         };
@@ -36,9 +36,11 @@ fn check(context: &Context<'_>) -> Outcome {
         }
         let stated =
             change.previous.and_then(|previous| claims.get(previous)).filter(|said| !said.approximate);
-        let Some(previous) = stated.map(|said| said.number).or_else(|| last_year(context, current)) else {
-            continue;
-        };
+        let previous = stated
+            .map(|said| said.number)
+            .or_else(|| implied(context, index, current))
+            .or_else(|| last_year(context, current));
+        let Some(previous) = previous else { continue };
         judged = true;
         findings.extend(finding(change, amount, current, previous));
     }
@@ -47,6 +49,16 @@ fn check(context: &Context<'_>) -> Outcome {
     } else {
         Outcome::NotApplicable("正文没有可以验算的同比数字。".into())
     }
+}
+
+/// 96条，较上年增加12条，增幅14.3%: last year's number as the change in number gives it.
+fn implied(context: &Context<'_>, index: usize, current: &Claim) -> Option<Decimal> {
+    let changes = &context.report.relations.changes;
+    let change = changes.get(index).filter(|change| change.percent)?;
+    let same = |other: &&YearChange| other.current == change.current && !other.percent;
+    let count = changes.iter().skip(index.saturating_sub(1)).take(3).find(same)?;
+    let amount = context.report.claims.get(count.amount)?.number;
+    Some(if count.grows { current.number - amount } else { current.number + amount })
 }
 
 /// The number that stands in last year's tables, if that report is there.
@@ -67,7 +79,7 @@ fn finding(change: &YearChange, amount: &Claim, current: &Claim, previous: Decim
     let (fits, near, due) = if change.percent {
         let exact = size.percent_of(previous, EXACT)?;
         let unit = Decimal::new(1, said.decimals())?;
-        let due = size.percent_of(previous, said.decimals().max(1))?;
+        let due = size.percent_rounded(previous, said.decimals().max(1))?;
         (said.prints(exact), (exact - said).abs() < unit + unit, format!("{due}%"))
     } else {
         (said == size, false, size.to_string())

@@ -71,14 +71,26 @@ fn finding(context: &Context<'_>, rule: &'static str, claim: &Claim, doubt: Opti
         .collect();
     let table =
         claim.readings.first().and_then(Reading::table).map_or("表格", crate::report::form::TableKind::name);
-    let in_table =
-        readings.iter().map(|(words, value)| format!("{words}为 {value}")).collect::<Vec<_>>().join("；");
+    // Readings that ask for the same number are told once, by the likeliest.
+    let mut told: Vec<Decimal> = Vec::new();
+    let mut fresh = |value: &Decimal| {
+        !told.contains(value) && {
+            told.push(*value);
+            true
+        }
+    };
+    let distinct: Vec<String> = readings
+        .iter()
+        .filter(|(_, value)| fresh(value))
+        .map(|(words, value)| format!("{words}为 {value}"))
+        .collect();
+    let in_table = distinct.join("；");
     let number = claim.number;
     let message = format!("正文写“{}”，与{table}不一致：正文 {number}，表中{in_table}。", claim.text);
     let mut finding = Finding::new(severity, format!("正文与{table}不一致：正文 {number}"), message);
     finding.because = match doubt {
         Some(doubt) => format!("表中{in_table}。{doubt}"),
-        None if readings.len() > 1 => format!("正文的 {number} 与各种可能的口径都不相符：{in_table}"),
+        None if distinct.len() > 1 => format!("正文的 {number} 与各种可能的口径都不相符：{in_table}"),
         None => format!("正文 {number}，表中{in_table}"),
     };
     finding.todo = vec!["请核对台账，改正正文或表格中有误的一处".to_owned()];
@@ -113,7 +125,8 @@ fn words(reading: &Reading) -> String {
     };
     match reading.minus.as_slice() {
         [] => names(&reading.plus),
-        minus => format!("{}－{}", names(&reading.plus), names(minus)),
+        [single] if reading.plus.len() == 1 => format!("{}－{}", names(&reading.plus), single.label()),
+        minus => format!("（{}）－（{}）", names(&reading.plus), names(minus)),
     }
 }
 

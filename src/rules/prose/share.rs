@@ -1,4 +1,4 @@
-use crate::report::claims::{Claim, Comparison, Meaning};
+use crate::report::claims::{Claim, Comparison, Meaning, Share};
 use crate::report::form::{CellId, Column3, Row3};
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Decimal;
@@ -28,7 +28,7 @@ fn check(context: &Context<'_>) -> Outcome {
     let claims = &context.report.claims;
     let mut judged = false;
     let mut findings = Vec::new();
-    for share in &context.report.relations.shares {
+    for (index, share) in context.report.relations.shares.iter().enumerate() {
         let (Some(percent), Some(part)) = (claims.get(share.percent), claims.get(share.part)) else {
             continue;
         };
@@ -46,7 +46,22 @@ fn check(context: &Context<'_>) -> Outcome {
             continue;
         }
         judged = true;
-        if let Some(finding) = finding(percent, part, &bases) {
+        let fitting = |base: Decimal| {
+            let fits = |other: &&Share| {
+                let (Some(said), Some(of)) = (claims.get(other.percent), claims.get(other.part)) else {
+                    return false;
+                };
+                of.number.percent_of(base, EXACT).is_some_and(|share| said.number.prints(share))
+            };
+            // The shares around it, so that the cost stays linear.
+            let shares = &context.report.relations.shares;
+            let from = index.saturating_sub(NEIGHBOURS);
+            shares.iter().skip(from).take(2 * NEIGHBOURS).filter(fits).count()
+        };
+        // The base that the neighbouring shares fit is meant; else the whole that the part is a part of.
+        let whole = part.part_of.and_then(|of| claims.get(of)).map(|of| of.number);
+        let meant = bases.iter().copied().max_by_key(|base| (fitting(*base), Some(*base) == whole));
+        if let Some(finding) = finding(percent, part, &bases, meant) {
             findings.push(finding);
         }
     }
@@ -65,10 +80,13 @@ fn of_requests(context: &Context<'_>) -> Vec<Decimal> {
     [received, both, total].into_iter().flatten().collect()
 }
 
+/// How many shares before and behind one say what it is a share of.
+const NEIGHBOURS: usize = 8;
+
 /// Decimals to which a share is computed before it is held against the printed one.
 const EXACT: u8 = 5;
 
-fn finding(percent: &Claim, part: &Claim, bases: &[Decimal]) -> Option<Finding> {
+fn finding(percent: &Claim, part: &Claim, bases: &[Decimal], meant: Option<Decimal>) -> Option<Finding> {
     let exact = |base: &Decimal| part.number.percent_of(*base, EXACT);
     let shares: Vec<Decimal> = bases.iter().filter_map(exact).collect();
     let said = percent.number;
@@ -79,8 +97,8 @@ fn finding(percent: &Claim, part: &Claim, bases: &[Decimal]) -> Option<Finding> 
     let unit = Decimal::new(1, said.decimals())?;
     let near = shares.iter().any(|&share| (share - said).abs() < unit + unit);
     let severity = if near { Severity::Hint } else { Severity::Warning };
-    let (base, share) = bases.first().zip(shares.first())?;
-    let due = part.number.percent_of(*base, said.decimals().max(1)).unwrap_or(*share);
+    let base = meant?;
+    let due = part.number.percent_rounded(base, said.decimals().max(1))?;
     let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
     Some(
         Finding::new(severity, format!("占比 {said}% 算不出来"), message)

@@ -55,7 +55,7 @@ impl<'c> Sum<'c> {
     fn of(sum: &PartSum, claims: &'c [Claim]) -> Option<Self> {
         let whole = claims.get(sum.whole)?;
         let parts: Vec<&Claim> = sum.parts.iter().map(|&part| claims.get(part)).collect::<Option<_>>()?;
-        let differs = |claim: &&Claim| matches!(claim.comparison, Comparison::Differs { .. });
+        let differs = |claim: &&Claim| matches!(claim.comparison, Comparison::Differs { doubt: None });
         let agrees = |claim: &&Claim| matches!(claim.comparison, Comparison::Agrees(_));
         let settled = std::iter::once(&whole).chain(&parts).all(agrees);
         let received = matches!(whole.meaning, Meaning::Requests(stage, _) if !matches!(stage, Stage::Handled | Stage::Answered));

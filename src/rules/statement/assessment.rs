@@ -1,5 +1,5 @@
 use super::{at_heading, tells};
-use crate::report::Organ;
+use crate::report::{Organ, Report};
 use crate::rules::basis::regulation;
 use crate::rules::{Context, Finding, Outcome, Severity};
 
@@ -34,6 +34,14 @@ const ITEMS: [(&str, &[&str]); 3] = [
     ("责任追究", &["责任追究", "追责", "问责", "追究责任", "追究相关", "追究有关"]),
 ];
 
+/// Whether the body is an agency of a government, a committee or a street office: the regulation asks for the three items
+/// in the reports of governments, and custom in theirs.
+fn is_agency(report: &Report<'_>) -> bool {
+    let ends = ["管委会", "管理委员会", "街道", "街道办", "街道办事处"];
+    let name = report.organ_name();
+    ends.iter().any(|end| name.ends_with(end))
+}
+
 fn check(context: &Context<'_>) -> Outcome {
     let report = context.report;
     match report.organ() {
@@ -60,7 +68,7 @@ fn check(context: &Context<'_>) -> Outcome {
     let weak = missing == ["社会评议"]
         && text.contains("监督")
         && (text.contains("社会各界") || text.contains("社会监督"));
-    let severity = if weak { Severity::Hint } else { Severity::Warning };
+    let severity = if weak || is_agency(report) { Severity::Hint } else { Severity::Warning };
     let names = missing.join("、");
     let finding = Finding::new(
         severity,

@@ -109,6 +109,21 @@ fn speaks_of_last_year(text: &str, year: Option<u16>) -> bool {
             .any(|word| text.contains(word))
 }
 
+/// 举办培训3次, 新增专栏2个: what is counted has been done.
+fn tells_of_count(text: &str) -> bool {
+    const DONE: [&str; 12] =
+        ["举办", "开展", "组织", "新增", "新设", "新开设", "增设", "修订", "制定", "出台", "召开", "印发"];
+    DONE.iter().any(|verb| {
+        text.match_indices(verb).any(|(at, _)| {
+            let rest = text.get(at + verb.len()..).unwrap_or("");
+            rest.chars()
+                .take(8)
+                .take_while(|char| !"，。；".contains(*char))
+                .any(|char| char.is_ascii_digit())
+        })
+    })
+}
+
 /// Whether anything in the section may be an account of what was done; in doubt it is.
 fn tells_of_improvement(text: &str, year: Option<u16>) -> bool {
     let last_year =
@@ -118,5 +133,5 @@ fn tells_of_improvement(text: &str, year: Option<u16>) -> bool {
             && ["改进", "整改", "培训", "完善"].iter().any(|word| text.contains(word))
             && !text.contains("下一步")
     });
-    last_year || this_year || DONE.iter().any(|word| text.contains(word))
+    last_year || this_year || tells_of_count(text) || DONE.iter().any(|word| text.contains(word))
 }

@@ -1,4 +1,4 @@
-use crate::report::form::{Cell2, CellId, Documents2, Item2};
+use crate::report::form::{Cell2, CellId, Documents2, Edition, Item2};
 use crate::report::{Level, Organ};
 use crate::rules::{Basis, Context, Finding, Outcome, Severity};
 
@@ -41,6 +41,9 @@ fn check(context: &Context<'_>) -> Outcome {
         | Organ::Committee => Severity::Warning,
         _ => return Outcome::NotApplicable("看不出本机关没有规章制定权。".into()),
     };
+    if report.tables.table2.edition == Some(Edition::F2019) {
+        return Outcome::NotApplicable("2019 年版式的表二没有这三格。".into());
+    }
     let cells = Documents2::ALL.map(|column| CellId::T2(Cell2::Documents(Item2::Rules, column)));
     let values: Vec<_> = cells.iter().filter_map(|&cell| Some((cell, report.tables.value(cell)?))).collect();
     if values.is_empty() {

@@ -3,7 +3,7 @@ use crate::document::Span;
 use crate::rules::{Context, Outcome, Severity};
 
 declare_rule! {
-    /// 汉字之间用全角标点；书名号里套书名号用〈〉；并列的《》《》、“”“”之间不加顿号。
+    /// 汉字之间用全角标点，不留空格；书名号里套书名号用〈〉；并列的《》《》、“”“”之间不加顿号。
     ///
     /// ## 为什么
     /// 半角标点多是从别处粘贴带来的，公开后显得不整齐；后两条见国家标准《标点符号用法》。
@@ -28,12 +28,7 @@ const FEWEST: usize = 3;
 
 fn check(context: &Context<'_>) -> Outcome {
     let mut slips = half_width(context);
-    let count = slips.len();
-    if count < FEWEST {
-        slips.clear();
-    } else {
-        slips.truncate(super::SHOWN / 2);
-    }
+    let mut count = slips.len();
     let mut others: Vec<Slip> = Vec::new();
     for (wrong, right) in [("》、《", "》《"), ("”、“", "”“")] {
         others.extend(find(context, wrong, |_, _| Some(format!("“{wrong}”中的顿号可以省去，写作“{right}”"))));
@@ -42,7 +37,13 @@ fn check(context: &Context<'_>) -> Outcome {
         let inside = before.rfind('《') > before.rfind('》') && after.contains('》');
         inside.then(|| "书名号里套书名号应当用〈〉".to_owned())
     }));
-    let total = others.len() + if count < FEWEST { 0 } else { count };
+    others.extend(blanks(context));
+    // A slip of the hand is told where there are others to tell.
+    if count < FEWEST && others.is_empty() {
+        (count, slips) = (0, Vec::new());
+    }
+    slips.truncate(super::SHOWN / 2);
+    let total = others.len() + count;
     if total == 0 {
         return Outcome::Passed;
     }
@@ -52,6 +53,35 @@ fn check(context: &Context<'_>) -> Outcome {
     Outcome::Failed(vec![
         group(Severity::Hint, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理"),
     ])
+}
+
+/// More blanks than this were put there by a converter.
+const MOST_BLANKS: usize = 12;
+/// Shorter lines are headings, names and dates, which may be spaced.
+const SHORTEST: usize = 20;
+
+/// Single blanks between two ideographs or behind a mark, in sentences.
+fn blanks(context: &Context<'_>) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for (line, text) in prose(context.report).filter(|(_, text)| text.contains([' ', '\u{3000}', '\u{a0}'])) {
+        if !text.contains('。') || text.contains(['\t', '|']) || text.chars().count() < SHORTEST {
+            continue;
+        }
+        let mut before = ' ';
+        let mut chars = text.char_indices().enumerate().peekable();
+        while let Some((index, (at, c))) = chars.next() {
+            let next = chars.peek().map_or(' ', |(_, (_, next))| *next);
+            // A heading may be set off: （一）主动公开 全年…; a gap before a measure word waits for its number.
+            let inside = index > SHORTEST && (is_han(before) || "，。；：（、".contains(before));
+            let gap = "件条份次篇期场宗起例".contains(next);
+            if matches!(c, ' ' | '\u{3000}' | '\u{a0}') && inside && is_han(next) && !gap {
+                let advice = "句中多了空格".to_owned();
+                slips.push(Slip { span: Span::new(line, at, at + c.len_utf8()), advice });
+            }
+            before = c;
+        }
+    }
+    if slips.len() > MOST_BLANKS { Vec::new() } else { slips }
 }
 
 /// Half-width commas, semicolons, colons, question and exclamation marks behind an ideograph. Brackets are left alone:

@@ -125,8 +125,12 @@ fn ascii_at(chars: &[char], start: usize) -> Number {
     let mut number = measured(chars, start..end, value);
     number.split = groups.split;
     let bare = number.unit == Unit::None && number.form != NumberForm::Percent;
+    // 12320, 96110: five digits without a unit that begin so are a public hotline.
+    let hotline = text.len() == 5 && ["12", "95", "96"].iter().any(|start| text.starts_with(start));
     if bare
-        && (text.len() > 5 || (next == '-' && char_at(chars, end + 1).is_ascii_digit() && text.len() >= 3))
+        && (text.len() > 5
+            || hotline
+            || (next == '-' && char_at(chars, end + 1).is_ascii_digit() && text.len() >= 3))
     {
         return label(start..end);
     }

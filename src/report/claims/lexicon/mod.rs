@@ -26,6 +26,8 @@ pub(super) enum Word {
     Time(Time),
     /// Whose numbers.
     Scope(Scope),
+    /// 指导, 协助: what follows was done by others.
+    Helping,
     /// Not, none.
     Neg,
     /// 不存在: a negation before 行政复议, a result before requests.
@@ -40,8 +42,10 @@ pub(super) enum Word {
     Each,
     /// What follows is a part of what stands before: 其中, 含, 包括.
     Part,
-    /// What follows stands beside what stands before: 另有, 剩余.
+    /// What follows stands beside what stands before: 另有.
     Beside,
+    /// What follows is what is left of a list, or of what stands before: 其余.
+    Remainder,
     /// What follows is a share: 占.
     Share,
     /// And.
@@ -67,8 +71,12 @@ pub(super) enum Time {
     Elsewhen,
     /// Since some year.
     Cumulative,
+    /// 累计: of the year where the year is named, else perhaps since some year.
+    Running,
     /// A part of a year.
     Part,
+    /// An average over time: 月均.
+    Average,
     /// Set against another period: 较上年增长.
     Compared,
     /// By the end of: what follows is a date, not a part of the year.

@@ -27,14 +27,14 @@ impl Reader<'_> {
             guard.soften("句中另有限定，不能断定与表中是同一范围");
         }
         let meaning = match subject {
-            Noun::Request | Noun::Asked | Noun::Letter => self.request(explicit, features, guard),
+            Noun::Request | Noun::Asked | Noun::Letter => self.request(explicit, phrase, features, guard),
             Noun::Review => self.suit(Suit::Review, phrase, features, guard),
             Noun::Litigation => self.suit(Suit::Litigation, phrase, features, guard),
             Noun::Direct => self.suit(Suit::Direct, phrase, features, guard),
             Noun::AfterReview => self.suit(Suit::AfterReview, phrase, features, guard),
             Noun::Suits => self.suit(Suit::Both, phrase, features, guard),
-            Noun::Rules => self.document(DocumentKind::Rules, features, guard),
-            Noun::Documents => self.document(DocumentKind::Normative, features, guard),
+            Noun::Rules => self.document(DocumentKind::Rules, phrase, features, guard),
+            Noun::Documents => self.document(DocumentKind::Normative, phrase, features, guard),
             Noun::Permits => decision(Decision::Permits, features, guard),
             Noun::Penalties => decision(Decision::Penalties, features, guard),
             Noun::Coercion => decision(Decision::Coercion, features, guard),
@@ -63,12 +63,23 @@ impl Reader<'_> {
             context.named = true;
             context.unsure = unsure;
         }
+        context.contacts |= explicit
+            && matches!(subject, Noun::Other(Other::Contact | Other::Item | Other::Draft | Other::Work));
         context.useful |= !matches!(subject, Noun::Other(_) | Noun::Paper);
         context.requests |= subject == Noun::Request;
         meaning
     }
 
-    fn request(&mut self, explicit: bool, features: &Features, guard: &mut Guard) -> Meaning {
+    fn request(
+        &mut self,
+        explicit: bool,
+        phrase: &Phrase<'_>,
+        features: &Features,
+        guard: &mut Guard,
+    ) -> Meaning {
+        if features.both && features.coordinates().len() < 2 && phrase.number.is_some() {
+            guard.soften("“各”“均为”之后的数字可能是每一个的，不是合计");
+        }
         let mut who = match features.who.as_slice() {
             [who] => *who,
             [] | [Who::Person, Who::Organisation] => Who::All,
@@ -81,25 +92,25 @@ impl Reader<'_> {
             if matches!(kind, ResultKind::Own) {
                 guard.silence("表中没有这一类办理结果");
             }
-            if features.results.len() > 1 && !matches!(kind, ResultKind::Group(_) | ResultKind::OpenOrPartial)
-            {
+            // 因本机关不掌握无法提供: the reason and its class are one result.
+            let reasoned = matches!(kind, ResultKind::Row(row) if features.results.len() == 2
+                && row.group().is_some_and(|of| features.results.contains(&ResultKind::Group(of))));
+            let one = reasoned || matches!(kind, ResultKind::Group(_) | ResultKind::OpenOrPartial);
+            if features.results.len() > 1 && !one {
                 guard.soften("几类办理结果的合计数，不能断定与表中哪一项对应");
             }
             return Meaning::Result(kind, who);
         }
         if features.rest {
-            guard.soften("只说“其他”，不能断定是表中的哪一项");
-            let of_who = self
-                .context
-                .head
-                .is_some_and(|head| matches!(head.meaning, Meaning::Requests(_, who) if who != Who::All));
-            return if of_who {
-                Meaning::Requests(Stage::Received, Who::OtherOrganisation)
-            } else {
-                Meaning::Result(ResultKind::Rest, Who::All)
-            };
+            return self.rest(phrase, guard);
         }
-        let stage = features.stage();
+        let stage = features.stage().or_else(|| self.adds_up(phrase, features).then_some(Stage::Handled));
+        let counted = || {
+            ["申请数", "申请量", "申请总", "申请件数"]
+                .iter()
+                .any(|word| self.passage.text(phrase.range()).contains(word))
+        };
+        let stage = stage.or_else(|| (explicit && counted()).then_some(Stage::Received));
         if stage.is_none() && features.has(Act::Publish) && !explicit {
             guard.doubt("“公开”可能不只是予以公开".into());
             return Meaning::Result(ResultKind::OpenLoose, who);
@@ -114,7 +125,11 @@ impl Reader<'_> {
         if who == Who::OtherOrganisation {
             guard.doubt("“其他组织”指表中哪几列不能断定".into());
         }
-        let head = self.context.head.map(|head| head.meaning);
+        let head = if phrase.part && who != Who::All && stage.is_none() {
+            self.whole_of(phrase, guard)
+        } else {
+            self.context.head.map(|head| head.meaning)
+        };
         if let (None, Some(Meaning::Result(kind, Who::All)), true) = (stage, head, who != Who::All) {
             return Meaning::Result(kind, who);
         }
@@ -127,16 +142,63 @@ impl Reader<'_> {
                 Stage::Unspecified
             }
         };
-        if !explicit && self.context.subject != Some(Noun::Request) && stage == Stage::CarriedOut {
+        if !explicit
+            && self.context.subject != Some(Noun::Request)
+            && matches!(stage, Stage::CarriedOut | Stage::Carried)
+        {
             guard.doubt("也可能说的是行政复议、行政诉讼".into());
-        }
-        if stage == Stage::Carried {
-            guard.soften("没有说明是上年结转还是结转下年度");
         }
         if matches!(stage, Stage::CarriedIn | Stage::CarriedOut) && features.who.is_empty() {
             who = Who::All;
         }
         Meaning::Requests(stage, who)
+    }
+
+    /// 其他6件: the last column behind kinds of organisation, else a class of results.
+    fn rest(&self, phrase: &Phrase<'_>, guard: &mut Guard) -> Meaning {
+        let who = |meaning| matches!(meaning, Meaning::Requests(_, who) if who != Who::All);
+        let beside = self.drafts.last().map(|draft| draft.meaning);
+        let columns = [Who::Business, Who::Research, Who::Welfare, Who::Legal];
+        if matches!(beside, Some(Meaning::Requests(_, who)) if columns.contains(&who)) {
+            guard.doubt("“其他”不一定就是表中的“其他”一列".into());
+            return Meaning::Requests(Stage::Received, Who::OtherOrganisation);
+        }
+        // 告知向其他机关申请3件 says more than 其他.
+        let text = self.passage.text(phrase.range());
+        let alone = text.starts_with("其他") || text.starts_with("其它");
+        if alone && matches!(beside, Some(Meaning::Result(..))) {
+            guard.doubt("只说“其他”，不一定就是“其他处理”".into());
+            return Meaning::Result(ResultKind::Rest, Who::All);
+        }
+        guard.soften("只说“其他”，不能断定是表中的哪一项");
+        if beside.is_some_and(who) || self.context.head.is_some_and(|head| who(head.meaning)) {
+            Meaning::Requests(Stage::Received, Who::OtherOrganisation)
+        } else {
+            Meaning::Result(ResultKind::Rest, Who::All)
+        }
+    }
+
+    /// What the sentence counts that this may be a part of. Behind a ，, 其中 may go back beyond what stands next to it:
+    /// 收到41件，结转下年2件，其中自然人38件. A whole is no smaller than its part.
+    fn whole_of(&self, phrase: &Phrase<'_>, guard: &mut Guard) -> Option<Meaning> {
+        let head = self.context.head?;
+        let draft = self.drafts.get(head.index)?;
+        let number = phrase.number.as_ref().map(|(number, _)| number.value)?;
+        let whole = matches!(
+            head.meaning,
+            Meaning::Requests(
+                Stage::Received | Stage::New | Stage::ReceivedAndHandled | Stage::Handled | Stage::Answered,
+                Who::All
+            )
+        );
+        if phrase.depth > 0 || whole || !matches!(head.meaning, Meaning::Requests(..) | Meaning::Result(..)) {
+            return Some(head.meaning);
+        }
+        if number > draft.number {
+            return None;
+        }
+        guard.soften("“其中”说的是哪一个总数不能断定");
+        Some(head.meaning)
     }
 
     /// Whether the applicants named next are those of that stage. Of what is carried over only a list of its own is.
@@ -151,7 +213,7 @@ impl Reader<'_> {
     fn suit(&mut self, suit: Suit, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) -> Meaning {
         let text = self.passage.text(phrase.range());
         let outcome = match features.outcomes.as_slice() {
-            [] if features.has(Act::Conclude) || features.has(Act::Settle) || features.has(Act::Answer) => {
+            [] if features.has(Act::Conclude) || features.has(Act::Settle) => {
                 guard.doubt("审结、办结的件数可能不含或包含往年案件".into());
                 Outcome::Concluded
             }
@@ -182,7 +244,13 @@ impl Reader<'_> {
         Meaning::Suit(suit, outcome)
     }
 
-    fn document(&mut self, kind: DocumentKind, features: &Features, guard: &mut Guard) -> Meaning {
+    fn document(
+        &mut self,
+        kind: DocumentKind,
+        phrase: &Phrase<'_>,
+        features: &Features,
+        guard: &mut Guard,
+    ) -> Meaning {
         if let Some(&Noun::Other(other @ (Other::Draft | Other::Interpretation))) = features
             .nouns
             .iter()
@@ -190,7 +258,7 @@ impl Reader<'_> {
         {
             return Meaning::Other(other);
         }
-        let own = features.change();
+        let own = features.change().or_else(|| features.has(Act::New).then_some(Change::Issued));
         let change =
             own.or(self.context.change.filter(|_| self.context.named)).unwrap_or(Change::Unspecified);
         match change {
@@ -199,6 +267,9 @@ impl Reader<'_> {
             Change::Unspecified => guard.soften("没有说明是制发、废止还是现行有效"),
             Change::InForce if features.has(Act::Publish) => {
                 guard.doubt("公开的现行有效文件不一定是全部现行有效文件".into());
+            }
+            Change::InForce if features.has(Act::Keep) && phrase.part => {
+                guard.soften("只计清理的文件中继续有效的");
             }
             Change::InForce if features.has(Act::Keep) || features.punctual => {
                 guard.doubt("清理后保留或目前有效的件数，可能不是年末的件数".into());

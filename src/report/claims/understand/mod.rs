@@ -1,5 +1,6 @@
 //! Follows the subject, the time and the speaker through a paragraph and says what each number means.
 
+mod drafts;
 mod kinds;
 mod subject;
 
@@ -8,7 +9,7 @@ use super::guard::Guard;
 use super::lex::Stop;
 use super::lexicon::Noun;
 use super::lexicon::{Time, Word};
-use super::meaning::{Change, Meaning, Other, Outcome, ResultKind, Suit, Who};
+use super::meaning::{Change, Meaning, Other, Suit};
 use super::phrase::Phrase;
 use super::scope::{Whose, whose};
 use super::statement;
@@ -42,6 +43,8 @@ pub(super) struct Draft {
     pub(super) carried_in: CarriedIn,
     /// Whether it speaks of another year, or of a difference to one.
     pub(super) apart: bool,
+    /// What else its sentence counts that the form has no row for and that may stand in the same cell.
+    pub(super) unlisted: Decimal,
 }
 
 /// Whether a number of received requests counts those carried in.
@@ -55,6 +58,9 @@ pub(super) enum CarriedIn {
     Within,
 }
 
+/// How a doubt ends that rests on whose number it is.
+pub(super) const OTHER_BODY: &str = "可能与本报告表格的统计范围不同";
+
 /// What is known while reading on.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says whether one thing has been named")]
@@ -67,6 +73,8 @@ pub(super) struct Context {
     unsure: bool,
     /// Whether the heading above says that this is about requests.
     pub(super) topic: bool,
+    /// Whether the paragraph has named something that people turn to an office with and that is no request.
+    pub(super) contacts: bool,
     /// Whether the paragraph has named requests.
     pub(super) requests: bool,
     /// Whether the paragraph has tied reviews and lawsuits to disclosure.
@@ -126,7 +134,7 @@ impl Reader<'_> {
                     self.context = outer;
                 }
             }
-            self.pass(phrase.stop.unwrap_or(Stop::None), phrase.depth);
+            self.pass(phrase);
             let features = Features::of(phrase);
             self.apart = false;
             if phrase.number.is_some() {
@@ -138,13 +146,18 @@ impl Reader<'_> {
         }
     }
 
-    fn pass(&mut self, stop: Stop, depth: usize) {
+    fn pass(&mut self, phrase: &Phrase<'_>) {
         let context = &mut self.context;
-        if stop >= Stop::Clause && depth == 0 {
+        let stop = phrase.stop.unwrap_or(Stop::None);
+        if phrase.depth > 0 {
+            return;
+        }
+        if stop >= Stop::Clause {
             context.part_of = None;
             context.waiting.clear();
         }
-        if stop == Stop::Sentence && depth == 0 {
+        // 。其中 goes on with what the sentence before counts.
+        if stop == Stop::Sentence && !(phrase.part && context.head.is_some()) {
             if !context.useful {
                 (context.subject, context.head, context.change) = (None, None, None);
             }
@@ -177,6 +190,7 @@ impl Reader<'_> {
             Some(noun @ Noun::Other(Other::Contact | Other::Interpretation | Other::Draft)) => {
                 context.subject = Some(noun);
                 context.named = false;
+                context.contacts = true;
             }
             _ => {}
         }
@@ -208,6 +222,9 @@ impl Reader<'_> {
             guard.silence("否定句中的数字，含义不能断定");
         }
         self.time(phrase, features, &mut guard);
+        if phrase.before.iter().any(|token| token.word() == Some(Word::Helping)) {
+            guard.soften("说的是指导、协助其他单位办理的件数");
+        }
         match whose(&phrase.before, self.passage.chars(), self.organ) {
             Whose::Unsaid => {}
             // 其中县本级12件: a part of the total, so no other total.
@@ -215,7 +232,7 @@ impl Reader<'_> {
             said => self.context.whose = said,
         }
         if let Whose::Doubtful(name) = &self.context.whose {
-            guard.doubt(format!("正文说的是“{name}”，可能与本报告表格的统计范围不同"));
+            guard.doubt(format!("正文说的是“{name}”，{OTHER_BODY}"));
         }
         let features = self.in_order(features, following);
         let value = if features.negated() { Decimal::ZERO } else { number.value };
@@ -263,6 +280,7 @@ impl Reader<'_> {
 
     fn time(&mut self, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) {
         let carried = features.carries();
+        let this_year = self.context.time == Some(Time::This);
         let own = features.time().filter(|time| !carried || !matches!(time, Time::Previous | Time::Next));
         let outer = phrase.outer.iter().copied().find(|time| matches!(time, Time::Previous | Time::Compared));
         let time = own.or(outer.filter(|_| !carried)).or(self.context.time.filter(|_| !carried));
@@ -275,12 +293,17 @@ impl Reader<'_> {
                 self.apart = true;
                 guard.silence("与其他时期比较的数字");
             }
+            Some(Time::Average) => {
+                self.apart = true;
+                guard.silence("平均数，表中没有对应");
+            }
             Some(Time::Part) => guard.soften("只计一年中的一段时间，表中没有对应"),
-            Some(Time::Cumulative) => guard.soften("累计数，可能不只是本年"),
+            Some(Time::Running) if this_year && !features.until() => {}
+            Some(Time::Cumulative | Time::Running) => guard.soften("累计数，可能不只是本年"),
             Some(Time::This | Time::Until) | None => {}
         }
         if let Some(own) = own
-            && !matches!(own, Time::Compared | Time::Cumulative | Time::Until)
+            && !matches!(own, Time::Compared | Time::Average | Time::Cumulative | Time::Running | Time::Until)
             && features.leads_with_time(phrase)
         {
             self.context.time = Some(own);
@@ -324,89 +347,5 @@ impl Reader<'_> {
         };
         let meaning = self.of_subject(subject, explicit, phrase, features, &mut guard);
         vec![(meaning, guard)]
-    }
-
-    fn plain(&mut self, phrase: &Phrase<'_>, meaning: Meaning, reason: &str) {
-        let Some((number, digits)) = phrase.number.clone() else { return };
-        let mut guard = Guard::Certain;
-        guard.silence(reason);
-        self.push(phrase, digits, meaning, number.value, guard);
-    }
-
-    /// Adds a draft.
-    pub(super) fn push(
-        &mut self,
-        phrase: &Phrase<'_>,
-        digits: Range<usize>,
-        meaning: Meaning,
-        number: Decimal,
-        guard: Guard,
-    ) {
-        let index = self.drafts.len();
-        let context = &mut self.context;
-        if phrase.part && context.part_of.is_none() {
-            context.part_of = context.head.map(|head| head.index);
-        } else if !phrase.part {
-            context.part_of = None;
-        }
-        self.drafts.push(Draft {
-            meaning,
-            number,
-            approximate: phrase.number.as_ref().is_some_and(|(number, _)| number.approximate),
-            unit: phrase
-                .number
-                .as_ref()
-                .map_or(digits.end..digits.end, |(number, at)| at.end..number.end.max(at.end)),
-            digits,
-            text: phrase.range(),
-            guard,
-            part_of: context.part_of,
-            sentence: context.sentence,
-            strict: false,
-            carried_in: CarriedIn::Unsaid,
-            apart: self.apart,
-        });
-        if meaning != Meaning::Share {
-            context.last = Some(index);
-            let listed =
-                matches!(meaning, Meaning::Requests(_, who) | Meaning::Result(_, who) if who != Who::All);
-            if !phrase.part || (!listed && meaning != Meaning::Channel) {
-                context.head = Some(Head { meaning, index });
-            }
-        }
-    }
-
-    fn refine_later(&mut self, phrase: &Phrase<'_>) {
-        if phrase.depth == 0 {
-            self.context.part_of = self.context.part_of.filter(|_| phrase.part);
-        }
-    }
-
-    /// A bracket without a number right behind one names its kind more exactly: 不予公开1件（保护第三方合法权益）.
-    pub(super) fn refine(&mut self, phrase: &Phrase<'_>, features: &Features) {
-        let Some(head) = self.context.last.and_then(|last| self.drafts.get(last)).cloned() else { return };
-        let mut guard = head.guard.clone();
-        let meaning = match head.meaning {
-            Meaning::Result(ResultKind::Group(group), who) => match features.result() {
-                Some(kind @ ResultKind::Row(row)) if row.group() == Some(group) => {
-                    if features.results.len() > 1 || features.etc {
-                        guard.soften("括号内列了几种情形");
-                    }
-                    Meaning::Result(kind, who)
-                }
-                _ => return,
-            },
-            Meaning::Suit(suit, Outcome::Total) => match features.outcomes.as_slice() {
-                [outcome] if *outcome != Outcome::Unlisted => Meaning::Suit(suit, *outcome),
-                _ => return,
-            },
-            Meaning::Requests(stage, Who::All) => match features.who.as_slice() {
-                [who] => Meaning::Requests(stage, *who),
-                _ => return,
-            },
-            _ => return,
-        };
-        let text = head.text.start..phrase.range().end;
-        self.drafts.push(Draft { meaning, guard, text, part_of: self.context.last, ..head });
     }
 }

@@ -2,7 +2,7 @@ use super::Reader;
 use crate::report::claims::features::Features;
 use crate::report::claims::guard::Guard;
 use crate::report::claims::lexicon::Noun;
-use crate::report::claims::meaning::{Other, Suit};
+use crate::report::claims::meaning::{Meaning, Other, Stage, Suit, Who};
 use crate::report::claims::phrase::Phrase;
 
 impl Reader<'_> {
@@ -61,15 +61,17 @@ impl Reader<'_> {
             known.then_some(Noun::Request).or(context.subject)
         } else if features.documentary() {
             context.subject.filter(|noun| matches!(noun, Noun::Documents | Noun::Rules | Noun::Other(_)))
+        } else if self.adds_up(phrase, features) {
+            Some(Noun::Request)
         } else if features.acts.is_empty() {
             context.subject.filter(|_| features.own_result || features.rest)
         } else {
             context.subject.or(context.topic.then_some(Noun::Request))
         };
-        if inherited.is_some() && inherited != context.subject && !features.has_result() {
-            guard.doubt("这一句没有写明是政府信息公开申请".into());
-        }
-        if inherited.is_some() && context.subject.is_none() {
+        // Under a heading of its own, requests need not be named: （二）依申请公开 / 全年新收5件，上年结转1件.
+        let clear = context.topic && context.subject.is_none() && !context.contacts && !phrase.strange();
+        let differs = inherited != context.subject && !features.has_result();
+        if inherited.is_some() && !clear && (differs || context.subject.is_none()) {
             guard.doubt("这一句没有写明是政府信息公开申请".into());
         }
         if inherited == context.subject && context.unsure {
@@ -79,6 +81,25 @@ impl Reader<'_> {
             guard.soften("句中另有说明，不能断定与表中是同一范围");
         }
         (inherited, false)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a number behind 共计 is the sum of those received and those carried in, both just named.
+    pub(super) fn adds_up(&self, phrase: &Phrase<'_>, features: &Features) -> bool {
+        let sums =
+            ["共计", "合计", "总计"].iter().any(|word| self.passage.text(phrase.range()).starts_with(word));
+        let bare = !features.keyed() && features.time().is_none() && !phrase.counts_unknown;
+        let sentence = self.drafts.iter().rev().take_while(|draft| draft.sentence == self.context.sentence);
+        let mut sentence =
+            sentence.filter(|draft| draft.part_of.is_none() && draft.meaning != Meaning::Share);
+        let last = sentence.next().map(|draft| draft.meaning);
+        let stages = [last, sentence.next().map(|draft| draft.meaning)];
+        let carried = stages.contains(&Some(Meaning::Requests(Stage::CarriedIn, Who::All)));
+        let received = [Stage::New, Stage::Received]
+            .iter()
+            .any(|stage| stages.contains(&Some(Meaning::Requests(*stage, Who::All))));
+        sums && bare && !phrase.part && carried && received
     }
 }
 
