@@ -111,7 +111,7 @@ pub fn find(
     year: Option<u16>,
     tables: &Tables,
 ) -> Prose {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::shared();
     let sections = sections.iter().map(|section| {
         let mut lines = section.prose.clone();
         lines.retain(|&line| !matches!(section.number, 2..=4) || is_sentence(document.line(line)));
@@ -122,7 +122,7 @@ pub fn find(
     for (number, lines) in prose {
         let mut topic = number == 3;
         for passage in passages(document, &lines) {
-            let tokens = lex::tokens(passage.chars(), &lexicon, year);
+            let tokens = lex::tokens(passage.chars(), lexicon, year);
             let phrases = phrase::phrases(&tokens);
             let mut reader = Reader::new(&passage, organ, topic);
             reader.read(&phrases);

@@ -5,6 +5,7 @@ mod words;
 
 use super::meaning::{Outcome, ResultKind, Who};
 pub(super) use kinds::{Act, Noun};
+use std::sync::OnceLock;
 use words::LEXICON;
 
 /// What a word says.
@@ -115,8 +116,14 @@ struct Node {
 }
 
 impl Lexicon {
+    /// The tree, built once: it is the same for every report.
+    pub(super) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Lexicon> = OnceLock::new();
+        SHARED.get_or_init(Self::new)
+    }
+
     /// Builds the tree; a word listed twice keeps its first meaning.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let mut lexicon = Self { nodes: Vec::with_capacity(LEXICON.len() * 32), roots: Vec::new() };
         for &(word, writings) in LEXICON {
             for text in writings {
