@@ -128,6 +128,15 @@ impl Reader<'_> {
             },
             Meaning::Requests(stage, Who::All) => match features.who.as_slice() {
                 [who] => Meaning::Requests(stage, *who),
+                // 答复2件（均为部分公开）.
+                [] if features.all || features.both => match features.result() {
+                    Some(kind @ (ResultKind::Row(_) | ResultKind::Group(_)))
+                        if features.results.len() == 1 =>
+                    {
+                        Meaning::Result(kind, Who::All)
+                    }
+                    _ => return,
+                },
                 _ => return,
             },
             _ => return,
