@@ -162,6 +162,10 @@ impl Features {
         }
         let group = self.results.iter().rev().find(|kind| matches!(kind, Group(_))).copied();
         let row = self.results.iter().find(|kind| matches!(kind, Row(_))).copied();
+        // 因申请内容不明确要求补正: what was asked for is no result.
+        if self.own_result && group.is_none() && row == Some(Row(Row3::UnavailableUnclear)) {
+            return Some(ResultKind::Own);
+        }
         match (group, row) {
             // 因本机关不掌握等原因无法提供: the reason is an example. 因国家秘密不予公开: it is the kind.
             (Some(Group(group)), Some(Row(row))) if row.group() == Some(group) && !self.etc => Some(Row(row)),

@@ -1,7 +1,7 @@
 //! What the numbers of one sentence say about each other.
 
 use super::guard::Guard;
-use super::meaning::{Meaning, Other, Outcome, ResultKind, Stage, Who};
+use super::meaning::{Change, Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
 use crate::report::form::{Group3, Row3};
 
@@ -19,6 +19,13 @@ pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
         let others = context.get(start..start + length).unwrap_or_default();
         for (index, draft) in drafts.iter_mut().enumerate().skip(start).take(length) {
             settle(draft, index, index - start, others);
+            if matches!(draft.meaning, Meaning::Documents(_, Change::Issued)) {
+                // 新出台3件，修订2件: what was revised may have been issued anew.
+                let revised = |other: &&Draft| {
+                    other.meaning == Meaning::Other(Other::Draft) && says(other, chars, '修')
+                };
+                draft.unlisted = others.iter().filter(revised).map(|other| other.number).sum();
+            }
             if others.iter().any(|other| is_withdrawal(other, chars)) && takes_withdrawn(draft.meaning) {
                 draft.guard.doubt("同一句另说有撤回的申请，可能没有计入表格".into());
             }
@@ -29,9 +36,12 @@ pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
 
 /// 撤回、撤销申请3件: the form has no row for them, so offices differ in whether they count them at all.
 fn is_withdrawal(draft: &Draft, chars: &[char]) -> bool {
-    let text = chars.get(draft.text.clone()).unwrap_or_default();
     let own = matches!(draft.meaning, Meaning::Result(ResultKind::Own, _));
-    own && !draft.number.is_zero() && text.contains(&'撤')
+    own && !draft.number.is_zero() && says(draft, chars, '撤')
+}
+
+fn says(draft: &Draft, chars: &[char], char: char) -> bool {
+    chars.get(draft.text.clone()).unwrap_or_default().contains(&char)
 }
 
 fn takes_withdrawn(meaning: Meaning) -> bool {

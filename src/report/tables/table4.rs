@@ -80,11 +80,13 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
     let starts = align::starts(&row.values, WIDTH);
     let mut holding =
         starts.iter().filter_map(|&start| row.values.get(start..start + WIDTH)).filter(|v| adds_up(v));
-    match (starts.len(), holding.next(), holding.next()) {
-        (0 | 1, ..) => Some(first),
-        (_, Some(only), None) => Some(only.to_vec()),
-        (_, Some(_), Some(_)) => Some(first),
-        (_, None, _) => None,
+    if starts.len() < 2 {
+        return Some(first);
+    }
+    match (holding.next(), holding.next()) {
+        (Some(only), None) => Some(only.to_vec()),
+        (Some(_), Some(_)) => Some(first),
+        (None, _) => None,
     }
 }
 

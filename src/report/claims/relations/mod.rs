@@ -95,7 +95,7 @@ impl Relations {
                 parts: sum.parts.iter().map(|part| first + part).collect(),
                 ..sum
             }));
-            if draft.meaning != Meaning::Share && !draft.apart {
+            if draft.meaning != Meaning::Share && !draft.apart && !passage.is_difference(index) {
                 continue;
             }
             if let Some(change) = passage.change(index) {

@@ -43,13 +43,28 @@ impl Sentences<'_> {
         })
     }
 
+    /// 较2023年的198条增加15条: whether a count is the difference to the one right before it, which is of another year.
+    pub(super) fn is_difference(&self, index: usize) -> bool {
+        let Some((before, said)) =
+            index.checked_sub(1).and_then(|at| self.drafts.get(at).zip(self.drafts.get(index)))
+        else {
+            return false;
+        };
+        if !before.apart || said.apart || before.sentence != said.sentence {
+            return false;
+        }
+        let between = self.text(before.unit.end.max(before.digits.end)..said.digits.start);
+        ["增加", "减少", "增长", "下降", "多", "少"]
+            .contains(&between.trim_end_matches(['了', '约', '近', '为']))
+    }
+
     /// What a percentage or a count that speaks of another year says of the count before it.
     pub(super) fn change(&self, amount: usize) -> Option<Change> {
         let said = self.drafts.get(amount).filter(|said| !said.approximate)?;
         let before = || self.before(amount).filter(|(_, draft)| draft.sentence == said.sentence);
         let (current, of) = before()
             .filter(|(_, draft)| draft.meaning != Meaning::Share && !draft.approximate)
-            .find(|(_, draft)| !draft.apart)?;
+            .find(|(index, draft)| !draft.apart && !self.is_difference(*index))?;
         let between = self.text(of.unit.end.max(of.digits.end)..said.digits.start);
         if between.chars().count() > FURTHEST_CHANGE || between.contains(['；', '。']) {
             return None;

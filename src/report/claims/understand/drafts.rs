@@ -78,8 +78,9 @@ impl Reader<'_> {
     pub(in crate::report::claims) fn all_of(&mut self, phrase: &Phrase<'_>, features: &Features) {
         let [who] = features.who.as_slice() else { return };
         let sentence = self.context.sentence;
-        let last = self.drafts.iter().enumerate().rev().take_while(|(_, draft)| draft.sentence == sentence);
-        let last = last.filter(|(_, draft)| draft.part_of.is_none()).next();
+        let mut last =
+            self.drafts.iter().enumerate().rev().take_while(|(_, draft)| draft.sentence == sentence);
+        let last = last.find(|(_, draft)| draft.part_of.is_none());
         let Some((index, head)) = last.map(|(index, head)| (index, head.clone())) else { return };
         let Meaning::Requests(stage, Who::All) = head.meaning else { return };
         let other = features.noun().is_some_and(|noun| !matches!(noun, Noun::Request | Noun::Asked));
@@ -128,6 +129,15 @@ impl Reader<'_> {
             },
             Meaning::Requests(stage, Who::All) => match features.who.as_slice() {
                 [who] => Meaning::Requests(stage, *who),
+                // 答复2件（均为部分公开）.
+                [] if features.all || features.both => match features.result() {
+                    Some(kind @ (ResultKind::Row(_) | ResultKind::Group(_)))
+                        if features.results.len() == 1 =>
+                    {
+                        Meaning::Result(kind, Who::All)
+                    }
+                    _ => return,
+                },
                 _ => return,
             },
             _ => return,
