@@ -4,6 +4,7 @@
 
 mod cfb;
 mod clipboard;
+mod counts;
 mod decode;
 mod doc;
 mod docx;
@@ -19,6 +20,8 @@ mod ofd;
 mod pdf;
 mod rtf;
 mod sniff;
+mod symbol;
+mod table;
 mod text;
 mod xls;
 mod xlsx;

@@ -206,9 +206,15 @@ fn one_report_in_many_files() {
             *block = json!({ "p": collapse(text) });
         }
     }
-    for name in
-        ["r000.docx", "r000-lo.docx", "r000-pandoc.html", "r000-span.html", "r000-lo.html", "r000-gbk.html"]
-    {
+    for name in [
+        "r000.docx",
+        "r000-lo.docx",
+        "r000-pandoc.html",
+        "r000-span.html",
+        "r000-lo.html",
+        "r000-gbk.html",
+        "r000.rtf",
+    ] {
         let bytes = std::fs::read(shared.join(name)).unwrap();
         let document = read(name, Input::Bytes(&bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
         println!("{name}: {:?}", document.notes);

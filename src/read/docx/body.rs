@@ -1,11 +1,11 @@
 //! The text of a document part: a walk over its events that keeps the few things open that matter.
 
-use super::counts::Counts;
 use super::numbering::Numbering;
 use super::styles::{Numbered, Styles, outline};
-use super::symbol::symbol;
-use super::table::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::ReadError;
+use crate::read::counts::Counts;
+use crate::read::symbol::symbol;
+use crate::read::table::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::xml::{Element, Event, Xml};
 
 /// The role of an open element. Elements without a role of their own, such as `w:sdt`, `w:smartTag`, `w:hyperlink`

@@ -4,22 +4,19 @@
 //! seven times the weight.
 
 mod body;
-mod counts;
 mod numbering;
-mod styles;
-mod symbol;
-mod table;
+pub(super) mod styles;
 
+use super::counts::Counts;
+use super::table::Block;
 use super::xml::{Event, Xml};
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, decode, html, limits, sniff, text};
 use crate::document::{Builder, Document, Format};
 use body::Body;
-use counts::Counts;
 use numbering::Numbering;
 use std::collections::BTreeMap;
 use styles::Styles;
-use table::Block;
 
 /// The relationships of a part, by id: what kind of part each leads to, and its name.
 type Relationships = BTreeMap<String, (String, String)>;
