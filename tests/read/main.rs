@@ -6,6 +6,9 @@
     reason = "a test may fail loudly"
 )]
 
+mod mht;
+mod rtf;
+
 use jiaohe::document::{Block, Document};
 use jiaohe::read::{Input, read};
 use serde_json::{Value, json};
@@ -130,6 +133,27 @@ pub(crate) fn is_sound(document: &Document) {
             }
         }
     }
+}
+
+/// A file with some bytes changed, dropped or doubled, or cut off.
+pub(crate) fn damage(bytes: &[u8], rng: &mut jiaohe_testkit::Rng) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=rng.upto(5) {
+        let place = |rng: &mut jiaohe_testkit::Rng, length: usize| {
+            rng.upto(u32::try_from(length.max(1)).unwrap()) as usize % length.max(1)
+        };
+        let at = place(rng, bytes.len());
+        let end = (at + place(rng, 40)).min(bytes.len());
+        match rng.upto(5) {
+            0 if !bytes.is_empty() => bytes[at] = rng.next_u64().to_le_bytes()[0],
+            1 => bytes.insert(at, rng.pick(b"{}\\0-=<>\n\0\xff")),
+            2 => drop(bytes.drain(at..end)),
+            3 => drop(bytes.splice(at..at, bytes[at..end].to_vec())),
+            _ if rng.upto(8) == 0 => bytes.truncate(at),
+            _ => {}
+        }
+    }
+    bytes
 }
 
 proptest::proptest! {

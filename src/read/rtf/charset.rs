@@ -90,17 +90,16 @@ impl Pending {
                 mixed(&bytes, gb18030).unwrap_or_else(|| (bytes.iter().map(|&b| latin(b)).collect(), 0))
             }
             Charset::Latin => (bytes.iter().map(|&byte| latin(byte)).collect(), 0),
-            // The glyphs of symbol fonts are at U+F000 and following, where the caller looks for them.
-            Charset::Symbol => {
-                (bytes.iter().filter_map(|&byte| char::from_u32(0xf000 + u32::from(byte))).collect(), 0)
-            }
+            Charset::Symbol => (bytes.iter().map(|&byte| glyph(byte)).collect(), 0),
             Charset::Single | Charset::Double => unknown(&bytes, charset),
         }
     }
 }
 
+/// The character of a symbol font's byte: its glyphs are at U+F000 and following, where the caller looks for them.
 fn glyph(byte: u8) -> char {
-    char::from_u32(0xf000 + u32::from(byte)).unwrap_or('\u{fffd}')
+    let code = if byte <= b' ' { 0 } else { 0xf000 } + u32::from(byte);
+    char::from_u32(code).unwrap_or('\u{fffd}')
 }
 
 fn count(text: String) -> (String, usize) {

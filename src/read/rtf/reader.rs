@@ -35,6 +35,8 @@ pub(super) struct Reader<'a> {
     pub(super) state: State,
     /// `\*` was read: the group may be skipped by who does not know it.
     pub(super) optional: bool,
+    /// The token before began a group.
+    first: bool,
     /// Bytes that still stand in for the last `\u`.
     skip: usize,
     /// The first half of a surrogate pair.
@@ -68,6 +70,7 @@ impl<'a> Reader<'a> {
             outer: Vec::new(),
             state: State::default(),
             optional: false,
+            first: false,
             skip: 0,
             high: None,
             pending: Pending::default(),
@@ -88,12 +91,14 @@ impl<'a> Reader<'a> {
             if !matches!(token, Token::Text(_) | Token::Hex(_)) {
                 self.flush()?;
             }
+            let first = std::mem::replace(&mut self.first, matches!(token, Token::Open));
             match token {
                 Token::Open => self.open()?,
                 Token::Close if self.outer.is_empty() => {}
                 Token::Close => {
                     self.close();
-                    if self.outer.is_empty() {
+                    // Some exporters close a group too many: then the file goes on with a group or a control word.
+                    if self.outer.is_empty() && !self.lexer.rest().trim_ascii_start().starts_with(b"{\\") {
                         break;
                     }
                 }
@@ -101,7 +106,8 @@ impl<'a> Reader<'a> {
                     let optional = std::mem::take(&mut self.optional);
                     self.word(name, number, optional)?;
                 }
-                Token::Symbol(b'*') => self.optional = true,
+                // OpenOffice wrote the mark inside groups, too, where it means nothing.
+                Token::Symbol(b'*') => self.optional = first,
                 Token::Symbol(symbol) => {
                     if !self.stands_in(1) {
                         self.symbol(symbol)?;
