@@ -11,9 +11,11 @@ mod reader;
 mod rows;
 mod state;
 mod story;
+mod text;
 mod words;
 
-use super::{ErrorKind, ReadError, limits, text};
+use super::text::is_blank;
+use super::{ErrorKind, ReadError, limits};
 use crate::document::{Builder, Document, Format};
 use crate::read::table::Block;
 
@@ -50,7 +52,7 @@ fn emit(blocks: Vec<Block>, builder: &mut Builder) {
     for block in blocks {
         match block {
             Block::Paragraph(text, level) => {
-                for line in text.split('\n').filter(|line| !line.chars().all(text::is_blank)) {
+                for line in text.split('\n').filter(|line| !line.chars().all(is_blank)) {
                     builder.paragraph(line, level);
                 }
             }
