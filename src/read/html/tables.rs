@@ -150,13 +150,23 @@ fn place(tree: &Tree, rows: &[Row]) -> Vec<(CellSpan, NodeId)> {
     let mut placed = Vec::new();
     // For each column the first row that is free again.
     let mut free: Vec<u32> = Vec::new();
+    // Groups follow each other, so that a group ends where the next one begins.
+    let ends =
+        |group: usize| u32::try_from(rows.partition_point(|row| row.group <= group)).unwrap_or(u32::MAX);
+    let mut end = (usize::MAX, 0);
     for (at, row) in (0_u32..).zip(rows) {
-        let rest = rows.iter().skip(at as usize).take_while(|next| next.group == row.group).count();
-        let rest = u32::try_from(rest).unwrap_or(u32::MAX);
+        if end.0 != row.group {
+            end = (row.group, ends(row.group));
+        }
+        let rest = end.1.saturating_sub(at);
         let mut column = 0_usize;
         for &cell in &row.cells {
             while free.get(column).is_some_and(|&free| free > at) {
                 column += 1;
+            }
+            // Far beyond the columns that are read; but for this, each row would look at all cells of those above.
+            if column >= 4 * limits::COLUMNS {
+                break;
             }
             let wanted =
                 number(tree.attribute(cell, "colspan")).filter(|n| (1..=1000).contains(n)).unwrap_or(1);

@@ -97,7 +97,8 @@ impl<'a> Reader<'a> {
                 Token::Close => {
                     self.close();
                     // Some exporters close a group too many: then the file goes on with a group or a control word.
-                    if self.outer.is_empty() && !self.lexer.rest().trim_ascii_start().starts_with(b"{\\") {
+                    let rest = self.lexer.rest().trim_ascii_start();
+                    if self.outer.is_empty() && !rest.starts_with(b"\\") && !rest.starts_with(b"{\\") {
                         break;
                     }
                 }

@@ -73,7 +73,7 @@ shows! {
     notes_follow: "a{\\super\\chftn{\\footnote\\pard n\\par m}}b\\par{\\footnote\\ftnalt e}c" =>
         ["ab", "c", "n", "m", "e", "// 脚注排在正文之后", "// 尾注排在正文之后"];
     marks_inside_groups: "{a\\i0\\*\\cs7\\cf0 b}{\\*\\cs7 c}" => ["ab"];
-    a_group_closed_too_often: "a}\r\n{\\b b}\\par\\pard{c" => ["ab", "c"];
+    a_group_closed_too_often: "a}\r\n{\\b b}\\par\\pard{c" => ["a", "b", "c"];
     boxes: "a{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn x}{\\sv y}}{\\shptxt\\pard b\\par c}}{\\shprslt{\\*\\do{\\dptxbxtext b}}}}d\\par\
         {\\*\\do\\dobxcolumn\\dptxbx{\\dptxbxtext\\pard e\\par}}f" =>
         ["ad", "b", "c", "f", "e", "// 有 2 个文本框，其文字排在所在段落之后"];
