@@ -82,7 +82,7 @@ fn of(package: Package) -> Vec<Case> {
             entries.pop();
             pack(&entries)
         }),
-        case(id, "an empty main part", &["damaged", "empty"], move || {
+        case(id, "an empty main part", &["damaged", "empty", "scanned"], move || {
             pack(&package.entries(plain(package.main(), "")))
         }),
         case(id, "a main part of noise", &["damaged", "empty"], move || {

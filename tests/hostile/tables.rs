@@ -274,7 +274,7 @@ fn ofd() -> Vec<Case> {
         case("ofd", "sizes beyond all measure", &["read", "empty", "scanned"], move || {
             page(&code("X='1e300' Y='-99999999999999999999' DeltaX='NaN 1e400 .'", "甲区年度报告").repeat(3))
         }),
-        case("ofd", "100000 lines across each other", &["read", "too_many_nodes"], move || {
+        case("ofd", "100000 lines across each other", &["read", "too_many_nodes", "too_much_text"], move || {
             let line = |at: u32| {
                 format!(
                     "<ofd:PathObject ID='1' Boundary='0 0 210 297' LineWidth='0.3'><ofd:AbbreviatedData>M {0} 0 L {0} 297 M 0 {0} L 210 {0}</ofd:AbbreviatedData></ofd:PathObject>",

@@ -60,7 +60,7 @@ fn of(package: Package) -> Vec<Case> {
             main[at] = 0xff;
             crate::pack::pack(&package.entries(crate::pack::plain(package.main(), main)))
         }),
-        case(id, "no XML", &["damaged", "empty"], move || package.with_part("年度报告")),
+        case(id, "no XML", &["damaged", "empty", "scanned"], move || package.with_part("年度报告")),
         case(id, "half a tag", &["damaged"], move || {
             package.with_part(&format!("{}<a b='", package.around().0))
         }),
