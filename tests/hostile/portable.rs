@@ -58,9 +58,21 @@ pub(crate) fn cases() -> Vec<Case> {
             tree("<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 9>>")
         }),
         case("pdf", "301 pages", &["too_many_pages"], || {
+            let kids: String = (6..307).map(|at| format!("{at} 0 R ")).collect();
+            let mut objects = vec![
+                CATALOG.into(),
+                format!("<</Type/Pages/Kids[{kids}]/Count 301>>").into(),
+                PAGE.into(),
+                stream("", TEXT),
+                FONT.into(),
+            ];
+            objects.resize(306, PAGE.into());
+            pdf(&objects, "")
+        }),
+        case("pdf", "301 times one page", &["read", "too_many_pages"], || {
             tree(&format!("<</Type/Pages/Kids[{}]/Count 301>>", "3 0 R ".repeat(301)))
         }),
-        case("pdf", "ten to the tenth pages in ten objects", &["too_many_pages", "damaged"], || {
+        case("pdf", "ten to the tenth pages in ten objects", &["read", "too_many_pages", "damaged"], || {
             let mut objects = vec![
                 CATALOG.into(),
                 format!("<</Type/Pages/Kids[{}]/Count 9>>", "6 0 R ".repeat(10)).into(),

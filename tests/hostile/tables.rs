@@ -109,7 +109,7 @@ fn xlsx() -> Vec<Case> {
                 text("1A")
             ))
         }),
-        case("xlsx", "300000 cells", &["read", "too_many_nodes"], move || {
+        case("xlsx", "300000 cells", &["read", "too_many_nodes", "too_many_cells"], move || {
             let rows: String = (1..=3_000)
                 .map(|row| format!("<row r='{row}'>{}</row>", "<c><v>1</v></c>".repeat(100)))
                 .collect();
@@ -274,15 +274,20 @@ fn ofd() -> Vec<Case> {
         case("ofd", "sizes beyond all measure", &["read", "empty", "scanned"], move || {
             page(&code("X='1e300' Y='-99999999999999999999' DeltaX='NaN 1e400 .'", "甲区年度报告").repeat(3))
         }),
-        case("ofd", "100000 lines across each other", &["read", "too_many_nodes", "too_much_text"], move || {
-            let line = |at: u32| {
-                format!(
-                    "<ofd:PathObject ID='1' Boundary='0 0 210 297' LineWidth='0.3'><ofd:AbbreviatedData>M {0} 0 L {0} 297 M 0 {0} L 210 {0}</ofd:AbbreviatedData></ofd:PathObject>",
-                    f64::from(at % 20_000) / 100.0
-                )
-            };
-            page(&((0..100_000).map(line).collect::<String>() + &Ofd.text("甲")))
-        }),
+        case(
+            "ofd",
+            "100000 lines across each other",
+            &["read", "too_many_nodes", "too_much_text"],
+            move || {
+                let line = |at: u32| {
+                    format!(
+                        "<ofd:PathObject ID='1' Boundary='0 0 210 297' LineWidth='0.3'><ofd:AbbreviatedData>M {0} 0 L {0} 297 M 0 {0} L 210 {0}</ofd:AbbreviatedData></ofd:PathObject>",
+                        f64::from(at % 20_000) / 100.0
+                    )
+                };
+                page(&((0..100_000).map(line).collect::<String>() + &Ofd.text("甲")))
+            },
+        ),
         case("ofd", "no text", &["scanned", "empty"], move || page("")),
         case("ofd", "glyphs for 4 billion characters", &["read"], move || {
             page(

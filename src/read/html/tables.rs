@@ -1,7 +1,7 @@
 //! Which tables of a page are tables and which only lay it out, and the grid of each.
 
 use super::tree::{NodeId, ROOT, Tree};
-use super::{is_hidden, is_skipped, style};
+use super::{is_hidden, is_skipped, number, style};
 use crate::document::CellSpan;
 use crate::read::limits;
 use std::collections::BTreeSet;
@@ -186,6 +186,10 @@ fn place(tree: &Tree, rows: &[Row]) -> Vec<(CellSpan, NodeId)> {
             for free in free.get_mut(column..end).unwrap_or_default() {
                 *free = at.saturating_add(row_span);
             }
+            // The text of a cell of Excel runs over its empty neighbours, which is no merging.
+            if style(tree, cell, "mso-ignore").is_some_and(|value| value.contains("colspan")) {
+                column_span = 1;
+            }
             let first = u32::try_from(column).unwrap_or(u32::MAX);
             placed.push((CellSpan { row: at, column: first, row_span, column_span }, cell));
             column = end;
@@ -236,14 +240,6 @@ fn measure(tree: &Tree, table: NodeId, cells: &[(CellSpan, NodeId)]) -> Option<V
 fn has_no_height(tree: &Tree, row: NodeId) -> bool {
     let declared = style(tree, row, "height").unwrap_or_else(|| tree.attribute(row, "height").to_owned());
     number(&declared) == Some(0) && !declared.contains('.') && tree.shows_nothing(row)
-}
-
-/// The digits at the start of an attribute, as browsers read it.
-fn number(value: &str) -> Option<u32> {
-    let value = value.trim_ascii();
-    let digits = value.len() - value.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let digits = value.get(..digits).filter(|digits| !digits.is_empty())?;
-    Some(digits.parse().unwrap_or(u32::MAX))
 }
 
 /// The width of a `col` or cell in twips. Shares of the table's width tell nothing.
