@@ -78,7 +78,7 @@ fn is_message(bytes: &[u8]) -> bool {
     for (at, line) in start.split(|&byte| byte == b'\n').enumerate() {
         let line = line.trim_ascii_end().to_ascii_lowercase();
         let name = line.split(|&byte| byte == b':').next().unwrap_or_default();
-        let is_field = name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_graphic());
+        let is_field = name.len() < line.len() && name.iter().all(u8::is_ascii_graphic);
         if line.is_empty() || (at == 0 && !is_field) {
             break;
         }

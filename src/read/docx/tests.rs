@@ -128,7 +128,7 @@ fn embedded_documents_are_read_in_place() -> Result<(), ReadError> {
         ("chunk.mht", mht),
         ("chunk.bad", "{\\rtf1{{"),
     ];
-    let body: String = parts.iter().map(|(name, _)| format!("<w:altChunk r:id='{name}'/>")).collect();
+    let body = parts.map(|(name, _)| format!("<w:altChunk r:id='{name}'/>")).concat();
     let shown = show_with(&(body + &p("后")), &parts)?;
     assert_eq!(shown, ["嵌入", "rich", "网页", "后", "// 有 1 处嵌入的文档未读取"]);
     Ok(())

@@ -24,7 +24,6 @@ pub(super) fn label(tree: &Tree, item: NodeId, counts: &mut Counts) -> Option<St
         (Some("cn2"), ..) => format!("（{}）", chinese(count)?),
         (Some("num1"), ..) => format!("{count}) "),
         (Some("num2"), ..) => format!("({count}) "),
-        (_, Some("none"), _) => return None,
         (
             _,
             Some("cjk-ideographic" | "simp-chinese-informal" | "trad-chinese-informal" | "cjk-decimal"),
@@ -33,7 +32,7 @@ pub(super) fn label(tree: &Tree, item: NodeId, counts: &mut Counts) -> Option<St
             format!("{}、", chinese(count)?)
         }
         (_, Some("decimal"), _) | (_, None, "" | "1") => format!("{count}. "),
-        // Letters and Roman numbers say nothing that a rule asks for.
+        // None at all, or letters and Roman numbers, which say nothing that a rule asks for.
         _ => return None,
     })
 }

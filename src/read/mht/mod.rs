@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
 
 /// Reads it into a document.
 pub(super) fn append(bytes: &[u8], gb18030: Gb18030<'_>, builder: &mut Builder) -> Result<(), ReadError> {
-    let Parts { parts, start, ends } = parts::split(bytes)?;
+    let Parts { all: parts, start, ends } = parts::split(bytes)?;
     let pages: Vec<&Part<'_>> = parts.iter().filter(|part| part.is_html()).collect();
     let root = start.and_then(|id| pages.iter().position(|part| part.id == id)).unwrap_or(0);
     let Some(&first) = pages.get(root) else {

@@ -24,7 +24,7 @@ pub(super) struct Part<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Parts<'a> {
     /// In the order of the file.
-    pub(super) parts: Vec<Part<'a>>,
+    pub(super) all: Vec<Part<'a>>,
     /// The `Content-ID` of the root, if it is named.
     pub(super) start: Option<String>,
     /// Whether every multipart has its last boundary.
@@ -111,7 +111,7 @@ pub(super) fn split(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
         let (headers, body) = Headers::read(bytes);
         if !headers.media_type().starts_with("multipart/") {
             let id = bare(headers.get("content-id"));
-            found.parts.push(Part { headers, id, body, is_last });
+            found.all.push(Part { headers, id, body, is_last });
             continue;
         }
         limits::within(depth + 1, DEPTH, ErrorKind::TooDeep)?;

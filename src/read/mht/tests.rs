@@ -15,7 +15,7 @@ fn gb(text: &str) -> Vec<u8> {
 fn quoted(bytes: &[u8]) -> String {
     bytes
         .chunks(7)
-        .map(|line| line.iter().map(|byte| format!("={byte:02X}")).collect::<String>())
+        .map(|line| line.iter().map(|byte| format!("={byte:02X}")).collect::<Vec<_>>().concat())
         .collect::<Vec<_>>()
         .join("=\r\n")
 }

@@ -150,7 +150,9 @@ mod tests {
 
     fn text(bytes: &[u8], charset: Charset, chinese: bool) -> (String, usize) {
         let mut pending = Pending::default();
-        bytes.iter().for_each(|&byte| pending.push(byte, charset));
+        for &byte in bytes {
+            pending.push(byte, charset);
+        }
         pending.take(charset, chinese, &gb18030)
     }
 

@@ -94,12 +94,9 @@ impl Styles {
     /// The heading level that a style gives. A chain longer than any real one is a circle.
     pub(super) fn level(&self, style: i32) -> Option<u8> {
         let base = |style: &&Style| self.0.get(&style.based_on?);
-        std::iter::successors(self.0.get(&style), base).take(20).find_map(|style| match style.level {
-            Some(level) => Some(outline(level)),
-            None => {
-                let name = style.name.split([';', ',']).next().unwrap_or("").trim().to_lowercase();
-                heading(&name).map(Some)
-            }
+        std::iter::successors(self.0.get(&style), base).take(20).find_map(|style| {
+            let name = || style.name.split([';', ',']).next().unwrap_or("").trim().to_lowercase();
+            style.level.map_or_else(|| heading(&name()).map(Some), |level| Some(outline(level)))
         })?
     }
 }

@@ -41,8 +41,8 @@ impl<'a> Lexer<'a> {
         loop {
             let (&first, tail) = self.rest.split_first()?;
             match first {
-                b'{' => return self.give(tail, Token::Open),
-                b'}' => return self.give(tail, Token::Close),
+                b'{' => return Some(self.give(tail, Token::Open)),
+                b'}' => return Some(self.give(tail, Token::Close)),
                 b'\\' => return Some(self.control(tail)),
                 // Line ends only break the lines of the file; a NUL pads some writers' last block.
                 b'\r' | b'\n' | 0 => self.rest = tail,
@@ -50,7 +50,7 @@ impl<'a> Lexer<'a> {
                     let special = |byte: &u8| matches!(byte, b'{' | b'}' | b'\\' | b'\r' | b'\n' | 0);
                     let end = self.rest.iter().position(special).unwrap_or(self.rest.len());
                     let (text, rest) = self.rest.split_at_checked(end)?;
-                    return self.give(rest, Token::Text(text));
+                    return Some(self.give(rest, Token::Text(text)));
                 }
             }
         }
@@ -73,9 +73,9 @@ impl<'a> Lexer<'a> {
         hex(digits.first().copied()?, digits.get(1).copied()?)
     }
 
-    fn give(&mut self, rest: &'a [u8], token: Token<'a>) -> Option<Token<'a>> {
+    fn give(&mut self, rest: &'a [u8], token: Token<'a>) -> Token<'a> {
         self.rest = rest;
-        Some(token)
+        token
     }
 
     /// What follows a backslash.

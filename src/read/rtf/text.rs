@@ -38,7 +38,9 @@ impl Reader<'_> {
         self.skip -= skipped;
         let charset = self.charset();
         let text = text.get(skipped..).unwrap_or_default();
-        text.iter().for_each(|&byte| self.pending.push(byte, charset));
+        for &byte in text {
+            self.pending.push(byte, charset);
+        }
         if !text.is_empty()
             && self.pending.is_open()
             && let Some(byte) = self.lexer.trail()
