@@ -6,6 +6,7 @@
 
 use super::{ReadError, html, text};
 use crate::document::{Builder, Document, Format};
+use std::collections::BTreeMap;
 
 /// Whether a text uses Markdown headings, a pipe table with its delimiter row, or a raw HTML table.
 pub(super) fn is_markdown(source: &str) -> bool {
@@ -21,11 +22,15 @@ pub(super) fn is_markdown(source: &str) -> bool {
 pub(super) fn read(source: &str) -> Result<Document, ReadError> {
     text::check(source)?;
     let mut builder = Builder::new(Format::Markdown);
-    let mut rest = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let tables = tables(source);
+    let mut rest = source;
     while let Some(line) = text::lines(rest).next() {
+        let indent = line.len() - line.trim_start().len();
+        let at = source.len() - rest.len() + indent;
         if opens_table(line)
-            && let Some(end) = table_end(rest)
-            && let Some((table, after)) = rest.split_at_checked(end)
+            && let Some(&end) = tables.get(&at)
+            && let Some((table, after)) = rest.split_at_checked(indent + end - at)
         {
             html::append(table, &mut builder)?;
             rest = skip_line_end(after.trim_start_matches([' ', '\t']));
@@ -69,21 +74,21 @@ fn opens_table(line: &str) -> bool {
         && line.get(6..7).is_none_or(|next| matches!(next, ">" | " " | "\t" | "/"))
 }
 
-/// The byte after the `</table>` that closes the table at the start of `text`.
-fn table_end(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
+/// For each `<table>` that is closed, where it begins and the byte after its `</table>`.
+fn tables(text: &str) -> BTreeMap<usize, usize> {
+    let mut tables = BTreeMap::new();
+    let mut open = Vec::new();
     for (at, _) in text.match_indices('<') {
         let Some(rest) = text.get(at..) else { continue };
         if opens_table(rest) {
-            depth += 1;
-        } else if rest.get(..8).is_some_and(|tag| tag.eq_ignore_ascii_case("</table>")) {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return Some(at + 8);
-            }
+            open.push(at);
+        } else if rest.get(..8).is_some_and(|tag| tag.eq_ignore_ascii_case("</table>"))
+            && let Some(start) = open.pop()
+        {
+            tables.insert(start, at + 8);
         }
     }
-    None
+    tables
 }
 
 fn skip_line_end(text: &str) -> &str {

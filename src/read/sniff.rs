@@ -57,22 +57,43 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     }
     let start = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    if text.starts_with(b"{\\rtf") {
+        return Ok(Kind::Rtf);
+    }
+    if is_message(bytes) {
+        return Ok(Kind::Mht);
+    }
     // The header may come after some bytes of a mail gateway (PDF 1.7, annex H, note 13).
     if has(start, b"%PDF-") && !text.starts_with(b"<") {
         return Ok(Kind::Pdf);
     }
-    if text.starts_with(b"{\\rtf") {
-        return Ok(Kind::Rtf);
-    }
     let lower = text.to_ascii_lowercase();
-    let line = |prefix: &[u8]| lower.starts_with(prefix) || has(&lower, &[b"\n", prefix].concat());
-    if line(b"mime-version:") && (line(b"content-type:") || has(&lower, b"boundary=")) {
-        return Ok(Kind::Mht);
-    }
     if lower.starts_with(b"<?xml") && !has(&lower, b"<html") {
         return refuse(ErrorKind::Xml);
     }
     Ok(Kind::Text)
+}
+
+/// Whether the bytes begin with the header fields of a message (RFC 5322) that is in MIME. A page's title and address, both
+/// encoded, may take some thousand bytes there.
+fn is_message(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(16 << 10)).unwrap_or(bytes);
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let (mut mime, mut typed) = (false, false);
+    for (at, line) in start.split(|&byte| byte == b'\n').enumerate() {
+        let line = line.trim_ascii_end().to_ascii_lowercase();
+        let name = line.split(|&byte| byte == b':').next().unwrap_or_default();
+        let is_field = name.len() < line.len() && name.iter().all(u8::is_ascii_graphic);
+        if line.is_empty() || (at == 0 && !is_field) {
+            break;
+        }
+        mime |= name == b"mime-version";
+        typed |= name == b"content-type" && line.contains(&b'/');
+        if (mime && typed) || line.starts_with(b"content-type: multipart/") {
+            return true;
+        }
+    }
+    false
 }
 
 fn has(bytes: &[u8], part: &[u8]) -> bool {

@@ -109,7 +109,10 @@ impl RawTable {
             for cell in raw.cells {
                 let span = cell.span.max(1);
                 let text = flatten(cell.blocks);
-                let upper = above.iter().find(|&&(first, columns, _)| (first, columns) == (column, span));
+                // Cells of a row come from left to right.
+                let upper = above
+                    .get(above.partition_point(|&(first, ..)| first < column))
+                    .filter(|&&(first, columns, _)| (first, columns) == (column, span));
                 let at = match (cell.vertical, cell.horizontal, upper, current.last_mut()) {
                     (_, Merge::Continue, _, Some(left)) => {
                         left.1 = left.1.saturating_add(span);

@@ -7,7 +7,9 @@
 )]
 
 mod doc;
+mod mht;
 mod odf;
+mod rtf;
 mod sheets;
 mod xls;
 
@@ -128,6 +130,27 @@ pub(crate) fn is_sound(document: &Document) {
     }
 }
 
+/// A file with some bytes changed, dropped or doubled, or cut off.
+pub(crate) fn damage(bytes: &[u8], rng: &mut jiaohe_testkit::Rng) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=rng.upto(5) {
+        let place = |rng: &mut jiaohe_testkit::Rng, length: usize| {
+            rng.upto(u32::try_from(length.max(1)).unwrap()) as usize % length.max(1)
+        };
+        let at = place(rng, bytes.len());
+        let end = (at + place(rng, 40)).min(bytes.len());
+        match rng.upto(5) {
+            0 if !bytes.is_empty() => bytes[at] = rng.next_u64().to_le_bytes()[0],
+            1 => bytes.insert(at, rng.pick(b"{}\\0-=<>\n\0\xff")),
+            2 => drop(bytes.drain(at..end)),
+            3 => drop(bytes.splice(at..at, bytes[at..end].to_vec())),
+            _ if rng.upto(8) == 0 => bytes.truncate(at),
+            _ => {}
+        }
+    }
+    bytes
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
 
@@ -207,6 +230,7 @@ fn one_report_in_many_files() {
         "r000-span.html",
         "r000-lo.html",
         "r000-gbk.html",
+        "r000.rtf",
     ] {
         let bytes = std::fs::read(shared.join(name)).unwrap();
         let document = read(name, Input::Bytes(&bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -5,14 +5,14 @@
 
 mod body;
 mod numbering;
-mod styles;
+pub(super) mod styles;
 
 use super::counts::Counts;
 use super::numbering::Numbering;
 use super::package::{Relationships, main_part, part, relationships};
 use super::table::Block;
 use super::zip::Zip;
-use super::{ErrorKind, ReadError, decode, html, limits, sniff, text};
+use super::{ErrorKind, ReadError, decode, html, limits, mht, rtf, sniff, text};
 use crate::document::{Builder, Document, Format};
 use body::Body;
 use styles::Styles;
@@ -96,7 +96,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// A document inside the document: a page, text, or another docx.
+    /// A document inside the document: a page, text, rich text, or another docx.
     fn embed(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
         match sniff::sniff(bytes) {
             // The count of embedded documents bounds how deep this goes.
@@ -111,6 +111,12 @@ impl Reader<'_> {
                     }
                     return Ok(());
                 }
+            }
+            Ok(sniff::Kind::Mht) if mht::append(bytes, self.gb18030, &mut self.builder).is_ok() => {
+                return Ok(());
+            }
+            Ok(sniff::Kind::Rtf) if rtf::append(bytes, self.gb18030, &mut self.builder).is_ok() => {
+                return Ok(());
             }
             Ok(_) | Err(_) => {}
         }

@@ -88,7 +88,8 @@ pub(super) fn outline(value: Option<u32>) -> Option<u8> {
     u8::try_from(value?).ok().filter(|&level| level < 9).map(|level| level + 1)
 }
 
-fn heading(name: &str) -> Option<u8> {
+/// The level of a built-in heading, by the name of its style in lower case.
+pub(in crate::read) fn heading(name: &str) -> Option<u8> {
     let number = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
     number.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }

@@ -121,9 +121,16 @@ fn headings_and_numbers_come_from_styles() -> Result<(), ReadError> {
 #[test]
 fn embedded_documents_are_read_in_place() -> Result<(), ReadError> {
     let html = "<html><p>嵌入</p></html>";
-    let body = "<w:altChunk r:id='chunk.html'/><w:altChunk r:id='chunk.rtf'/>".to_owned() + &p("后");
-    let shown = show_with(&body, &[("chunk.html", html), ("chunk.rtf", "{\\rtf1")])?;
-    assert_eq!(shown, ["嵌入", "后", "// 有 1 处嵌入的文档未读取"]);
+    let mht = "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>网页</p>";
+    let parts = [
+        ("chunk.html", html),
+        ("chunk.rtf", "{\\rtf1 rich}"),
+        ("chunk.mht", mht),
+        ("chunk.bad", "{\\rtf1{{"),
+    ];
+    let body = parts.map(|(name, _)| format!("<w:altChunk r:id='{name}'/>")).concat();
+    let shown = show_with(&(body + &p("后")), &parts)?;
+    assert_eq!(shown, ["嵌入", "rich", "网页", "后", "// 有 1 处嵌入的文档未读取"]);
     Ok(())
 }
 

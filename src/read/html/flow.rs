@@ -17,6 +17,8 @@ pub(super) struct Flow {
     current: String,
     /// Whether blanks wait to be written as one.
     blank: bool,
+    /// The label of the item of a list that begins now.
+    pub(super) label: Option<String>,
     /// The heading level of the text that comes now.
     pub(super) level: Option<u8>,
 }
@@ -30,6 +32,7 @@ impl Flow {
                 self.blank = true;
                 continue;
             }
+            self.write_label(c);
             self.write_blank();
             self.current.push(c);
         }
@@ -60,6 +63,12 @@ impl Flow {
     pub(super) fn finish(mut self) -> Vec<Line> {
         self.end();
         self.lines
+    }
+
+    fn write_label(&mut self, first: char) {
+        if self.current.is_empty() && !crate::read::text::is_blank(first) {
+            self.current.extend(self.label.take());
+        }
     }
 
     fn write_blank(&mut self) {

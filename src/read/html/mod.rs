@@ -5,6 +5,7 @@
 //! arena of [`tree`]; the tokenizer `html5gum` alone would be 42 KB, without tables, implied end tags and foster parents.
 
 mod flow;
+mod list;
 mod tables;
 mod tree;
 mod walk;
@@ -121,6 +122,14 @@ fn style(tree: &Tree, node: NodeId, property: &str) -> Option<String> {
         let (name, value) = declaration.split_once(':')?;
         name.trim().eq_ignore_ascii_case(property).then(|| value.trim().to_ascii_lowercase())
     })
+}
+
+/// The digits at the start of an attribute, as browsers read it.
+fn number(value: &str) -> Option<u32> {
+    let value = value.trim_ascii();
+    let digits = value.len() - value.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = value.get(..digits).filter(|digits| !digits.is_empty())?;
+    Some(digits.parse().unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

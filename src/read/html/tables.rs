@@ -1,7 +1,7 @@
 //! Which tables of a page are tables and which only lay it out, and the grid of each.
 
 use super::tree::{NodeId, ROOT, Tree};
-use super::{is_hidden, is_skipped, style};
+use super::{is_hidden, is_skipped, number, style};
 use crate::document::CellSpan;
 use crate::read::limits;
 use std::collections::BTreeSet;
@@ -150,13 +150,23 @@ fn place(tree: &Tree, rows: &[Row]) -> Vec<(CellSpan, NodeId)> {
     let mut placed = Vec::new();
     // For each column the first row that is free again.
     let mut free: Vec<u32> = Vec::new();
+    // Groups follow each other, so that a group ends where the next one begins.
+    let ends =
+        |group: usize| u32::try_from(rows.partition_point(|row| row.group <= group)).unwrap_or(u32::MAX);
+    let mut end = (usize::MAX, 0);
     for (at, row) in (0_u32..).zip(rows) {
-        let rest = rows.iter().skip(at as usize).take_while(|next| next.group == row.group).count();
-        let rest = u32::try_from(rest).unwrap_or(u32::MAX);
+        if end.0 != row.group {
+            end = (row.group, ends(row.group));
+        }
+        let rest = end.1.saturating_sub(at);
         let mut column = 0_usize;
         for &cell in &row.cells {
             while free.get(column).is_some_and(|&free| free > at) {
                 column += 1;
+            }
+            // Far beyond the columns that are read; but for this, each row would look at all cells of those above.
+            if column >= 4 * limits::COLUMNS {
+                break;
             }
             let wanted =
                 number(tree.attribute(cell, "colspan")).filter(|n| (1..=1000).contains(n)).unwrap_or(1);
@@ -175,6 +185,10 @@ fn place(tree: &Tree, rows: &[Row]) -> Vec<(CellSpan, NodeId)> {
             free.resize(free.len().max(end), 0);
             for free in free.get_mut(column..end).unwrap_or_default() {
                 *free = at.saturating_add(row_span);
+            }
+            // The text of a cell of Excel runs over its empty neighbours, which is no merging.
+            if style(tree, cell, "mso-ignore").is_some_and(|value| value.contains("colspan")) {
+                column_span = 1;
             }
             let first = u32::try_from(column).unwrap_or(u32::MAX);
             placed.push((CellSpan { row: at, column: first, row_span, column_span }, cell));
@@ -226,14 +240,6 @@ fn measure(tree: &Tree, table: NodeId, cells: &[(CellSpan, NodeId)]) -> Option<V
 fn has_no_height(tree: &Tree, row: NodeId) -> bool {
     let declared = style(tree, row, "height").unwrap_or_else(|| tree.attribute(row, "height").to_owned());
     number(&declared) == Some(0) && !declared.contains('.') && tree.shows_nothing(row)
-}
-
-/// The digits at the start of an attribute, as browsers read it.
-fn number(value: &str) -> Option<u32> {
-    let value = value.trim_ascii();
-    let digits = value.len() - value.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let digits = value.get(..digits).filter(|digits| !digits.is_empty())?;
-    Some(digits.parse().unwrap_or(u32::MAX))
 }
 
 /// The width of a `col` or cell in twips. Shares of the table's width tell nothing.

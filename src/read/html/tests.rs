@@ -41,6 +41,17 @@ shows! {
     what_is_not_text: "<style>a{}</style><p>甲<script>1</script><svg><title>x</title></svg><rt>y</rt><textarea>z</textarea>\
         <span style='DISPLAY: none'>w</span><b hidden>v</b><!-- u --><![if !supportLists]>（一）<![endif]><o:p>乙</o:p>" =>
         ["甲（一）乙"];
+    ordered_lists: "<ol><li>甲<li><p>乙</p>丙<li><ol start=3><li>丁</ol><li value=9>戊<li></ol>己<ul><li>庚</ul><ol style='list-style-type:none'><li>辛</ol>\
+        <ol style='list-style-type: cjk-ideographic' start=10><li>总体<li>公开</ol><ol class='custom_cn2 list-paddingleft-1'><li class='list-cn-3-1'><p>主动</p></ol>" =>
+        ["1. 甲", "2. 乙", "丙", "3. 丁", "9. 戊", "己", "庚", "辛", "十、总体", "十一、公开", "（一）主动"];
+    fields_in_cells: "<input value=搜索><table><tr><td>规章<td><input type=text value=3 readonly><tr><td>许可<td><input type=hidden value=x><input value=4></table>" =>
+        ["table 2×2", "0,0 规章", "0,1 3", "1,0 许可", "1,1 4"];
+    text_that_runs_over_its_neighbours: "<table><tr><td colspan=2 style='mso-ignore:colspan'>题<td>1<tr><td>a<td>b<td>c</table>" =>
+        ["table 2×3", "0,0 题", "0,2 1", "1,0 a", "1,1 b", "1,2 c"];
+    a_page_of_a_content_management_system: "<div class=nav><ol></ol></div><?xml:namespace prefix=o/><UCAPCONTENT><table><tr><td width=200><table><tr><td>指南</table><td>\
+        <table><tr><td>年度报告<tr><td><founder-content><p>一、总体情况<br/>收到<st1:n>9</st1:n>件。<table border=1><tr><td>规章<td>0<tr><td>许可<td>1</table>\
+        <table><tr><td rowspan=99>复议<td>维持<tr><td>0</table></founder-content></table></table></UCAPCONTENT><table><tr><td>主办：甲局</table>" =>
+        ["指南", "年度报告", "一、总体情况", "收到9件。", "table 2×2", "0,0 规章", "0,1 0", "1,0 许可", "1,1 1", "table 2×2", "0,0+2×1 复议", "0,1 维持", "1,1 0", "主办：甲局"];
     spans: "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>" =>
         ["table 2×3", "0,0+2×1 a", "0,1+1×2 b", "1,1 c", "1,2 d"];
     spans_beyond_the_table: "<table><tr><td rowspan=99>a<td colspan=0>b<tr><td rowspan=0>c<td>d<tr><td>e</table>" =>

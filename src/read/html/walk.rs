@@ -1,6 +1,7 @@
 //! From the tree to paragraphs and tables, in document order, without recursion.
 
 use super::flow::Flow;
+use super::list;
 use super::tables::{self, Table, Tables};
 use super::tree::{NodeId, ROOT, Tree};
 use super::{is_hidden, is_skipped, style};
@@ -15,6 +16,7 @@ enum Step {
     Leave {
         level: Option<u8>,
         block: bool,
+        item: bool,
         preformatted: bool,
     },
 }
@@ -24,11 +26,13 @@ struct Walker<'a> {
     tables: Tables,
     images: usize,
     deletions: usize,
+    items: list::Counts,
 }
 
 /// Adds what a page shows to a document, with notes on what is left out.
 pub(super) fn walk(tree: &Tree, builder: &mut Builder) {
-    let mut walker = Walker { tree, tables: tables::find(tree), images: 0, deletions: 0 };
+    let mut walker =
+        Walker { tree, tables: tables::find(tree), images: 0, deletions: 0, items: list::Counts::new() };
     let mut flow = Flow::default();
     walker.run(ROOT, &mut flow, &mut Some(builder));
     drain(flow, builder);
@@ -55,7 +59,10 @@ impl Walker<'_> {
         while let Some(step) = stack.pop() {
             let node = match step {
                 Step::Enter(node) => node,
-                Step::Leave { level, block, preformatted: before } => {
+                Step::Leave { level, block, item, preformatted: before } => {
+                    if item {
+                        flow.label = None;
+                    }
                     if block {
                         flow.end();
                     }
@@ -82,11 +89,12 @@ impl Walker<'_> {
                 grid.emit(builder);
                 continue;
             }
-            if self.enter(node, flow) {
+            if self.enter(node, flow, builder.is_none()) {
                 let pre = self.is_preformatted(node).unwrap_or(preformatted);
                 stack.push(Step::Leave {
                     level: flow.level,
                     block: is_block(self.tree.name(node)),
+                    item: self.tree.name(node) == "li",
                     preformatted,
                 });
                 flow.level = self.level(node).or(flow.level);
@@ -103,7 +111,7 @@ impl Walker<'_> {
     }
 
     /// Begins an element; whether its content is to be read.
-    fn enter(&mut self, node: NodeId, flow: &mut Flow) -> bool {
+    fn enter(&mut self, node: NodeId, flow: &mut Flow, in_cell: bool) -> bool {
         if is_skipped(self.tree, node) || is_hidden(self.tree, node) {
             return false;
         }
@@ -111,6 +119,14 @@ impl Walker<'_> {
             "" => return false,
             "br" => flow.end(),
             "img" => self.images += 1,
+            "li" => {
+                flow.end();
+                flow.label = list::label(self.tree, node, &mut self.items);
+            }
+            // Forms that are filled in on a page keep their numbers in fields.
+            "input" if in_cell && matches!(self.tree.attribute(node, "type"), "" | "text" | "number") => {
+                flow.text(self.tree.attribute(node, "value"));
+            }
             "del" => return self.deleted(),
             _ if self.tree.attribute(node, "class").eq_ignore_ascii_case("msoDel") => return self.deleted(),
             name if is_block(name) => flow.end(),

@@ -1,0 +1,155 @@
+//! The parts of a message, however nested (RFC 2046, section 5.1).
+
+use super::headers::{Headers, line};
+use super::transfer;
+use crate::document::Builder;
+use crate::read::{ErrorKind, Gb18030, ReadError, decode, limits};
+
+/// Multipart in multipart: mail has two or three levels.
+const DEPTH: usize = 8;
+
+/// A part that is no multipart.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    headers: Headers,
+    /// `Content-ID`.
+    pub(super) id: String,
+    /// As it is in the file.
+    pub(super) body: &'a [u8],
+    /// Nothing comes after it.
+    pub(super) is_last: bool,
+}
+
+/// All parts of a message.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// In the order of the file.
+    pub(super) all: Vec<Part<'a>>,
+    /// The `Content-ID` of the root, if it is named.
+    pub(super) start: Option<String>,
+    /// Whether every multipart has its last boundary.
+    pub(super) ends: bool,
+}
+
+impl Part<'_> {
+    /// Whether it is a page.
+    pub(super) fn is_html(&self) -> bool {
+        match self.headers.media_type().as_str() {
+            "text/html" | "application/xhtml+xml" => true,
+            "" => self.body.get(..self.body.len().min(512)).is_some_and(|start| {
+                let start = start.trim_ascii_start().to_ascii_lowercase();
+                start.starts_with(b"<html") || start.starts_with(b"<!doctype html")
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether it is plain text.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.headers.media_type().as_str(), "text/plain" | "")
+    }
+
+    /// Its text. The charset of the part goes before what the page says of itself, if the bytes are in it.
+    pub(super) fn text(&self, gb18030: Gb18030<'_>, builder: &mut Builder) -> Result<String, ReadError> {
+        let encoding = self.headers.get("content-transfer-encoding");
+        let bytes = transfer::decode(self.body, encoding);
+        limits::within(bytes.len(), limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
+        let charset = self.headers.parameter("charset").unwrap_or_default().to_ascii_lowercase();
+        let names_gb =
+            charset.starts_with("gb") || matches!(charset.as_str(), "x-gbk" | "cp936" | "hz-gb-2312");
+        if names_gb
+            && let Some(text) = gb18030(&bytes)
+            && !text.contains(char::REPLACEMENT_CHARACTER)
+        {
+            return Ok(text);
+        }
+        let decoded = decode::decode(&bytes, names_gb || decode::names_gb(&bytes), gb18030)?;
+        decoded.notes().for_each(|note| builder.note(note));
+        Ok(decoded.text)
+    }
+
+    /// Whether `src`, as the page `from` names it, leads here.
+    pub(super) fn is_at(&self, src: &str, from: &Self) -> bool {
+        if let Some(id) = src.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("cid:")).and(src.get(4..))
+        {
+            return self.id == id;
+        }
+        let location = self.headers.get("content-location");
+        if location.is_empty() {
+            return false;
+        }
+        let (here, src) = (path(location), path(src));
+        // Its address may be written as `src` itself is, or whole; the end of it is enough.
+        let ends = |whole: &str, end: &str| {
+            whole.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+        };
+        !src.is_empty()
+            && here != path(from.headers.get("content-location"))
+            && (ends(&here, &src) || ends(&src, &here))
+    }
+}
+
+/// An address without its fragment, with slashes and in lower case, and without steps up at its start.
+fn path(address: &str) -> String {
+    let address =
+        address.split('#').next().unwrap_or("").trim().replace('\\', "/").replace("%20", " ").to_lowercase();
+    address.trim_start_matches("./").trim_start_matches("../").trim_start_matches('/').to_owned()
+}
+
+fn bare(id: &str) -> String {
+    id.trim().trim_start_matches('<').trim_end_matches('>').to_owned()
+}
+
+/// Splits a message.
+pub(super) fn split(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let mut found = Parts { ends: true, ..Parts::default() };
+    // What is yet to be split, the first last; with its depth.
+    let mut waiting = vec![(bytes, 0_usize, true)];
+    let mut count = 0_usize;
+    while let Some((bytes, depth, is_last)) = waiting.pop() {
+        let (headers, body) = Headers::read(bytes);
+        if !headers.media_type().starts_with("multipart/") {
+            let id = bare(headers.get("content-id"));
+            found.all.push(Part { headers, id, body, is_last });
+            continue;
+        }
+        limits::within(depth + 1, DEPTH, ErrorKind::TooDeep)?;
+        let boundary = headers.parameter("boundary").filter(|boundary| !boundary.is_empty());
+        let boundary = boundary.ok_or(ReadError::new(ErrorKind::Damaged))?;
+        found.start = found.start.or(headers.parameter("start").map(|id| bare(&id)));
+        let (pieces, ends) = pieces(body, boundary.as_bytes());
+        found.ends &= ends;
+        count = count.saturating_add(pieces.len());
+        limits::within(count, limits::ENTRIES, ErrorKind::TooManyEntries)?;
+        let last = pieces.len().saturating_sub(1);
+        let pieces = pieces.into_iter().enumerate().rev();
+        waiting.extend(pieces.map(|(at, piece)| (piece, depth + 1, is_last && at == last)));
+    }
+    Ok(found)
+}
+
+/// The pieces between lines that are the boundary, and whether the last one is there.
+fn pieces<'a>(body: &'a [u8], boundary: &[u8]) -> (Vec<&'a [u8]>, bool) {
+    let mut pieces = Vec::new();
+    let mut begins: Option<&[u8]> = None;
+    let mut rest = body;
+    while !rest.is_empty() {
+        let (line, after) = line(rest);
+        let shown = line.trim_ascii_end();
+        if let Some(end) = shown.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary))
+            && matches!(end, b"" | b"--")
+        {
+            if let Some(piece) = begins {
+                pieces.push(piece.get(..piece.len() - rest.len()).unwrap_or_default());
+            }
+            if end == b"--" || pieces.len() > limits::ENTRIES {
+                return (pieces, true);
+            }
+            begins = Some(after);
+        }
+        rest = after;
+    }
+    pieces.extend(begins);
+    (pieces, false)
+}
