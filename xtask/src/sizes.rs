@@ -9,8 +9,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::{fs, io};
 
-/// Modules and their budgets in bytes of brotli -11. The engine's aim at this stage is 300 KB; a third of it is html5ever
-/// with its table of entities, so until that is replaced the budget holds it where it is.
+/// Modules and their budgets in bytes of brotli -11.
 const BUDGETS: [(&str, usize); 2] = [("app", 150 * 1024), ("engine", 410 * 1024)];
 
 /// How far a size may drift from the sheet before the sheet must be renewed, in per cent.
