@@ -332,7 +332,9 @@ impl TreeSink for Sink {
         }
     }
 
+    /// A second `html` or `body` adds to the first, so that many of them could make it grow beyond the limit.
     fn add_attrs_if_missing(&self, target: &NodeId, new: Vec<Attribute>) {
+        let mut count = 0;
         self.tree.borrow_mut().change(*target, |node| {
             if let Data::Element { attributes, .. } = &mut node.data {
                 for attribute in new {
@@ -340,8 +342,10 @@ impl TreeSink for Sink {
                         attributes.push(attribute);
                     }
                 }
+                count = attributes.len();
             }
         });
+        self.check(limits::within(count, limits::ATTRIBUTES, ErrorKind::TooManyAttributes));
     }
 
     fn remove_from_parent(&self, target: &NodeId) {
