@@ -61,6 +61,15 @@ fn tangle(bencher: Bencher, times: usize) {
     bencher.bench(|| black_box(run(&source)));
 }
 
+/// Lines as long as a file: each of these once made some step look back to the start of the line again and again. The second
+/// number has four times the text of the first.
+#[divan::bench(args = ["XX", "<", "占1%", "收到1件，", "（其中1件）", "一、总体情况\n"], consts = [50_000, 200_000])]
+fn long_line<const CHARACTERS: usize>(bencher: Bencher, piece: &str) {
+    let times = CHARACTERS / piece.chars().count();
+    let source = Source::Text(format!("某县2023年年度报告\n一、总体情况\n{}", piece.repeat(times)));
+    bencher.bench(|| black_box(run(&source)));
+}
+
 /// A report with so many broken rows, every column passing, and no few changes that would repair a row: the search for
 /// repairs at its longest.
 #[divan::bench(args = [0, 2, 3, 5, 12, 23])]

@@ -9,6 +9,7 @@ use crate::wire;
 
 mod levels;
 mod output;
+mod places;
 mod view;
 
 pub use levels::{Level, Levels};
@@ -136,6 +137,7 @@ impl Opened {
 /// A report with the outcome of every rule.
 struct Checked<'r> {
     document: &'r Document,
+    places: places::Places<'r>,
     context: Context<'r>,
     outcomes: Vec<(&'static Rule, Outcome)>,
 }
@@ -152,7 +154,7 @@ impl<'r> Checked<'r> {
             (*rule, outcome)
         };
         let outcomes = rules::all().iter().map(judge).collect();
-        Self { document: report.document, context, outcomes }
+        Self { document: report.document, places: places::Places::of(report.document), context, outcomes }
     }
 
     /// The findings with their rules, most important first, then in reading order.

@@ -1,7 +1,6 @@
 //! A checked report → the contract's shape.
 
 use super::Checked;
-use crate::document::Span;
 use crate::read::ReadError;
 use crate::report::{CellReading, CellState, Claim, Date, Report, claims::Comparison};
 use crate::rules::{Finding, Outcome, Rule, Severity};
@@ -83,7 +82,7 @@ fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
     };
     let cells =
         reading.map(|reading| reading.plus.iter().chain(&reading.minus).map(ToString::to_string).collect());
-    let (line, column, length) = position(checked, claim.span);
+    let (line, column, length) = checked.places.position(claim.span);
     wire::Claim {
         text: claim.text.clone(),
         number: claim.number.to_string(),
@@ -106,7 +105,7 @@ fn verdict(rule: &Rule, outcome: &Outcome) -> wire::Verdict {
 
 fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> wire::Finding {
     let places = finding.places.iter().map(|place| {
-        let (line, column, length) = position(checked, place.span);
+        let (line, column, length) = checked.places.position(place.span);
         let quote = checked.document.text(place.span).to_owned();
         wire::FindingPlace { line, column, length, quote, role: place.role.id().to_owned() }
     });
@@ -160,13 +159,6 @@ fn summary(checked: &Checked<'_>) -> wire::Summary {
         }
     }
     summary
-}
-
-/// Line, column and length of a span in characters, from 1.
-fn position(checked: &Checked<'_>, span: Span) -> (u32, u32, u32) {
-    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    let before = checked.document.line(span.line).get(..span.start as usize).unwrap_or("");
-    (span.line.0.saturating_add(1), count(before).saturating_add(1), count(checked.document.text(span)))
 }
 
 /// Rule, cells and their values, and the quoted prose: FNV-1a over them, so that it changes when a number does and stays

@@ -2,8 +2,9 @@
 
 mod tables;
 
+use super::places::Places;
 use super::{Checked, output};
-use crate::document::{Block, Document, LineId, Span};
+use crate::document::{Block, LineId};
 use crate::report::form::TableKind;
 use crate::report::{Report, TableState};
 use crate::rules::{self, Finding, Rule};
@@ -17,15 +18,15 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
         report: output::report(checked),
         lines: checked.document.lines().to_vec(),
         blocks: blocks(report),
-        details: findings.iter().map(|(_, finding)| detail(checked.document, finding)).collect(),
-        claim_anchors: report.claims.iter().map(|claim| anchor(checked.document, claim.span)).collect(),
+        details: findings.iter().map(|(_, finding)| detail(&checked.places, finding)).collect(),
+        claim_anchors: report.claims.iter().map(|claim| checked.places.anchor(claim.span)).collect(),
         equations: checked
             .context
             .arithmetic
             .equations
             .iter()
             .filter(|(_, equation)| equation.status != rules::Status::Unknown)
-            .map(|(_, equation)| self::equation(checked.document, equation))
+            .map(|(_, equation)| self::equation(&checked.places, equation))
             .collect(),
         rules: checked.outcomes.iter().map(|(rule, _)| rule_card(rule)).collect(),
         unread: unread(report),
@@ -112,7 +113,7 @@ fn paragraph(report: &Report<'_>, line: LineId, level: Option<u8>) -> Option<wir
     })
 }
 
-fn detail(document: &Document, finding: &Finding) -> wire::Detail {
+fn detail(places: &Places<'_>, finding: &Finding) -> wire::Detail {
     let (expected, actual, difference) = finding.due.map_or_else(Default::default, |(expected, actual)| {
         (expected.to_string(), actual.to_string(), (expected - actual).abs().to_string())
     });
@@ -123,14 +124,14 @@ fn detail(document: &Document, finding: &Finding) -> wire::Detail {
         difference,
         location: finding.location.clone(),
         candidates: finding.todo.clone(),
-        equations: finding.equations.iter().map(|equation| self::equation(document, equation)).collect(),
-        anchors: finding.places.iter().map(|place| anchor(document, place.span)).collect(),
+        equations: finding.equations.iter().map(|equation| self::equation(places, equation)).collect(),
+        anchors: finding.places.iter().map(|place| places.anchor(place.span)).collect(),
     }
 }
 
-fn equation(document: &Document, equation: &rules::Equation) -> wire::Equation {
+fn equation(places: &Places<'_>, equation: &rules::Equation) -> wire::Equation {
     let side = |side: &rules::Side| -> Vec<wire::Term> {
-        side.terms.iter().map(|term| self::term(document, term)).collect()
+        side.terms.iter().map(|term| self::term(places, term)).collect()
     };
     wire::Equation {
         rule: equation.rule.into(),
@@ -143,19 +144,12 @@ fn equation(document: &Document, equation: &rules::Equation) -> wire::Equation {
     }
 }
 
-fn term(document: &Document, term: &rules::Term) -> wire::Term {
+fn term(places: &Places<'_>, term: &rules::Term) -> wire::Term {
     wire::Term {
         operator: if term.minus { wire::Operator::Minus } else { wire::Operator::Plus },
         cell: term.cell.map(|cell| cell.to_string()).unwrap_or_default(),
         label: term.label.clone(),
         value: term.value.map(|value| value.to_string()).unwrap_or_default(),
-        anchor: term.span.map(|span| anchor(document, span)),
+        anchor: term.span.map(|span| places.anchor(span)),
     }
-}
-
-/// The one place where bytes become UTF-16 code units.
-fn anchor(document: &Document, span: Span) -> wire::Anchor {
-    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
-    let start = units(document.line(span.line).get(..span.start as usize).unwrap_or(""));
-    wire::Anchor { line: span.line.0, start, end: start.saturating_add(units(document.text(span))) }
 }

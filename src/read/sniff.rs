@@ -121,7 +121,9 @@ fn container(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         Err(ReadError::new(ErrorKind::Presentation))
     } else if zip.names().any(|name| name == "ofd.xml") {
         Ok(Kind::Ofd(zip))
-    } else if zip.names().any(|name| name == "content.xml") && starts("meta-inf/") {
+    } else if (zip.names().any(|name| name == "content.xml") && starts("meta-inf/"))
+        || zip.read("mimetype")?.is_some_and(|kind| kind.starts_with(b"application/vnd.oasis.opendocument."))
+    {
         Ok(Kind::OpenDocument(zip))
     } else {
         Ok(Kind::Archive(zip))

@@ -54,10 +54,9 @@ fn starts(document: &Document) -> Vec<usize> {
 /// Whether blocks hold a whole report: most of the six headings, and text between them.
 fn is_report(document: &Document, headings: &[(usize, usize)], blocks: Range<usize>) -> bool {
     let mut found = [false; 6];
-    for (at, section) in headings {
-        if blocks.contains(at)
-            && let Some(found) = found.get_mut(section.wrapping_sub(1))
-        {
+    let from = headings.partition_point(|(at, _)| *at < blocks.start);
+    for (_, section) in headings.iter().skip(from).take_while(|(at, _)| *at < blocks.end) {
+        if let Some(found) = found.get_mut(section.wrapping_sub(1)) {
             *found = true;
         }
     }

@@ -25,7 +25,7 @@ mod tables;
 mod xml;
 
 use case::Case;
-use jiaohe::read::{Input, read};
+use jiaohe::read::Input;
 use jiaohe::{Options, check};
 use jiaohe_testkit::layout::Source;
 use jiaohe_testkit::{Layout, Scenario, Style};
@@ -63,11 +63,9 @@ fn outcome(name: String, bytes: Vec<u8>) -> (String, Duration) {
     let start = Instant::now();
     // The page's workers have the stack of the browser; a megabyte is less than any gives.
     let reader = std::thread::Builder::new().stack_size(1 << 20).spawn(move || {
-        let found = match read(&name, Input::Bytes(&bytes)) {
-            Ok(_) => "read".to_owned(),
-            Err(error) => error.id().to_owned(),
-        };
-        drop(send.send(found));
+        let files = check(&name, Input::Bytes(&bytes), &Options::default());
+        let error = files.into_iter().next().and_then(|file| file.error);
+        drop(send.send(error.map_or_else(|| "read".to_owned(), |error| error.kind)));
     });
     let found = match receive.recv_timeout(WATCHDOG) {
         Ok(found) => found,

@@ -21,7 +21,7 @@ fn html() -> Vec<Case> {
             &["read", "too_deep", "too_many_nodes"],
             repeat("<p><b><i><u><font>甲", 40_000),
         ),
-        case("html", "a million attributes", &["too_many_attributes"], || {
+        case("html", "a million attributes of one name", &["read"], || {
             [b"<p ".as_slice(), &b"a ".repeat(1_000_000), b">x"].concat()
         }),
         case("html", "500 000 attributes of different names", &["too_many_attributes"], || {

@@ -34,14 +34,16 @@ fn check(context: &Context<'_>) -> Outcome {
     let mut open: Vec<Slip> = Vec::new();
     for pattern in ["XX", "xx", "ＸＸ", "××", "某某", "__", "＿＿", "（填写", "（此处"] {
         let said = |before: &str, after: &str| {
-            let repeated = before.ends_with(pattern);
+            if before.ends_with(pattern) {
+                return None;
+            }
             let whole = !pattern.is_ascii()
                 || pattern == "__"
                 || letters(before, after.trim_start_matches(['X', 'x']));
             // 李某某 masks a person's name; 某某县 waits for one.
             let masked =
                 pattern == "某某" && !after.starts_with(OF_BODIES) && before.ends_with(super::is_han);
-            (whole && !repeated && !masked).then(|| format!("“{pattern}”是待替换的占位符"))
+            (whole && !masked).then(|| format!("“{pattern}”是待替换的占位符"))
         };
         open.extend(find(context, pattern, said));
     }

@@ -34,6 +34,9 @@ fn check(context: &Context<'_>) -> Outcome {
         others.extend(find(context, wrong, |_, _| Some(format!("“{wrong}”中的顿号可以省去，写作“{right}”"))));
     }
     others.extend(find(context, "<", |before, after| {
+        let before =
+            before.get(before.floor_char_boundary(before.len().saturating_sub(TITLE))..).unwrap_or("");
+        let after = after.get(..after.floor_char_boundary(TITLE)).unwrap_or(after);
         let inside = before.rfind('《') > before.rfind('》') && after.contains('》');
         inside.then(|| "书名号里套书名号应当用〈〉".to_owned())
     }));
@@ -55,6 +58,8 @@ fn check(context: &Context<'_>) -> Outcome {
     ])
 }
 
+/// Longest title of a document that is looked for, in bytes: some hundred characters.
+const TITLE: usize = 360;
 /// More blanks than this were put there by a converter.
 const MOST_BLANKS: usize = 12;
 /// Shorter lines are headings, names and dates, which may be spaced.

@@ -84,13 +84,20 @@ impl Reader<'_> {
     }
 }
 
+/// How many numbers back one counts as just named.
+const JUST_NAMED: usize = 40;
+
 impl Reader<'_> {
     /// Whether a number behind 共计 is the sum of those received and those carried in, both just named.
     pub(super) fn adds_up(&self, phrase: &Phrase<'_>, features: &Features) -> bool {
         let sums =
             ["共计", "合计", "总计"].iter().any(|word| self.passage.text(phrase.range()).starts_with(word));
         let bare = !features.keyed() && features.time().is_none() && !phrase.counts_unknown;
+        if !sums || !bare || phrase.part {
+            return false;
+        }
         let sentence = self.drafts.iter().rev().take_while(|draft| draft.sentence == self.context.sentence);
+        let sentence = sentence.take(JUST_NAMED);
         let mut sentence =
             sentence.filter(|draft| draft.part_of.is_none() && draft.meaning != Meaning::Share);
         let last = sentence.next().map(|draft| draft.meaning);
@@ -99,7 +106,7 @@ impl Reader<'_> {
         let received = [Stage::New, Stage::Received]
             .iter()
             .any(|stage| stages.contains(&Some(Meaning::Requests(*stage, Who::All))));
-        sums && bare && !phrase.part && carried && received
+        carried && received
     }
 }
 
