@@ -39,6 +39,8 @@ pub const PAGES: usize = 300;
 pub const OBJECTS: usize = 300_000;
 /// Inflated bytes of one stream of a PDF.
 pub const STREAM_BYTES: usize = 64 << 20;
+/// Forms inside forms on a page of a PDF; deeper ones are left out.
+pub const FORM_DEPTH: usize = 16;
 /// Cells of a sheet, empty ones not counted.
 pub const SHEET_CELLS: usize = 200_000;
 

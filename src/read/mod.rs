@@ -16,6 +16,7 @@ mod mht;
 mod name;
 mod odf;
 mod ofd;
+mod page;
 mod pdf;
 mod rtf;
 mod sniff;

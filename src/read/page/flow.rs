@@ -1,0 +1,270 @@
+//! Lines → paragraphs: which line ends are only where the text had to wrap.
+
+use super::{Item, Sheet};
+use super::line::{Line, is_blank};
+use crate::document::Builder;
+
+/// Padding of a cell, left and right together.
+const PADDING: i32 = 216;
+
+/// The room that lines were set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Room {
+    /// A cell so wide; its text may be set to the left, right or middle.
+    Cell(i32),
+    /// A column of running text between two margins.
+    Column(i32, i32),
+    /// Not known yet.
+    #[default]
+    Unknown,
+}
+
+/// Adds paragraphs and tables to the document. Paragraphs go on behind a page break.
+pub(super) fn emit(items: Vec<Item>, builder: &mut Builder) {
+    let mut run: Vec<Line> = Vec::new();
+    for item in items {
+        match item {
+            Item::Line(line) => run.push(line),
+            Item::Table(table) => {
+                flush(&mut run, builder);
+                table.emit(builder);
+            }
+        }
+    }
+    flush(&mut run, builder);
+}
+
+fn flush(run: &mut Vec<Line>, builder: &mut Builder) {
+    for text in paragraphs(&std::mem::take(run)) {
+        builder.paragraph(text, None);
+    }
+}
+
+/// Joins the lines that are one paragraph. Chinese is joined without a blank.
+pub(super) fn paragraphs(lines: &[Line]) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut first: Option<&Line> = None;
+    let mut previous: Option<&Line> = None;
+    for line in lines {
+        let goes_on = previous.zip(first).is_some_and(|(previous, first)| goes_on(first, previous, line));
+        match paragraphs.last_mut() {
+            Some(text) if goes_on => append(text, &line.text()),
+            _ => {
+                first = Some(line);
+                paragraphs.push(line.text());
+            }
+        }
+        previous = Some(line);
+    }
+    paragraphs
+}
+
+/// Tells the lines of pages of one width which margins they keep. Tables keep them too, more or less.
+pub(super) fn set_margins(sheets: &mut [Sheet]) {
+    let mut widths: Vec<i32> = sheets.iter().map(|sheet| sheet.width).collect();
+    widths.sort_unstable();
+    widths.dedup();
+    for width in widths {
+        let mut same: Vec<&mut Sheet> = sheets.iter_mut().filter(|sheet| sheet.width == width).collect();
+        let room = margins(same.iter().flat_map(|sheet| &sheet.items));
+        for item in same.iter_mut().flat_map(|sheet| &mut sheet.items) {
+            if let Item::Line(line) = item {
+                line.room = room;
+            }
+        }
+    }
+}
+
+fn margins<'a>(items: impl Iterator<Item = &'a Item>) -> Room {
+    const FEW: usize = 8;
+    let (mut starts, mut ends) = (Vec::new(), Vec::new());
+    let mut table: Option<(i32, i32)> = None;
+    let mut size = 1;
+    for item in items {
+        match item {
+            Item::Line(line) => {
+                starts.push(line.start());
+                // Mirrored, so that the outermost comes first here too.
+                ends.push(-line.end());
+                size = size.max(line.size);
+            }
+            Item::Table(found) => {
+                let (left, right) = found.sides();
+                table = Some(table.map_or((left, right), |(a, b)| (a.min(left), b.max(right))));
+            }
+        }
+    }
+    let few = starts.len() < FEW;
+    let (mut left, mut right) = (outermost(starts, size / 4), -outermost(ends, size / 4));
+    if let Some(table) = table.filter(|_| few) {
+        (left, right) = (left.min(table.0), right.max(table.1 - size / 2));
+    }
+    Room::Column(left, right)
+}
+
+/// The outermost place that a few lines share: one alone may stick out.
+fn outermost(mut places: Vec<i32>, near: i32) -> i32 {
+    places.sort_unstable();
+    let few = (places.len() / 20).max(2);
+    let shared = places.windows(few).find_map(|group| match group {
+        [first, .., last] if last - first <= near => Some(*first),
+        _ => None,
+    });
+    shared.or(places.first().copied()).unwrap_or(0)
+}
+
+/// Whether a line goes on with the paragraph of the line before it.
+fn goes_on(first: &Line, previous: &Line, line: &Line) -> bool {
+    let size = line.size.max(1);
+    if (previous.size - size).abs() * 8 > size {
+        return false;
+    }
+    let width = previous.end() - previous.start();
+    let rest = match previous.room {
+        // Word pads cells by 5.4 pt on either side.
+        Room::Cell(room) => room - width - PADDING,
+        Room::Column(_, right) => right - previous.end(),
+        Room::Unknown => return false,
+    };
+    if rest * 10 >= first_word(line) * 10 + size * 5 {
+        return false;
+    }
+    let Room::Column(left, right) = line.room else { return true };
+    if is_centred(previous, left, right) || is_centred(line, left, right) {
+        return false;
+    }
+    // A gap of more than two lines' height parts paragraphs; upwards is the next page or column.
+    let step = line.y - previous.y;
+    if step > size * 3 || (step > size * 9 / 4 && is_sentence_end(previous)) {
+        return false;
+    }
+    let start = line.start();
+    let is_indented = start - left > size * 6 / 5;
+    if is_indented {
+        // All of the paragraph is indented, or this one begins.
+        return previous != first && (start - previous.start()).abs() < size / 2
+            || previous == first && first.start() - start > size;
+    }
+    true
+}
+
+/// A line of its own in the middle, as titles are.
+fn is_centred(line: &Line, left: i32, right: i32) -> bool {
+    let (before, behind) = (line.start() - left, right - line.end());
+    before > line.size * 5 / 2 && (before - behind).abs() < line.size * 3 / 2
+}
+
+fn is_sentence_end(line: &Line) -> bool {
+    line.glyphs.last().is_some_and(|glyph| matches!(glyph.char, '。' | '：' | '；' | '！' | '？' | '”' | '）'))
+}
+
+/// Whether a character never begins a line.
+pub(super) fn is_closing(char: char) -> bool {
+    matches!(
+        char,
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '〉' | '”' | '’' | '】' | '〕' | '%' | '％'
+    )
+}
+
+/// The width of what cannot be parted at the start of a line: a character with its marks, or a word.
+fn first_word(line: &Line) -> i32 {
+    let mut end = line.start();
+    let mut inside = false;
+    for glyph in &line.glyphs {
+        let char = glyph.char;
+        let closes = is_closing(char);
+        let is_word = char.is_ascii_graphic();
+        if inside && !closes && !(is_word && end_is_word(line, glyph.x)) {
+            break;
+        }
+        inside |= !matches!(char, '（' | '《' | '〈' | '“' | '‘' | '【' | '〔' | '(');
+        end = glyph.end();
+    }
+    end - line.start()
+}
+
+/// Whether the glyph before a place is part of a word.
+fn end_is_word(line: &Line, x: i32) -> bool {
+    let before = line.glyphs.partition_point(|glyph| glyph.x < x).checked_sub(1);
+    before.and_then(|at| line.glyphs.get(at)).is_some_and(|glyph| glyph.char.is_ascii_graphic())
+}
+
+/// Appends a line to its paragraph; words of letters keep a blank.
+pub(super) fn append(text: &mut String, line: &str) {
+    let last = text.chars().next_back().unwrap_or(' ');
+    let next = line.chars().next().unwrap_or(' ');
+    let word = |c: char| c.is_ascii_alphabetic() || matches!(c, ',' | ';');
+    // An address is broken anywhere.
+    let is_address = |part: Option<&str>| part.is_some_and(|part| part.contains(['/', '@']) || part.contains("www."));
+    if word(last)
+        && next.is_ascii_alphabetic()
+        && !is_address(text.rsplit(is_blank).next())
+        && !is_address(line.split(is_blank).next())
+    {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::{lines, tests::write};
+    use super::*;
+
+    fn read(texts: &[(i32, &str)], cell: Option<i32>) -> Vec<String> {
+        let glyphs = texts.iter().zip(0..).flat_map(|(&(x, text), row)| write(text, x, row * 320));
+        let mut lines = lines(glyphs.collect());
+        if let Some(width) = cell {
+            lines.iter_mut().for_each(|line| line.room = Room::Cell(width));
+            return paragraphs(&lines);
+        }
+        let items = lines.into_iter().map(Item::Line).collect();
+        let mut sheets = [Sheet { items, width: 1, height: 1 }];
+        set_margins(&mut sheets);
+        let mut builder = Builder::new(crate::document::Format::Pdf);
+        emit(sheets.into_iter().flat_map(|sheet| sheet.items).collect(), &mut builder);
+        builder.finish().lines().to_vec()
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_paragraphs_parted() {
+        let got = read(
+            &[
+                (1400, "年度报告"),
+                (400, "全年收到申请十二件，其中自然"),
+                (0, "人九件，法人三件，均已依法按期"),
+                (0, "办结。"),
+                (400, "一、总体情况"),
+                (400, "机关坚持公开为常态，全年共发布"),
+                (0, "信息，详见（https://example.cn/a-"),
+                (0, "b）。"),
+            ],
+            None,
+        );
+        assert_eq!(
+            got,
+            [
+                "年度报告",
+                "全年收到申请十二件，其中自然人九件，法人三件，均已依法按期办结。",
+                "一、总体情况",
+                "机关坚持公开为常态，全年共发布信息，详见（https://example.cn/a-b）。",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_word_that_did_not_fit_ends_no_paragraph() {
+        let got = read(
+            &[(0, "见网站首页政府信息公开专栏内容"), (0, "专栏"), (0, "https://example.cn/zwgk/2023"), (0, "查阅。")],
+            None,
+        );
+        assert_eq!(got, ["见网站首页政府信息公开专栏内容专栏https://example.cn/zwgk/2023", "查阅。"]);
+    }
+
+    #[test]
+    fn cells_part_what_would_have_fit() {
+        let read = |width| read(&[(0, "商业"), (0, "企业")], Some(width));
+        assert_eq!(read(900), ["商业\u{4f01}业"].map(|_| "商业企业".to_owned()).to_vec());
+        assert_eq!(read(2000), ["商业", "企业"]);
+    }
+}

@@ -1,0 +1,274 @@
+//! Tables that go on behind a page break: repeated heads go, rows and cells that the break cut in two are made whole.
+
+use super::flow::append;
+use super::table::Table;
+use super::{Item, Sheet};
+use crate::document::CellSpan;
+
+/// The upright lines of both pieces agree within this: 3 pt.
+const SAME: i32 = 60;
+
+type Cell = (CellSpan, String);
+
+/// All items in reading order, with the pieces of tables joined.
+pub(super) fn join(sheets: Vec<Sheet>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for sheet in sheets {
+        let mut rest = sheet.items.into_iter().peekable();
+        if let Some(Item::Table(next)) = rest.peek()
+            && let Some(Item::Table(table)) = items.last_mut()
+            && continues(table, next)
+            && let Some(Item::Table(next)) = rest.next()
+        {
+            append_piece(table, next);
+        }
+        items.extend(rest);
+    }
+    items
+}
+
+/// Whether the columns of the next table are those of this one; a piece may have rows of merged cells only.
+fn continues(table: &Table, next: &Table) -> bool {
+    let same = |a: i32, b: i32| (a - b).abs() <= SAME;
+    let ((left, right), (next_left, next_right)) = (table.sides(), next.sides());
+    let shared = next.xs.iter().filter(|x| table.xs.iter().any(|other| same(**x, *other))).count();
+    let fewer = table.xs.len().min(next.xs.len());
+    same(left, next_left) && same(right, next_right) && (shared - 2) * 2 >= fewer.saturating_sub(2)
+}
+
+fn append_piece(table: &mut Table, mut next: Table) {
+    share_columns(table, &mut next);
+    drop_head(table, &mut next);
+    if next.cells.is_empty() {
+        return;
+    }
+    let seam = Seam::of(table, &next);
+    let cut = seam.is_cut(table.open_bottom || next.open_top);
+    let shift = table.rows - u32::from(cut);
+    let joins = seam.joins(cut);
+    for (at, (mut span, text)) in next.cells.into_iter().enumerate() {
+        span.row += shift;
+        let upper = joins.iter().find(|(_, lower)| *lower == at).and_then(|(upper, _)| table.cells.get_mut(*upper));
+        match upper {
+            Some((above, upper)) => {
+                above.row_span = span.row + span.row_span - above.row;
+                append(upper, &text);
+            }
+            None => table.cells.push((span, text)),
+        }
+    }
+    table.rows = shift + next.rows;
+    table.open_bottom = next.open_bottom;
+}
+
+/// Numbers the columns of both pieces by the lines of both.
+fn share_columns(table: &mut Table, next: &mut Table) {
+    let mut all = table.xs.clone();
+    all.extend(next.xs.iter().filter(|x| !table.xs.iter().any(|other| (**x - other).abs() <= SAME)));
+    all.sort_unstable();
+    for piece in [table, next] {
+        let number = |line: u32| {
+            let x = piece.xs.get(line as usize).copied().unwrap_or(i32::MAX);
+            // The piece's own line is among them, or one within 3 pt of it.
+            let near = all.iter().enumerate().min_by_key(|(_, other)| (**other).abs_diff(x));
+            near.map_or(line, |(at, _)| u32::try_from(at).unwrap_or(u32::MAX))
+        };
+        for (span, _) in &mut piece.cells {
+            let end = number(span.column + span.column_span);
+            span.column = number(span.column);
+            span.column_span = end.saturating_sub(span.column).max(1);
+        }
+        piece.xs.clone_from(&all);
+    }
+}
+
+/// Drops the rows at the start of a piece that repeat those at the start of the table.
+fn drop_head(table: &Table, next: &mut Table) {
+    let of_rows = |cells: &[Cell], rows: u32| {
+        let mut head: Vec<Cell> = cells.iter().filter(|(span, _)| span.row < rows).cloned().collect();
+        head.sort_by_key(|(span, _)| (span.row, span.column));
+        head
+    };
+    let mut repeated = 0;
+    for rows in 1..=next.rows.min(table.rows).min(8) {
+        let (head, other) = (of_rows(&table.cells, rows), of_rows(&next.cells, rows));
+        let whole = other.iter().all(|(span, _)| span.row + span.row_span <= rows);
+        let says_something = other.iter().any(|(_, text)| has_han(text));
+        if whole && says_something && head == other {
+            repeated = rows;
+        } else if head.iter().zip(&other).any(|(a, b)| a.0 != b.0 || a.1 != b.1) {
+            break;
+        }
+    }
+    if repeated > 0 {
+        next.cells.retain(|(span, _)| span.row >= repeated);
+        for (span, _) in &mut next.cells {
+            span.row -= repeated;
+        }
+        next.rows -= repeated;
+        next.open_top = false;
+    }
+}
+
+/// The cells on both sides of a page break that lie in the same columns.
+struct Seam<'a> {
+    /// Indices and contents of the upper and the lower cell.
+    pairs: Vec<((usize, &'a Cell), (usize, &'a Cell))>,
+    /// Every cell of either side has its partner.
+    complete: bool,
+}
+
+impl<'a> Seam<'a> {
+    fn of(table: &'a Table, next: &'a Table) -> Self {
+        let upper: Vec<(usize, &Cell)> = table
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, (span, _))| span.row + span.row_span == table.rows)
+            .collect();
+        let lower: Vec<(usize, &Cell)> =
+            next.cells.iter().enumerate().filter(|(_, (span, _))| span.row == 0).collect();
+        let columns = |cell: &(usize, &Cell)| (cell.1.0.column, cell.1.0.column_span);
+        let pairs: Vec<_> = lower
+            .iter()
+            .filter_map(|below| Some((*upper.iter().find(|above| columns(above) == columns(below))?, *below)))
+            .collect();
+        let complete = pairs.len() == upper.len() && pairs.len() == lower.len();
+        Self { pairs, complete }
+    }
+
+    /// Whether the last row above and the first row below are one row. `open` says that no line lies between them.
+    fn is_cut(&self, open: bool) -> bool {
+        if !self.complete {
+            return false;
+        }
+        let single = || {
+            let pairs = self.pairs.iter().map(|((_, a), (_, b))| (*a, *b));
+            // Cells over several rows say nothing about the row at the break, unless all of them are such.
+            pairs.filter(|(a, b)| a.0.row_span == 1 || b.0.row_span == 1)
+        };
+        let is_value = |text: &str| !text.is_empty() && !has_han(text);
+        let values = |text: fn(&(&'a Cell, &'a Cell)) -> &'a str| single().any(|pair| is_value(text(&pair)));
+        let (above, below) = (values(|(a, _)| &a.1), values(|(_, b)| &b.1));
+        if above && below {
+            return false;
+        }
+        // The label nearest to the values is that of the row.
+        let label = |text: fn(&(&'a Cell, &'a Cell)) -> &'a str| {
+            single().map(|pair| text(&pair)).filter(|text| has_han(text)).last()
+        };
+        let (first, second) = (label(|(a, _)| &a.1), label(|(_, b)| &b.1));
+        let goes_on = second.is_none_or(|text| !is_numbered(text));
+        match (above || below, first, second) {
+            (true, Some(first), Some(_)) => goes_on && (open || is_numbered(first)),
+            (true, ..) => goes_on || first.is_none(),
+            (false, ..) => open && goes_on,
+        }
+    }
+
+    /// The pairs of indices of cells that are one.
+    fn joins(&self, cut: bool) -> Vec<(usize, usize)> {
+        let is_one = |a: &Cell, b: &Cell| {
+            let spans = a.0.row_span > 1 || b.0.row_span > 1;
+            match (a.1.is_empty(), b.1.is_empty()) {
+                (true, true) => spans,
+                // A label that stands on one side only.
+                (false, true) => has_han(&a.1),
+                (true, false) => has_han(&b.1) && spans,
+                (false, false) => spans && has_han(&b.1) && is_numbered(&a.1) && !is_numbered(&b.1),
+            }
+        };
+        let pairs = self.pairs.iter().filter(|((_, a), (_, b))| cut || is_one(a, b));
+        pairs.map(|((a, _), (b, _))| (*a, *b)).collect()
+    }
+}
+
+fn has_han(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3400}'..='\u{9fff}'))
+}
+
+/// Whether a label begins with a number: 1. （一） 一、
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(', ' ', '\u{3000}']);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    rest.len() < text.len() && rest.starts_with(['.', '．', '、', '）', ')', '，'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of three columns; `^` goes on with the cell above.
+    fn piece(rows: &[[&str; 3]]) -> Table {
+        let mut cells: Vec<Cell> = Vec::new();
+        for (row, texts) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(texts) {
+                let above = cells.iter_mut().rfind(|(span, _)| span.column == column);
+                match above.filter(|_| *text == "^") {
+                    Some((span, _)) => span.row_span += 1,
+                    None => {
+                        let span = CellSpan { row, column, row_span: 1, column_span: 1 };
+                        cells.push((span, (*text).to_owned()));
+                    }
+                }
+            }
+        }
+        cells.sort_by_key(|(span, _)| (span.row, span.column));
+        let rows = u32::try_from(rows.len()).unwrap_or(0);
+        Table::new(vec![0, 1000, 2000, 3000], 0, rows, cells)
+    }
+
+    fn joined(mut table: Table, next: Table) -> Vec<(u32, u32, u32, String)> {
+        assert!(continues(&table, &next));
+        append_piece(&mut table, next);
+        table.cells.sort_by_key(|(span, _)| (span.row, span.column));
+        table.cells.into_iter().map(|(s, text)| (s.row, s.column, s.row_span, text)).collect()
+    }
+
+    fn row(row: u32, texts: [&str; 3]) -> Vec<(u32, u32, u32, String)> {
+        (0..).zip(texts).map(|(column, text)| (row, column, 1, text.to_owned())).collect()
+    }
+
+    #[test]
+    fn a_repeated_head_goes() {
+        let head = ["信息内容", "制发", "废止"];
+        let got = joined(piece(&[head, ["规章", "1", "2"]]), piece(&[head, ["文件", "3", "4"]]));
+        let want = [row(0, head), row(1, ["规章", "1", "2"]), row(2, ["文件", "3", "4"])].concat();
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn a_row_in_two_is_glued_whether_or_not_a_line_is_drawn_between() {
+        let want = row(0, ["（二）", "1.属于秘密", "5"]);
+        let pieces = || (piece(&[["（二）", "1.属于", "5"]]), piece(&[["", "秘密", ""]]));
+        let (table, next) = pieces();
+        assert_eq!(joined(table, next), want);
+        let (mut table, next) = pieces();
+        table.open_bottom = true;
+        assert_eq!(joined(table, next), want);
+        let got = joined(piece(&[["", "1.属于", ""]]), piece(&[["", "秘密", "5"]]));
+        assert_eq!(got, row(0, ["", "1.属于秘密", "5"]));
+    }
+
+    #[test]
+    fn whole_rows_stay_rows() {
+        for open in [false, true] {
+            let mut table = piece(&[["（一）", "1.予以", "5"]]);
+            table.open_bottom = open;
+            let got = joined(table, piece(&[["（二）", "2.部分", "6"]]));
+            assert_eq!(got, [row(0, ["（一）", "1.予以", "5"]), row(1, ["（二）", "2.部分", "6"])].concat());
+        }
+        let got = joined(piece(&[["行政", "许可", ""]]), piece(&[["行政", "处罚", "6"]]));
+        assert_eq!(got, [row(0, ["行政", "许可", ""]), row(1, ["行政", "处罚", "6"])].concat());
+    }
+
+    #[test]
+    fn a_label_beside_several_rows_goes_on() {
+        let got = joined(
+            piece(&[["（三）不予", "1.甲", "5"], ["^", "2.乙", "6"]]),
+            piece(&[["公开", "3.丙", "7"], ["^", "4.丁", "8"]]),
+        );
+        assert_eq!(got.first(), Some(&(0, 0, 4, "（三）不予公开".to_owned())));
+        assert_eq!(got.len(), 9);
+    }
+}
