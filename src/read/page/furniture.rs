@@ -27,7 +27,8 @@ pub(super) fn drop(sheets: &mut [Sheet], builder: &mut Builder) {
         for sheet in sheets.iter_mut() {
             for (text, y) in edge(sheet, at_end) {
                 let number = is_page_number(&text) || is_bare_number(&text) && in_margin(y, sheet.height, at_end);
-                if !number && !comes_back(&text, y) {
+                // A page that is nothing but one line says something by it.
+                if !number && (sheet.items.len() < 2 || !comes_back(&text, y)) {
                     break;
                 }
                 if !number && key(&text).chars().count() > 1 {

@@ -11,6 +11,10 @@ mod furniture;
 mod join;
 mod lattice;
 mod line;
+mod matrix;
+mod number;
+mod paths;
+mod quality;
 mod rules;
 mod table;
 mod turn;
@@ -18,6 +22,10 @@ mod turn;
 use super::{ErrorKind, ReadError, limits};
 use crate::document::Builder;
 use line::Line;
+pub(super) use matrix::Matrix;
+pub(super) use number::{number, numbers};
+pub(super) use paths::Path;
+pub(super) use quality::{Quality, is_unknown};
 use table::Table;
 
 /// Coordinates are held within this, so that sums of a few never overflow.
@@ -68,6 +76,19 @@ pub(super) struct Page {
     pub(super) height: i32,
 }
 
+/// What a reader finds on a page.
+#[derive(Debug, Default)]
+pub(super) struct Canvas {
+    /// What is visible.
+    pub(super) page: Page,
+    /// Text without paint: the text layer of a scan.
+    pub(super) hidden: Vec<Glyph>,
+    /// Characters written aslant, as watermarks are.
+    pub(super) aslant: usize,
+    /// Images.
+    pub(super) images: usize,
+}
+
 /// A whole number of twips, within bounds.
 #[expect(clippy::cast_possible_truncation, reason = "bounded before")]
 pub(super) fn twips(points: f32) -> i32 {
@@ -107,22 +128,34 @@ struct Sheet {
     height: i32,
 }
 
-/// Adds the paragraphs and tables of all pages to the document.
-///
-/// # Errors
-/// [`ErrorKind::TooMuchText`] beyond the limit on characters.
-pub(super) fn emit(pages: Vec<Page>, builder: &mut Builder) -> Result<(), ReadError> {
-    let chars: usize = pages.iter().map(|page| page.glyphs.len()).sum();
-    limits::within(chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
-    let mut sheets: Vec<Sheet> = pages.into_iter().map(sheet).collect();
-    furniture::drop(&mut sheets, builder);
-    for sheet in &mut sheets {
-        columns::find(&mut sheet.items);
+/// The pages of a document.
+#[derive(Debug, Default)]
+pub(super) struct Stack {
+    sheets: Vec<Sheet>,
+    chars: usize,
+}
+
+impl Stack {
+    /// Adds the next page.
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooMuchText`] beyond the limit on characters.
+    pub(super) fn add(&mut self, page: Page) -> Result<(), ReadError> {
+        self.chars = self.chars.saturating_add(page.glyphs.len());
+        limits::within(self.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
+        self.sheets.push(sheet(page));
+        Ok(())
     }
-    flow::set_margins(&mut sheets);
-    let items = join::join(sheets);
-    flow::emit(items, builder);
-    Ok(())
+
+    /// Adds the paragraphs and tables of all pages to the document.
+    pub(super) fn emit(mut self, builder: &mut Builder) {
+        furniture::drop(&mut self.sheets, builder);
+        flow::set_margins(&mut self.sheets);
+        for sheet in &mut self.sheets {
+            columns::find(&mut sheet.items);
+        }
+        flow::emit(join::join(self.sheets), builder);
+    }
 }
 
 /// The lines and ruled tables of a page.

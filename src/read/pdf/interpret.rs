@@ -2,11 +2,9 @@
 
 use super::font::{Font, Gb, Shown};
 use super::lexer::{Lexer, Token};
-use super::matrix::Matrix;
-use super::paths::Path;
 use super::state::{State, is_white};
 use super::stream::Budget;
-use crate::read::page::{Glyph, Page, twips};
+use crate::read::page::{Canvas, Glyph, Matrix, Page, Path, is_unknown, twips};
 use crate::read::{ErrorKind, ReadError, limits};
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::Resources;
@@ -27,18 +25,6 @@ pub(super) struct Shared<'a> {
     pub(super) fonts: BTreeMap<(usize, i32), Rc<Font>>,
     /// Characters shown so far.
     pub(super) chars: usize,
-}
-
-/// What a page shows.
-#[derive(Debug, Default)]
-pub(super) struct Canvas {
-    pub(super) page: Page,
-    /// Text without paint: the text layer of a scan.
-    pub(super) hidden: Vec<Glyph>,
-    /// Characters written aslant, as watermarks are.
-    pub(super) aslant: usize,
-    /// Images.
-    pub(super) images: usize,
 }
 
 /// Runs the content streams of one page.
@@ -358,7 +344,7 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         let Some(Some((text, from))) = self.actual.pop() else { return };
         let glyphs = self.canvas.page.glyphs.get_mut(from..).unwrap_or_default();
         let chars = text.chars().count();
-        if chars == glyphs.len() && glyphs.iter().any(|glyph| super::is_unknown(glyph.char)) {
+        if chars == glyphs.len() && glyphs.iter().any(|glyph| is_unknown(glyph.char)) {
             for (glyph, char) in glyphs.iter_mut().zip(text.chars()) {
                 glyph.char = char;
             }

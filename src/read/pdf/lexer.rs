@@ -1,6 +1,7 @@
 //! Tokens of content streams and character maps (ISO 32000-1, 7.2).
 
 use super::filters::digit;
+use crate::read::page::number;
 use std::borrow::Cow;
 
 /// A token.
@@ -167,28 +168,6 @@ impl<'a> Lexer<'a> {
         }
         self.data = &[];
     }
-}
-
-/// A number, perhaps of the sloppy kinds that viewers take: `--5`, `1.-2`, `.`.
-fn number(word: &[u8]) -> Option<f32> {
-    let digits = word.strip_prefix(b"+").unwrap_or(word);
-    let digits = digits.iter().position(|byte| *byte != b'-').and_then(|at| digits.get(at..))?;
-    let negative = word.starts_with(b"-");
-    let mut value = 0_f32;
-    let mut scale = 0_f32;
-    for &byte in digits {
-        match byte {
-            b'0'..=b'9' if scale == 0.0 => value = value * 10.0 + f32::from(byte - b'0'),
-            b'0'..=b'9' => {
-                value += f32::from(byte - b'0') * scale;
-                scale /= 10.0;
-            }
-            b'.' if scale == 0.0 => scale = 0.1,
-            b'-' => break,
-            _ => return None,
-        }
-    }
-    Some(if negative { -value } else { value })
 }
 
 fn unescape(name: &[u8]) -> Cow<'_, [u8]> {

@@ -7,22 +7,17 @@ mod filters;
 mod font;
 mod interpret;
 mod lexer;
-mod matrix;
-mod paths;
-mod quality;
 mod state;
 mod stream;
 
-use super::page::{self, Page, twips};
+use super::page::{Canvas, Matrix, Page, Quality, Stack, twips};
 use super::{ErrorKind, Gb18030, ReadError, limits};
 use crate::document::{Builder, Document, Format};
 use font::Gb;
 use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{LoadPdfError, Pdf};
-use interpret::{Canvas, Interpreter, Shared};
-use matrix::Matrix;
-use quality::Quality;
+use interpret::{Interpreter, Shared};
 use std::collections::BTreeMap;
 use stream::Budget;
 
@@ -43,14 +38,14 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
     let mut shared =
         Shared { budget: Budget::new(), gb: Gb::new(gb18030), fonts: BTreeMap::new(), chars: 0 };
     let mut quality = Quality::default();
-    let mut pages = Vec::new();
+    let mut stack = Stack::default();
     for source in pdf.pages().iter() {
         let canvas = canvas(source, &mut shared)?;
-        pages.push(quality.judge(canvas));
+        stack.add(quality.judge(canvas))?;
     }
     let mut builder = Builder::new(Format::Pdf);
     quality.conclude(&mut builder)?;
-    page::emit(pages, &mut builder)?;
+    stack.emit(&mut builder);
     Ok(builder.finish())
 }
 
@@ -79,11 +74,4 @@ fn content(source: &Source<'_>, budget: &mut Budget) -> Result<Vec<u8>, ReadErro
         }
     }
     Ok(content)
-}
-
-/// Whether a character is none that anyone could have meant.
-fn is_unknown(char: char) -> bool {
-    char == char::REPLACEMENT_CHARACTER
-        || matches!(char, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
-        || char.is_control() && !char.is_whitespace()
 }

@@ -1,7 +1,7 @@
 //! The graphics state (ISO 32000-1, 8.4 and 9.3), as far as text, lines and their colours need it.
 
 use super::font::Font;
-use super::matrix::Matrix;
+use crate::read::page::Matrix;
 use std::rc::Rc;
 
 /// What `q` saves and `Q` brings back.

@@ -1,7 +1,7 @@
-//! Paths (ISO 32000-1, 8.5) → ruling lines and grounds of cells.
+//! Drawn paths → ruling lines and grounds of cells.
 
 use super::matrix::Matrix;
-use crate::read::page::{Page, Rule, twips};
+use super::{Page, Rule, twips};
 
 /// What is no thicker is a line: 3 pt.
 const THIN: i32 = 60;
@@ -9,17 +9,19 @@ const THIN: i32 = 60;
 const LEAN: i32 = 10;
 /// More points than this in a path are a drawing.
 const MOST: usize = 20_000;
+/// More lines than this on a page are a drawing.
+const LINES: usize = 100_000;
 
 /// The path being made, on the page.
 #[derive(Debug, Default)]
-pub(super) struct Path {
+pub(in crate::read) struct Path {
     /// Points of each part, and whether it has only straight lines.
     parts: Vec<(Vec<(i32, i32)>, bool)>,
     points: usize,
 }
 
 impl Path {
-    pub(super) fn clear(&mut self) {
+    pub(in crate::read) fn clear(&mut self) {
         self.parts.clear();
         self.points = 0;
     }
@@ -29,34 +31,34 @@ impl Path {
         (twips(x), twips(y))
     }
 
-    pub(super) fn move_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
+    pub(in crate::read) fn move_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
         if self.points < MOST {
             self.points += 1;
             self.parts.push((vec![Self::point(matrix, x, y)], true));
         }
     }
 
-    pub(super) fn line_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
+    pub(in crate::read) fn line_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
         if let Some((points, _)) = self.parts.last_mut().filter(|_| self.points < MOST) {
             self.points += 1;
             points.push(Self::point(matrix, x, y));
         }
     }
 
-    pub(super) fn curve_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
+    pub(in crate::read) fn curve_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
         self.line_to(matrix, x, y);
         if let Some((_, straight)) = self.parts.last_mut() {
             *straight = false;
         }
     }
 
-    pub(super) fn close(&mut self) {
+    pub(in crate::read) fn close(&mut self) {
         if let Some((points, _)) = self.parts.last_mut() {
             points.extend(points.first().copied());
         }
     }
 
-    pub(super) fn rectangle(&mut self, matrix: &Matrix, x: f32, y: f32, width: f32, height: f32) {
+    pub(in crate::read) fn rectangle(&mut self, matrix: &Matrix, x: f32, y: f32, width: f32, height: f32) {
         self.move_to(matrix, x, y);
         for (x, y) in [(x + width, y), (x + width, y + height), (x, y + height)] {
             self.line_to(matrix, x, y);
@@ -65,7 +67,7 @@ impl Path {
     }
 
     /// Strokes the path with a pen so wide.
-    pub(super) fn stroke(&self, pen: i32, page: &mut Page) {
+    pub(in crate::read) fn stroke(&self, pen: i32, page: &mut Page) {
         for (points, straight) in &self.parts {
             if !straight {
                 continue;
@@ -90,7 +92,7 @@ impl Path {
     }
 
     /// Fills the path.
-    pub(super) fn fill(&self, page: &mut Page) {
+    pub(in crate::read) fn fill(&self, page: &mut Page) {
         let boxes: Vec<Option<Rule>> = self.parts.iter().map(|(points, straight)| bounds(points, *straight)).collect();
         let mut rest = boxes.iter().flatten().peekable();
         while let Some(outer) = rest.next() {
@@ -140,6 +142,9 @@ fn is_frame(outer: &Rule, inner: &Rule) -> bool {
 /// A thin rectangle is a line; a larger one may be the ground of a cell, unless it is most of the page.
 fn paint(rule: Rule, page: &mut Page) {
     let (width, height) = (rule.x1 - rule.x0, rule.y1 - rule.y0);
+    if page.rules.len() + page.fills.len() > LINES {
+        return;
+    }
     if width.min(height) <= THIN {
         page.rules.push(rule);
     } else if height < page.height / 2 {

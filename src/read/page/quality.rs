@@ -1,9 +1,7 @@
-//! Judges how far the text of a PDF can be trusted.
+//! Judges how far the text of pages can be trusted.
 
-use super::interpret::Canvas;
-use super::is_unknown;
+use super::{Canvas, Page};
 use crate::document::Builder;
-use crate::read::page::Page;
 use crate::read::{ErrorKind, ReadError};
 
 /// More unknown characters than this, in percent, and nothing can be trusted.
@@ -11,7 +9,7 @@ const GARBLED: usize = 10;
 
 /// What was seen on the pages so far.
 #[derive(Debug, Default)]
-pub(super) struct Quality {
+pub(in crate::read) struct Quality {
     pages: u32,
     chars: usize,
     unknown: usize,
@@ -25,7 +23,7 @@ pub(super) struct Quality {
 
 impl Quality {
     /// Counts a page and gives what is to be read of it.
-    pub(super) fn judge(&mut self, canvas: Canvas) -> Page {
+    pub(in crate::read) fn judge(&mut self, canvas: Canvas) -> Page {
         self.pages += 1;
         let mut page = canvas.page;
         if !has_text(&page) && !canvas.hidden.is_empty() {
@@ -54,7 +52,7 @@ impl Quality {
     ///
     /// # Errors
     /// [`ErrorKind::Scanned`] without text, [`ErrorKind::Garbled`] with too much that is unknown.
-    pub(super) fn conclude(&self, builder: &mut Builder) -> Result<(), ReadError> {
+    pub(in crate::read) fn conclude(&self, builder: &mut Builder) -> Result<(), ReadError> {
         if self.chars == 0 {
             return Err(ReadError::counted(ErrorKind::Scanned, self.pages));
         }
@@ -80,6 +78,13 @@ impl Quality {
         }
         Ok(())
     }
+}
+
+/// Whether a character is none that anyone could have meant.
+pub(in crate::read) fn is_unknown(char: char) -> bool {
+    char == char::REPLACEMENT_CHARACTER
+        || matches!(char, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+        || char.is_control() && !char.is_whitespace()
 }
 
 fn has_text(page: &Page) -> bool {

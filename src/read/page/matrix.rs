@@ -1,34 +1,34 @@
-//! Transforms of the plane (ISO 32000-1, 8.3.3).
+//! Transforms of the plane (ISO 32000-1, 8.3.3; GB/T 33190, 8.1).
 
 /// A transform: (x, y) → (a·x + c·y + e, b·x + d·y + f).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Matrix {
-    pub(super) a: f32,
-    pub(super) b: f32,
-    pub(super) c: f32,
-    pub(super) d: f32,
-    pub(super) e: f32,
-    pub(super) f: f32,
+pub(in crate::read) struct Matrix {
+    pub(in crate::read) a: f32,
+    pub(in crate::read) b: f32,
+    pub(in crate::read) c: f32,
+    pub(in crate::read) d: f32,
+    pub(in crate::read) e: f32,
+    pub(in crate::read) f: f32,
 }
 
 impl Matrix {
-    pub(super) const IDENTITY: Self = Self::new([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    pub(in crate::read) const IDENTITY: Self = Self::new([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
-    pub(super) const fn new([a, b, c, d, e, f]: [f32; 6]) -> Self {
+    pub(in crate::read) const fn new([a, b, c, d, e, f]: [f32; 6]) -> Self {
         Self { a, b, c, d, e, f }
     }
 
     /// Of six operands; fewer change nothing.
-    pub(super) fn of(numbers: &[f32]) -> Self {
+    pub(in crate::read) fn of(numbers: &[f32]) -> Self {
         numbers.try_into().map_or(Self::IDENTITY, Self::new)
     }
 
-    pub(super) fn apply(&self, x: f32, y: f32) -> (f32, f32) {
+    pub(in crate::read) fn apply(&self, x: f32, y: f32) -> (f32, f32) {
         (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
     }
 
     /// First this, then another.
-    pub(super) fn then(&self, other: &Self) -> Self {
+    pub(in crate::read) fn then(&self, other: &Self) -> Self {
         let (a, b) = (self.a * other.a + self.b * other.c, self.a * other.b + self.b * other.d);
         let (c, d) = (self.c * other.a + self.d * other.c, self.c * other.b + self.d * other.d);
         let (e, f) = other.apply(self.e, self.f);
@@ -36,24 +36,24 @@ impl Matrix {
     }
 
     /// First a shift, then this.
-    pub(super) fn shifted(&self, x: f32, y: f32) -> Self {
+    pub(in crate::read) fn shifted(&self, x: f32, y: f32) -> Self {
         let (e, f) = self.apply(x, y);
         Self { e, f, ..*self }
     }
 
     /// How much it makes things larger along x.
-    pub(super) fn scale(&self) -> f32 {
+    pub(in crate::read) fn scale(&self) -> f32 {
         self.a.hypot(self.b)
     }
 
     /// How much it makes things larger across x.
-    pub(super) fn height(&self) -> f32 {
+    pub(in crate::read) fn height(&self) -> f32 {
         let scale = self.scale();
         if scale > 0.0 { (self.a * self.d - self.b * self.c).abs() / scale } else { 0.0 }
     }
 
     /// Where x points, in quarter turns clockwise on a page whose y runs down; `None` aslant.
-    pub(super) fn turn(&self) -> Option<u8> {
+    pub(in crate::read) fn turn(&self) -> Option<u8> {
         let (along, down) = (self.a, self.b);
         if along.abs() > down.abs() * 20.0 {
             Some(if along > 0.0 { 0 } else { 2 })
