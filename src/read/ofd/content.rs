@@ -1,31 +1,24 @@
-//! The content of a page (GB/T 33190, 7.7): text objects and path objects.
+//! The content of a page, a template or a composite unit (GB/T 33190, 7.7 and 13): its objects.
 
 use super::text::{TextCode, TextObject};
-use crate::read::page::{Canvas, Matrix, Page, Path, numbers, twips};
+use crate::read::ReadError;
+use crate::read::page::{Matrix, Page, Path, numbers, twips};
 use crate::read::xml::{Element, Event, Xml};
-use crate::read::{ErrorKind, ReadError, limits};
+use std::collections::BTreeMap;
 
-/// Points in a millimetre.
-const MILLIMETRE: f32 = 72.0 / 25.4;
-
-/// Reads one page or template.
+/// What is painted.
 #[derive(Debug)]
-pub(super) struct Content {
-    canvas: Canvas,
-    templates: Vec<String>,
-    /// Names of the open elements.
-    open: Vec<String>,
-    text: Option<TextObject>,
-    code: TextCode,
-    path: Option<PathObject>,
-    /// Text since the last tag.
-    buffer: String,
-    /// The depth of an element whose content is not painted.
-    hidden: Option<usize>,
+pub(super) enum Object {
+    Text(TextObject),
+    Path(PathObject),
+    /// A unit of the resources, by its number.
+    Composite(String, Matrix),
+    Image,
 }
 
+/// Lines and fills.
 #[derive(Debug)]
-struct PathObject {
+pub(super) struct PathObject {
     matrix: Matrix,
     pen: f32,
     strokes: bool,
@@ -33,7 +26,22 @@ struct PathObject {
     data: String,
 }
 
-/// Width and height of a box, in millimetres.
+/// The content of a page or of a file of resources.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    /// The objects of a page, in the order of painting.
+    pub(super) objects: Vec<Object>,
+    /// The objects of each composite unit of a file of resources.
+    pub(super) units: BTreeMap<String, Vec<Object>>,
+    /// Width and height in millimetres, if told.
+    pub(super) size: Option<(f32, f32)>,
+    /// Numbers of the templates under the page.
+    pub(super) templates: Vec<String>,
+    /// Names of files of resources.
+    pub(super) resources: Vec<String>,
+}
+
+/// Width and height of a box.
 pub(super) fn size(text: &str) -> Option<(f32, f32)> {
     match *numbers(text) {
         [_, _, width, height] if width > 0.0 && height > 0.0 => Some((width, height)),
@@ -42,62 +50,79 @@ pub(super) fn size(text: &str) -> Option<(f32, f32)> {
 }
 
 impl Content {
-    /// A page of a size in millimetres, unless it says otherwise.
-    pub(super) fn new((width, height): (f32, f32)) -> Self {
-        let page = Page {
-            width: twips(width * MILLIMETRE),
-            height: twips(height * MILLIMETRE),
-            ..Page::default()
-        };
-        Self {
-            canvas: Canvas { page, ..Canvas::default() },
-            templates: Vec::new(),
-            open: Vec::new(),
-            text: None,
-            code: TextCode::default(),
-            path: None,
-            buffer: String::new(),
-            hidden: None,
-        }
-    }
-
-    /// Reads the content. Also gives the numbers of the templates that lie under it.
-    pub(super) fn read(mut self, source: &str) -> Result<(Canvas, Vec<String>), ReadError> {
+    /// Reads a part.
+    ///
+    /// # Errors
+    /// Those of XML and its limits.
+    pub(super) fn read(source: &str) -> Result<Self, ReadError> {
+        let mut reader = Reader::default();
         let mut xml = Xml::new(source);
         while let Some(event) = xml.next()? {
             match event {
                 Event::Start(element) => {
-                    self.buffer.clear();
-                    if self.hidden.is_none() {
-                        self.start(&element);
+                    reader.buffer.clear();
+                    if reader.hidden.is_none() {
+                        reader.start(&element);
                     }
-                    self.open.push(element.name().to_owned());
+                    reader.open.push(element.name().to_owned());
                 }
-                Event::Text(text) => self.buffer.push_str(&text),
+                Event::Text(text) => reader.buffer.push_str(&text),
                 Event::End => {
-                    if let Some(name) = self.open.pop() {
-                        self.end(&name);
+                    if let Some(name) = reader.open.pop() {
+                        reader.end(&name);
                     }
-                    limits::within(self.canvas.page.glyphs.len(), limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
-                    self.buffer.clear();
+                    reader.buffer.clear();
                 }
             }
         }
-        Ok((self.canvas, self.templates))
+        Ok(reader.content)
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    content: Content,
+    /// Names of the open elements.
+    open: Vec<String>,
+    text: Option<TextObject>,
+    code: TextCode,
+    path: Option<PathObject>,
+    /// The composite unit being read.
+    unit: Option<String>,
+    /// Text since the last tag.
+    buffer: String,
+    /// The depth of an element whose content is not painted.
+    hidden: Option<usize>,
+}
+
+impl Reader {
+    fn push(&mut self, object: Object) {
+        match &self.unit {
+            Some(unit) => self.content.units.entry(unit.clone()).or_default().push(object),
+            None => self.content.objects.push(object),
+        }
     }
 
     fn start(&mut self, element: &Element<'_>) {
         let name = element.name();
-        let number = |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
-        let is_not = |name: &str, word: &str| !element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word));
+        let number =
+            |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
+        let says = |name: &str, word: &str| {
+            element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word))
+        };
         // Clips and patterns hold paths that are not painted where they stand.
-        if matches!(name, "Clips" | "Pattern") || !is_not("Visible", "false") {
+        if matches!(name, "Clips" | "Pattern") || says("Visible", "false") {
             self.hidden = Some(self.open.len());
             return;
         }
         match name {
-            "Template" => self.templates.extend(element.attribute("TemplateID")),
-            "ImageObject" => self.canvas.images += 1,
+            "Template" => self.content.templates.extend(element.attribute("TemplateID")),
+            "CompositeGraphicUnit" | "CompositeGraphUnit" => self.unit = element.attribute("ID"),
+            "ImageObject" => self.push(Object::Image),
+            "CompositeObject" => {
+                let unit = element.attribute("ResourceID").unwrap_or_default();
+                self.push(Object::Composite(unit, place(element)));
+            }
             "TextObject" => {
                 let size = number("Size").or(number("size")).unwrap_or(3.0);
                 self.text = Some(TextObject::new(place(element), size, number("HScale").unwrap_or(1.0)));
@@ -108,14 +133,15 @@ impl Content {
                     y: number("Y"),
                     right: element.attribute("DeltaX").unwrap_or_default(),
                     down: element.attribute("DeltaY").unwrap_or_default(),
+                    text: String::new(),
                 };
             }
             "PathObject" => {
                 self.path = Some(PathObject {
                     matrix: place(element),
                     pen: number("LineWidth").unwrap_or(0.353),
-                    strokes: is_not("Stroke", "false"),
-                    fills: !is_not("Fill", "true"),
+                    strokes: !says("Stroke", "false"),
+                    fills: says("Fill", "true"),
                     data: String::new(),
                 });
             }
@@ -141,18 +167,19 @@ impl Content {
             return;
         }
         match name {
-            "PhysicalBox" => {
-                if let Some((width, height)) = size(&self.buffer) {
-                    self.canvas.page.width = twips(width * MILLIMETRE);
-                    self.canvas.page.height = twips(height * MILLIMETRE);
-                }
-            }
+            "PhysicalBox" => self.content.size = size(&self.buffer).or(self.content.size),
+            "PageRes" => self.content.resources.push(self.buffer.trim().to_owned()),
             "TextCode" => {
                 if let Some(text) = &mut self.text {
-                    text.place(&self.code, &self.buffer, &mut self.canvas);
+                    self.code.text.push_str(&self.buffer);
+                    text.codes.push(std::mem::take(&mut self.code));
                 }
             }
-            "TextObject" => self.text = None,
+            "TextObject" => {
+                if let Some(text) = self.text.take() {
+                    self.push(Object::Text(text));
+                }
+            }
             "AbbreviatedData" => {
                 if let Some(path) = &mut self.path {
                     path.data.push_str(&self.buffer);
@@ -160,27 +187,29 @@ impl Content {
             }
             "PathObject" => {
                 if let Some(path) = self.path.take() {
-                    path.paint(&mut self.canvas.page);
+                    self.push(Object::Path(path));
                 }
             }
+            "CompositeGraphicUnit" | "CompositeGraphUnit" => self.unit = None,
             _ => {}
         }
     }
 }
 
-/// An object's own space → points on the page: `CTM`, then the corner of `Boundary`.
+/// An object's own space → that of what holds it: `CTM`, then the corner of `Boundary`.
 fn place(element: &Element<'_>) -> Matrix {
     let list = |name: &str| element.attribute(name).map(|value| numbers(&value)).unwrap_or_default();
     let (x, y) = match *list("Boundary") {
         [x, y, ..] => (x, y),
         _ => (0.0, 0.0),
     };
-    let page = Matrix::of(&[MILLIMETRE, 0.0, 0.0, MILLIMETRE, 0.0, 0.0]).shifted(x, y);
-    Matrix::of(&list("CTM")).then(&page)
+    Matrix::of(&list("CTM")).then(&Matrix::IDENTITY.shifted(x, y))
 }
 
 impl PathObject {
-    fn paint(&self, page: &mut Page) {
+    /// Paints it. `page` leads from the space that it lies in to points on the page.
+    pub(super) fn paint(&self, to_page: &Matrix, page: &mut Page) {
+        let matrix = &self.matrix.then(to_page);
         let mut path = Path::default();
         let mut words = self.data.split_whitespace();
         let mut pending = words.next();
@@ -198,7 +227,6 @@ impl PathObject {
                     count += 1;
                 }
             }
-            let matrix = &self.matrix;
             match (word, operands.get(..count).unwrap_or_default()) {
                 ("S" | "M", [x, y]) => path.move_to(matrix, *x, *y),
                 ("L", [x, y]) => path.line_to(matrix, *x, *y),
@@ -211,29 +239,7 @@ impl PathObject {
             path.fill(page);
         }
         if self.strokes {
-            path.stroke(twips(self.pen * self.matrix.scale()), page);
+            path.stroke(twips(self.pen * matrix.scale()), page);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_and_lines_are_placed_and_what_is_hidden_is_not() -> Result<(), ReadError> {
-        let source = r#"<ofd:Page xmlns:ofd="x"><ofd:Area><ofd:PhysicalBox>0 0 25.4 25.4</ofd:PhysicalBox></ofd:Area>
-            <ofd:Template TemplateID="7"/><ofd:Content><ofd:Layer>
-            <ofd:TextObject Boundary="2.54 2.54 9 9" Size="2.54"><ofd:TextCode X="0" Y="2.54" DeltaX="g 1 2.54">公开</ofd:TextCode></ofd:TextObject>
-            <ofd:TextObject Visible="false" Boundary="0 0 9 9" Size="2.54"><ofd:TextCode X="0" Y="2.54">隐</ofd:TextCode></ofd:TextObject>
-            <ofd:PathObject Boundary="0 0 25.4 1" LineWidth="0.2"><ofd:Clips><ofd:Clip><ofd:Path><ofd:AbbreviatedData>M 0 0 L 0 9</ofd:AbbreviatedData></ofd:Path></ofd:Clip></ofd:Clips>
-            <ofd:AbbreviatedData>M 0 0 L 12.7 0</ofd:AbbreviatedData></ofd:PathObject>
-            <ofd:PathObject Boundary="0 0 25.4 1"><ofd:StrokeColor Value="255 255 255"/><ofd:AbbreviatedData>M 0 0 L 12.7 0</ofd:AbbreviatedData></ofd:PathObject>
-            </ofd:Layer></ofd:Content></ofd:Page>"#;
-        let (canvas, templates) = Content::new((210.0, 297.0)).read(source)?;
-        let glyphs: Vec<_> = canvas.page.glyphs.iter().map(|g| (g.char, g.x, g.y, g.width, g.size)).collect();
-        assert_eq!(glyphs, [('公', 144, 288, 144, 144), ('开', 288, 288, 144, 144)]);
-        assert_eq!((canvas.page.rules.len(), canvas.page.width, templates), (1, 1440, vec!["7".to_owned()]));
-        Ok(())
     }
 }

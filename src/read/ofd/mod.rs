@@ -3,15 +3,17 @@
 //! The stage that makes paragraphs and tables of them is shared with PDF ([`super::page`]).
 
 mod content;
+mod paint;
 mod package;
 mod text;
 
-use super::page::{Canvas, Quality, Stack};
+use super::page::{Canvas, Page, Quality, Stack, twips};
 use super::xml::{Event, Xml};
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, limits};
 use crate::document::{Builder, Document, Format};
 use content::Content;
+use paint::Painter;
 use std::collections::BTreeMap;
 
 /// Reads it.
@@ -22,28 +24,37 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
     let mut builder = Builder::new(Format::Ofd);
     let root = package::root(zip, &mut builder)?;
     let outline = Outline::read(zip, &root)?;
-    let damaged = ReadError::new(ErrorKind::Damaged);
     limits::within(outline.pages.len(), limits::PAGES, ErrorKind::TooManyPages)?;
-    let mut quality = Quality::default();
-    let mut stack = Stack::default();
+    let mut painter = Painter::default();
+    for resources in &outline.resources {
+        learn(zip, &root, resources, &mut painter)?;
+    }
+    let (mut quality, mut stack) = (Quality::default(), Stack::default());
     let mut missing = 0;
-    for page in &outline.pages {
-        let Some((source, _)) = package::part(zip, &root, page)? else {
+    for name in &outline.pages {
+        let Some((source, at)) = package::part(zip, &root, name)? else {
             missing += 1;
             continue;
         };
-        let content = Content::new(outline.size);
-        let (mut canvas, templates) = content.read(&source)?;
-        for template in templates.iter().take(limits::EMBEDDED) {
+        let content = Content::read(&source)?;
+        for resources in content.resources.iter().take(limits::EMBEDDED) {
+            learn(zip, &at, resources, &mut painter)?;
+        }
+        let (width, height) = content.size.unwrap_or(outline.size);
+        let points = |length: f32| twips(length * paint::MILLIMETRE);
+        let page = Page { width: points(width), height: points(height), ..Page::default() };
+        let mut canvas = Canvas { page, ..Canvas::default() };
+        // A template is painted before the page.
+        for template in content.templates.iter().take(limits::EMBEDDED) {
             let Some(name) = outline.templates.get(template) else { continue };
             let Some((source, _)) = package::part(zip, &root, name)? else { continue };
-            let (below, _) = Content::new(outline.size).read(&source)?;
-            under(&mut canvas, below);
+            painter.paint(&Content::read(&source)?.objects, &mut canvas)?;
         }
+        painter.paint(&content.objects, &mut canvas)?;
         stack.add(quality.judge(canvas))?;
     }
     if missing == outline.pages.len() {
-        return Err(damaged);
+        return Err(ReadError::new(ErrorKind::Damaged));
     }
     if missing > 0 {
         builder.note(format!("有 {missing} 页的内容在文件中缺失，未读取"));
@@ -56,15 +67,14 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
     Ok(builder.finish())
 }
 
-/// A template is painted before the page, so its text comes first where both lie in one place.
-fn under(canvas: &mut Canvas, mut below: Canvas) {
-    let page = &mut canvas.page;
-    below.page.glyphs.append(&mut page.glyphs);
-    page.glyphs = below.page.glyphs;
-    page.rules.append(&mut below.page.rules);
-    page.fills.append(&mut below.page.fills);
-    canvas.images += below.images;
-    canvas.aslant += below.aslant;
+/// Takes in the composite units of a file of resources.
+fn learn(zip: &Zip<'_>, from: &str, name: &str, painter: &mut Painter) -> Result<(), ReadError> {
+    if let Some((source, _)) = package::part(zip, from, name)?
+        && source.contains("CompositeGra")
+    {
+        painter.units.extend(Content::read(&source)?.units);
+    }
+    Ok(())
 }
 
 /// What the main part of a document says.
@@ -77,20 +87,21 @@ struct Outline {
     /// Width and height of pages that do not say, in millimetres.
     size: (f32, f32),
     annotations: bool,
+    /// Files of resources.
+    resources: Vec<String>,
 }
 
 impl Outline {
     fn read(zip: &Zip<'_>, root: &str) -> Result<Self, ReadError> {
-        let damaged = ReadError::new(ErrorKind::Damaged);
-        let (source, _) = package::part(zip, "", root)?.ok_or(damaged)?;
+        let (source, _) = package::part(zip, "", root)?.ok_or(ReadError::new(ErrorKind::Damaged))?;
         let mut outline = Self { size: (210.0, 297.0), ..Self::default() };
         let mut xml = Xml::new(&source);
-        let mut in_box = false;
+        let mut name = String::new();
         while let Some(event) = xml.next()? {
             match event {
                 Event::Start(element) => {
-                    in_box = element.name() == "PhysicalBox";
-                    match element.name() {
+                    element.name().clone_into(&mut name);
+                    match name.as_str() {
                         "Page" => outline.pages.extend(element.attribute("BaseLoc")),
                         "TemplatePage" => {
                             let number = element.attribute("ID").unwrap_or_default();
@@ -100,11 +111,12 @@ impl Outline {
                         _ => {}
                     }
                 }
-                Event::Text(text) if in_box => {
-                    outline.size = content::size(&text).unwrap_or(outline.size);
-                }
-                Event::Text(_) => {}
-                Event::End => in_box = false,
+                Event::Text(text) => match name.as_str() {
+                    "PhysicalBox" => outline.size = content::size(&text).unwrap_or(outline.size),
+                    "PublicRes" | "DocumentRes" => outline.resources.push(text.trim().to_owned()),
+                    _ => {}
+                },
+                Event::End => name.clear(),
             }
         }
         Ok(outline)

@@ -2,51 +2,54 @@
 
 use crate::read::page::{Canvas, Glyph, Matrix, numbers, twips};
 
-/// A text object with what its pieces share.
+/// A text object.
 #[derive(Debug)]
 pub(super) struct TextObject {
-    /// The object's own space → points on the page.
-    pub(super) matrix: Matrix,
-    pub(super) size: f32,
-    pub(super) stretch: f32,
-    /// Where the last piece began; a piece that does not say begins there (11.3).
-    x: f32,
-    y: f32,
+    /// The object's own space → that of what holds it.
+    matrix: Matrix,
+    size: f32,
+    stretch: f32,
+    /// Its pieces.
+    pub(super) codes: Vec<TextCode>,
 }
 
 impl TextObject {
     pub(super) fn new(matrix: Matrix, size: f32, stretch: f32) -> Self {
-        Self { matrix, size, stretch, x: 0.0, y: 0.0 }
+        Self { matrix, size, stretch, codes: Vec::new() }
     }
 
-    /// Places a piece of text.
-    pub(super) fn place(&mut self, code: &TextCode, text: &str, canvas: &mut Canvas) {
-        self.x = code.x.unwrap_or(self.x);
-        self.y = code.y.unwrap_or(self.y);
-        let (mut x, mut y) = (self.x, self.y);
-        let (mut right, mut down) = (Distances::new(&code.right), Distances::new(&code.down));
-        let vertical = code.right.is_empty() && !code.down.is_empty();
-        let (turn, scale) = (self.matrix.turn(), self.matrix.scale());
-        let size = twips(self.size * self.matrix.height()).max(1);
-        for char in text.chars().filter(|char| !matches!(char, '\n' | '\r' | '\t')) {
-            let own = self.size * self.stretch * if is_narrow(char) { 0.5 } else { 1.0 };
-            let (step, step_down) = (right.next(), down.next());
-            // Where distances are even over a line of letters and ideographs, they are the widths.
-            let width = step.filter(|step| (own * 0.5..=self.size * 1.25).contains(step)).unwrap_or(own);
-            let (place_x, place_y) = self.matrix.apply(x, y);
-            match turn {
-                Some(turn) => canvas.page.glyphs.push(Glyph {
-                    char,
-                    x: twips(place_x),
-                    y: twips(place_y),
-                    width: twips(width * scale),
-                    size,
-                    turn,
-                }),
-                None => canvas.aslant += 1,
+    /// Places the text. `to_page` leads from the space that the object lies in to points on the page.
+    pub(super) fn paint(&self, to_page: &Matrix, canvas: &mut Canvas) {
+        let matrix = self.matrix.then(to_page);
+        let (turn, scale) = (matrix.turn(), matrix.scale());
+        let size = twips(self.size * matrix.height()).max(1);
+        let mut start = (0.0, 0.0);
+        for code in &self.codes {
+            // A piece that does not say where it begins does so where the last one did (11.3).
+            start = (code.x.unwrap_or(start.0), code.y.unwrap_or(start.1));
+            let (mut x, mut y) = start;
+            let (mut right, mut down) = (Distances::new(&code.right), Distances::new(&code.down));
+            let vertical = code.right.is_empty() && !code.down.is_empty();
+            for char in code.text.chars().filter(|char| !matches!(char, '\n' | '\r' | '\t')) {
+                let own = self.size * self.stretch * if is_narrow(char) { 0.5 } else { 1.0 };
+                let (step, step_down) = (right.next(), down.next());
+                // Where distances are even over a line of letters and ideographs, they are the widths.
+                let width = step.filter(|step| (own * 0.5..=self.size * 1.25).contains(step)).unwrap_or(own);
+                let (place_x, place_y) = matrix.apply(x, y);
+                match turn {
+                    Some(turn) => canvas.page.glyphs.push(Glyph {
+                        char,
+                        x: twips(place_x),
+                        y: twips(place_y),
+                        width: twips(width * scale),
+                        size,
+                        turn,
+                    }),
+                    None => canvas.aslant += 1,
+                }
+                x += step.unwrap_or(if vertical { 0.0 } else { own });
+                y += step_down.unwrap_or(0.0);
             }
-            x += step.unwrap_or(if vertical { 0.0 } else { own });
-            y += step_down.unwrap_or(0.0);
         }
     }
 }
@@ -65,6 +68,7 @@ pub(super) struct TextCode {
     pub(super) right: String,
     /// `DeltaY`.
     pub(super) down: String,
+    pub(super) text: String,
 }
 
 /// Distances from one character to the next: numbers, and `g n d` for n times d (11.3). The last one goes on.

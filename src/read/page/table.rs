@@ -41,6 +41,13 @@ impl Table {
 
     /// Adds the table to the document.
     pub(super) fn emit(self, builder: &mut Builder) {
+        // Boxes one below the other are frames around text.
+        if self.xs.len() < 3 {
+            for text in self.cells.iter().flat_map(|(_, text)| text.split('\n')).filter(|text| !text.is_empty()) {
+                builder.paragraph(text, None);
+            }
+            return;
+        }
         let ends = self.xs.windows(2);
         let widths = ends.map(|ends| if let [a, b] = *ends { b.abs_diff(a) } else { 0 }).collect();
         Grid { cells: self.cells, widths: Some(widths) }.emit(builder);
