@@ -105,8 +105,7 @@ impl Reader {
 
     fn start(&mut self, element: &Element<'_>) {
         let name = element.name();
-        let number =
-            |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
+        let number = |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
         let says = |name: &str, word: &str| {
             element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word))
         };

@@ -3,8 +3,8 @@
 //! The stage that makes paragraphs and tables of them is shared with PDF ([`super::page`]).
 
 mod content;
-mod paint;
 mod package;
+mod paint;
 mod text;
 
 use super::page::{Canvas, Page, Quality, Stack, twips};

@@ -27,7 +27,11 @@ pub(super) fn root(zip: &Zip<'_>, builder: &mut Builder) -> Result<String, ReadE
                             && let Some(at) = element.attribute("BaseLoc")
                         {
                             let current = element.attribute("Current").is_some_and(|value| value == "true");
-                            body.version = body.version.take().filter(|(known, _)| *known && !current).or(Some((current, at)));
+                            body.version = body
+                                .version
+                                .take()
+                                .filter(|(known, _)| *known && !current)
+                                .or(Some((current, at)));
                         }
                     }
                     _ => {}
@@ -74,7 +78,9 @@ fn version_root(source: &str) -> Result<Option<String>, ReadError> {
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(element) => inside = element.name() == "DocRoot",
-            Event::Text(text) if inside && !text.trim().is_empty() => return Ok(Some(text.trim().to_owned())),
+            Event::Text(text) if inside && !text.trim().is_empty() => {
+                return Ok(Some(text.trim().to_owned()));
+            }
             Event::Text(_) => {}
             Event::End => inside = false,
         }
@@ -106,7 +112,8 @@ fn text(bytes: &[u8]) -> Result<String, ReadError> {
 /// The name of an entry, from a place that is absolute or relative to the folder of a part.
 fn resolve(from: &str, place: &str) -> String {
     let place = place.trim().replace('\\', "/");
-    let folder = if place.starts_with('/') { "" } else { from.rsplit_once('/').map_or("", |(folder, _)| folder) };
+    let folder =
+        if place.starts_with('/') { "" } else { from.rsplit_once('/').map_or("", |(folder, _)| folder) };
     let mut path: Vec<&str> = Vec::new();
     for step in folder.split('/').chain(place.split('/')) {
         match step {

@@ -97,10 +97,11 @@ mod tests {
         let resources = r#"<Res><CompositeGraphicUnit ID="5"><Content>
             <TextObject Boundary="1 1 9 9" Size="1"><TextCode X="0" Y="1">一</TextCode></TextObject>
             <CompositeObject ResourceID="5" Boundary="0 0 1 1"/></Content></CompositeGraphicUnit></Res>"#;
-        let page = r#"<Page><CompositeObject ResourceID="5" CTM="2.54 0 0 2.54 0 0" Boundary="2.54 0 9 9"/></Page>"#;
+        let page =
+            r#"<Page><CompositeObject ResourceID="5" CTM="2.54 0 0 2.54 0 0" Boundary="2.54 0 9 9"/></Page>"#;
         let canvas = painted(page, resources)?;
         assert_eq!(canvas.page.glyphs.first().map(|g| (g.x, g.y, g.size)), Some((288, 288, 144)));
-        assert_eq!(canvas.page.glyphs.len(), limits::FORM_DEPTH + 1);
+        assert_eq!(canvas.page.glyphs.len(), limits::FORM_DEPTH);
         Ok(())
     }
 }

@@ -1,11 +1,14 @@
 //! Lines → paragraphs: which line ends are only where the text had to wrap.
 
-use super::{Item, Sheet};
 use super::line::{Line, is_blank};
+use super::{Item, Sheet};
 use crate::document::Builder;
 
 /// Padding of a cell, left and right together.
 const PADDING: i32 = 216;
+
+/// A gap of so many hundredths of the size parts columns.
+const COLUMNS: i32 = 150;
 
 /// The room that lines were set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,6 +122,10 @@ fn goes_on(first: &Line, previous: &Line, line: &Line) -> bool {
     if (previous.size - size).abs() * 8 > size {
         return false;
     }
+    // Columns are no running text.
+    if line.split(COLUMNS).len() > 1 || previous.split(COLUMNS).len() > 1 {
+        return false;
+    }
     let width = previous.end() - previous.start();
     let rest = match previous.room {
         // Word pads cells by 5.4 pt on either side.
@@ -155,14 +162,30 @@ fn is_centred(line: &Line, left: i32, right: i32) -> bool {
 }
 
 fn is_sentence_end(line: &Line) -> bool {
-    line.glyphs.last().is_some_and(|glyph| matches!(glyph.char, '。' | '：' | '；' | '！' | '？' | '”' | '）'))
+    line.glyphs
+        .last()
+        .is_some_and(|glyph| matches!(glyph.char, '。' | '：' | '；' | '！' | '？' | '”' | '）'))
 }
 
 /// Whether a character never begins a line.
 pub(super) fn is_closing(char: char) -> bool {
     matches!(
         char,
-        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '〉' | '”' | '’' | '】' | '〕' | '%' | '％'
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '〉'
+            | '”'
+            | '’'
+            | '】'
+            | '〕'
+            | '%'
+            | '％'
     )
 }
 
@@ -195,7 +218,8 @@ pub(super) fn append(text: &mut String, line: &str) {
     let next = line.chars().next().unwrap_or(' ');
     let word = |c: char| c.is_ascii_alphabetic() || matches!(c, ',' | ';');
     // An address is broken anywhere.
-    let is_address = |part: Option<&str>| part.is_some_and(|part| part.contains(['/', '@']) || part.contains("www."));
+    let is_address =
+        |part: Option<&str>| part.is_some_and(|part| part.contains(['/', '@']) || part.contains("www."));
     if word(last)
         && next.is_ascii_alphabetic()
         && !is_address(text.rsplit(is_blank).next())
@@ -232,11 +256,11 @@ mod tests {
             &[
                 (1400, "年度报告"),
                 (400, "全年收到申请十二件，其中自然"),
-                (0, "人九件，法人三件，均已依法按期"),
-                (0, "办结。"),
+                (0, "人九件，法人三件，均已依法按期办"),
+                (0, "结。"),
                 (400, "一、总体情况"),
-                (400, "机关坚持公开为常态，全年共发布"),
-                (0, "信息，详见（https://example.cn/a-"),
+                (400, "机关坚持公开为常态，全年共发"),
+                (0, "布信息（https://example.cn/a-"),
                 (0, "b）。"),
             ],
             None,
@@ -247,7 +271,7 @@ mod tests {
                 "年度报告",
                 "全年收到申请十二件，其中自然人九件，法人三件，均已依法按期办结。",
                 "一、总体情况",
-                "机关坚持公开为常态，全年共发布信息，详见（https://example.cn/a-b）。",
+                "机关坚持公开为常态，全年共发布信息（https://example.cn/a-b）。",
             ]
         );
     }
@@ -255,10 +279,16 @@ mod tests {
     #[test]
     fn a_word_that_did_not_fit_ends_no_paragraph() {
         let got = read(
-            &[(0, "见网站首页政府信息公开专栏内容"), (0, "专栏"), (0, "https://example.cn/zwgk/2023"), (0, "查阅。")],
+            &[
+                (0, "见网站首页政府信息公开专栏内容"),
+                (0, "专栏"),
+                (0, "https://example.cn/zwgk/2023"),
+                (0, "查阅。"),
+                (0, "另起"),
+            ],
             None,
         );
-        assert_eq!(got, ["见网站首页政府信息公开专栏内容专栏https://example.cn/zwgk/2023", "查阅。"]);
+        assert_eq!(got, ["见网站首页政府信息公开专栏内容专栏https://example.cn/zwgk/2023查阅。", "另起"]);
     }
 
     #[test]

@@ -26,7 +26,8 @@ pub(super) fn drop(sheets: &mut [Sheet], builder: &mut Builder) {
         };
         for sheet in sheets.iter_mut() {
             for (text, y) in edge(sheet, at_end) {
-                let number = is_page_number(&text) || is_bare_number(&text) && in_margin(y, sheet.height, at_end);
+                let number =
+                    is_page_number(&text) || is_bare_number(&text) && in_margin(y, sheet.height, at_end);
                 // A page that is nothing but one line says something by it.
                 if !number && (sheet.items.len() < 2 || !comes_back(&text, y)) {
                     break;
@@ -99,7 +100,11 @@ fn is_page_number(text: &str) -> bool {
     let total = |rest: &str| {
         let rest = rest.trim_matches(['/', '／', ',', '，', '（', '）', '(', ')', '、']);
         rest.is_empty()
-            || rest.strip_prefix('共').or(rest.strip_prefix('总')).and_then(|n| n.strip_suffix('页')).is_some_and(digits)
+            || rest
+                .strip_prefix('共')
+                .or(rest.strip_prefix('总'))
+                .and_then(|n| n.strip_suffix('页'))
+                .is_some_and(digits)
     };
     pair(inner) || page.is_some_and(|(number, rest)| (digits(number) || pair(number)) && total(rest))
 }
@@ -141,13 +146,15 @@ mod tests {
 
     #[test]
     fn what_stands_at_the_edge_once_stays() {
-        let pages: &[&[(i32, &str)]] = &[&[(2000, "一、总体情况"), (15500, "3")], &[(2600, "一、总体情况"), (9000, "7")]];
+        let pages: &[&[(i32, &str)]] =
+            &[&[(2000, "一、总体情况"), (15500, "3")], &[(2600, "一、总体情况"), (9000, "7")]];
         assert_eq!(left(pages).0, ["一、总体情况", "一、总体情况", "7"]);
     }
 
     #[test]
     fn page_numbers_are_told_from_text() {
-        for text in ["— 3 —", "-12-", "－１－", "第3页", "第 3 页，共 8 页", "3/8", "第3/8页", "· 4 ·"] {
+        for text in ["— 3 —", "-12-", "－１－", "第3页", "第 3 页，共 8 页", "3/8", "第3/8页", "· 4 ·"]
+        {
             assert!(is_page_number(text), "{text}");
         }
         for text in ["3", "第三页的数字", "2023年", "3/8件", "-", "第二十条"] {

@@ -48,7 +48,8 @@ fn append_piece(table: &mut Table, mut next: Table) {
     let joins = seam.joins(cut);
     for (at, (mut span, text)) in next.cells.into_iter().enumerate() {
         span.row += shift;
-        let upper = joins.iter().find(|(_, lower)| *lower == at).and_then(|(upper, _)| table.cells.get_mut(*upper));
+        let upper =
+            joins.iter().find(|(_, lower)| *lower == at).and_then(|(upper, _)| table.cells.get_mut(*upper));
         match upper {
             Some((above, upper)) => {
                 above.row_span = span.row + span.row_span - above.row;
@@ -187,11 +188,15 @@ fn has_han(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3400}'..='\u{9fff}'))
 }
 
-/// Whether a label begins with a number: 1. （一） 一、
-fn is_numbered(text: &str) -> bool {
+/// Whether a label begins with a number: 1. （一） 一、 第二十条
+pub(super) fn is_numbered(text: &str) -> bool {
     let text = text.trim_start_matches(['（', '(', ' ', '\u{3000}']);
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    rest.len() < text.len() && rest.starts_with(['.', '．', '、', '）', ')', '，'])
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
+    let rest = text.trim_start_matches(numeral);
+    let article = text
+        .strip_prefix('第')
+        .is_some_and(|rest| rest.trim_start_matches(numeral).starts_with(['条', '项']));
+    article || rest.len() < text.len() && rest.starts_with(['.', '．', '、', '）', ')', '，'])
 }
 
 #[cfg(test)]

@@ -95,7 +95,10 @@ impl Lattice {
     /// The cell at a point.
     pub(super) fn cell_at(&self, (x, y): (i32, i32)) -> Option<usize> {
         let index = |places: &[i32], at: i32| {
-            places.partition_point(|&place| place <= at).checked_sub(1).filter(|index| index + 1 < places.len())
+            places
+                .partition_point(|&place| place <= at)
+                .checked_sub(1)
+                .filter(|index| index + 1 < places.len())
         };
         let (column, row) = (index(&self.xs, x)?, index(&self.ys, y)?);
         self.owners.get(row * (self.xs.len() - 1) + column).copied()
@@ -193,7 +196,8 @@ impl Walls {
                 }
                 let mut bottom = row + 1;
                 while bottom < self.rows
-                    && (column..end).all(|at| !Self::has(&self.below, bottom, at) && is_free(&owners, bottom, at))
+                    && (column..end)
+                        .all(|at| !Self::has(&self.below, bottom, at) && is_free(&owners, bottom, at))
                     && (column + 1..end).all(|at| !Self::has(&self.right, at, bottom))
                 {
                     bottom += 1;

@@ -63,7 +63,10 @@ impl Line {
             }
             end = Some(end.map_or(glyph.end(), |end| end.max(glyph.end())));
         }
-        pieces.into_iter().map(|glyphs| Self { y: self.y, size: self.size, glyphs, room: self.room }).collect()
+        pieces
+            .into_iter()
+            .map(|glyphs| Self { y: self.y, size: self.size, glyphs, room: self.room })
+            .collect()
     }
 }
 
@@ -193,7 +196,7 @@ pub(super) mod tests {
     #[test]
     fn lines_go_by_baseline_whatever_the_order_of_painting() {
         let glyphs = [write("下行", 0, 700), write("件12", 600, 401), write("共 有", 0, 400)].concat();
-        assert_eq!(read(glyphs), ["共 有 件12", "下行"]);
+        assert_eq!(read(glyphs), ["共 有件12", "下行"]);
     }
 
     #[test]

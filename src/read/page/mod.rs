@@ -9,6 +9,7 @@ mod columns;
 mod flow;
 mod furniture;
 mod join;
+mod labels;
 mod lattice;
 mod line;
 mod matrix;
@@ -151,9 +152,7 @@ impl Stack {
     pub(super) fn emit(mut self, builder: &mut Builder) {
         furniture::drop(&mut self.sheets, builder);
         flow::set_margins(&mut self.sheets);
-        for sheet in &mut self.sheets {
-            columns::find(&mut sheet.items);
-        }
+        columns::find(&mut self.sheets);
         flow::emit(join::join(self.sheets), builder);
     }
 }

@@ -93,7 +93,8 @@ impl Path {
 
     /// Fills the path.
     pub(in crate::read) fn fill(&self, page: &mut Page) {
-        let boxes: Vec<Option<Rule>> = self.parts.iter().map(|(points, straight)| bounds(points, *straight)).collect();
+        let boxes: Vec<Option<Rule>> =
+            self.parts.iter().map(|(points, straight)| bounds(points, *straight)).collect();
         let mut rest = boxes.iter().flatten().peekable();
         while let Some(outer) = rest.next() {
             // A frame is filled as the space between two rectangles.

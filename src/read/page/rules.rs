@@ -141,7 +141,7 @@ mod tests {
         let pieces = [(0, 10), (500, 12), (1000, 9)];
         let rules: Vec<Rule> = pieces.iter().map(|&(x, y)| rule(x + 5, y, x + 490, y + 10)).collect();
         let merged = merge(rules.iter().map(|r| Segment { at: r.y0, from: r.x0, to: r.x1 }).collect());
-        assert_eq!(merged, [Segment { at: 9, from: 5, to: 1490 }]);
+        assert_eq!(merged, [Segment { at: 10, from: 5, to: 1490 }]);
     }
 
     #[test]

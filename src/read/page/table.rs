@@ -43,7 +43,9 @@ impl Table {
     pub(super) fn emit(self, builder: &mut Builder) {
         // Boxes one below the other are frames around text.
         if self.xs.len() < 3 {
-            for text in self.cells.iter().flat_map(|(_, text)| text.split('\n')).filter(|text| !text.is_empty()) {
+            for text in
+                self.cells.iter().flat_map(|(_, text)| text.split('\n')).filter(|text| !text.is_empty())
+            {
                 builder.paragraph(text, None);
             }
             return;

@@ -4,7 +4,8 @@ use super::super::{ErrorKind, ReadError};
 
 /// Hexadecimal digits up to `>`.
 pub(super) fn hex(data: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> = data.iter().take_while(|byte| **byte != b'>').filter_map(|byte| digit(*byte)).collect();
+    let digits: Vec<u8> =
+        data.iter().take_while(|byte| **byte != b'>').filter_map(|byte| digit(*byte)).collect();
     digits.chunks(2).map(|pair| pair.first().unwrap_or(&0) << 4 | pair.get(1).unwrap_or(&0)).collect()
 }
 
@@ -39,7 +40,10 @@ pub(super) fn ascii85(data: &[u8]) -> Vec<u8> {
 }
 
 fn base85(digits: &[u8]) -> [u8; 4] {
-    digits.iter().fold(0_u32, |value, digit| value.wrapping_mul(85).wrapping_add(u32::from(*digit))).to_be_bytes()
+    digits
+        .iter()
+        .fold(0_u32, |value, digit| value.wrapping_mul(85).wrapping_add(u32::from(*digit)))
+        .to_be_bytes()
 }
 
 /// Runs of bytes.
@@ -132,7 +136,10 @@ mod tests {
         assert_eq!(hex(b"42 54 4>zz"), b"BT@");
         assert_eq!(ascii85(b"9jqo^BlbD-~>"), b"Man is d");
         assert_eq!(ascii85(b"<~z9jqo^~>"), b"\0\0\0\0Man ");
-        assert_eq!(run_length(&[2, b'a', b'b', b'c', 254, b'x', 128, 9], 100).as_deref(), Ok(b"abcxxx".as_slice()));
+        assert_eq!(
+            run_length(&[2, b'a', b'b', b'c', 254, b'x', 128, 9], 100).as_deref(),
+            Ok(b"abcxxx".as_slice())
+        );
         assert!(run_length(&[129, 0, 129, 0], 200).is_err());
     }
 

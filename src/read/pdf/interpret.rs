@@ -69,7 +69,12 @@ impl<'a, 'b> Interpreter<'a, 'b> {
     ///
     /// # Errors
     /// Only those of limits; what is damaged is passed over.
-    pub(super) fn run(&mut self, content: &[u8], resources: &Resources<'_>, depth: usize) -> Result<(), ReadError> {
+    pub(super) fn run(
+        &mut self,
+        content: &[u8],
+        resources: &Resources<'_>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
         let mut lexer = Lexer::new(content);
         let mut operands = Vec::new();
         while let Some(token) = lexer.next() {
@@ -236,8 +241,10 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         let content = self.shared.budget.decode(&stream)?;
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let before = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
-        let matrix: Vec<f32> =
-            dict.get::<Array<'_>>("Matrix").map(|array| array.iter::<f32>().take(6).collect()).unwrap_or_default();
+        let matrix: Vec<f32> = dict
+            .get::<Array<'_>>("Matrix")
+            .map(|array| array.iter::<f32>().take(6).collect())
+            .unwrap_or_default();
         self.state.page = Matrix::of(&matrix).then(&self.state.page);
         self.run(&content, own.as_ref().unwrap_or(resources), depth + 1)?;
         (self.state, self.saved, self.text, self.line) = before;
@@ -277,7 +284,8 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         let matrix = self.text.then(&state.page);
         let spacing = state.between + if shown.is_space { state.between_words } else { 0.0 };
         // Text that runs down has its origin above the middle of the glyph (9.7.4.3).
-        let (x, y) = if font.vertical { (-shown.width / 2.0 * size, -0.88 * size) } else { (0.0, state.rise) };
+        let (x, y) =
+            if font.vertical { (-shown.width / 2.0 * size, -0.88 * size) } else { (0.0, state.rise) };
         let (x, y) = matrix.apply(x, y);
         if let Some(turn) = matrix.turn() {
             let stretch = if font.vertical { 1.0 } else { state.stretch };
@@ -304,7 +312,8 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 let page = &self.canvas.page;
                 let (across, down) = glyph.centre();
                 if (0..=page.width).contains(&across) && (0..=page.height).contains(&down) {
-                    let to = if state.invisible { &mut self.canvas.hidden } else { &mut self.canvas.page.glyphs };
+                    let to =
+                        if state.invisible { &mut self.canvas.hidden } else { &mut self.canvas.page.glyphs };
                     to.push(glyph);
                 }
             }
@@ -321,7 +330,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         name: Option<&[u8]>,
         resources: &Resources<'_>,
     ) -> Option<(String, usize)> {
-        let at = operands.iter().position(|operand| matches!(operand, Operand::Name(name) if &**name == b"ActualText"));
+        let at = operands
+            .iter()
+            .position(|operand| matches!(operand, Operand::Name(name) if &**name == b"ActualText"));
         let bytes = match at.and_then(|at| operands.get(at + 1)) {
             Some(Operand::String(bytes)) => bytes.to_vec(),
             _ => {
@@ -331,7 +342,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         };
         let text = match bytes.strip_prefix(b"\xfe\xff") {
             Some(wide) => {
-                let units = wide.chunks_exact(2).map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
+                let units = wide
+                    .chunks_exact(2)
+                    .map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
                 char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
             }
             None => String::from_utf8_lossy(&bytes).into_owned(),
@@ -353,7 +366,8 @@ impl<'a, 'b> Interpreter<'a, 'b> {
 }
 
 fn numbers(operands: &[Operand<'_>]) -> Vec<f32> {
-    let number = |operand: &Operand<'_>| if let Operand::Number(number) = operand { Some(*number) } else { None };
+    let number =
+        |operand: &Operand<'_>| if let Operand::Number(number) = operand { Some(*number) } else { None };
     operands.iter().filter_map(number).collect()
 }
 

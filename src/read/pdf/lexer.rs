@@ -214,7 +214,10 @@ mod tests {
     #[test]
     fn tokens_of_every_kind() {
         assert_eq!(tokens(b"1 0 -.5 +2. cm%x\n/F#31 --3 1-2 Tf"), "1 0 -0.5 2 cm /F1 -3 1 Tf");
-        assert_eq!(tokens(b"[(a(b)\\)\\101\\\n)-120<4142 4>]TJ<</K/V>>"), "[ (a(b))A) -120 (AB@) ] TJ [ /K /V ]");
+        assert_eq!(
+            tokens(b"[(a(b)\\)\\101\\\n)-120<4142 4>]TJ<</K/V>>"),
+            "[ (a(b))A) -120 (AB@) ] TJ [ /K /V ]"
+        );
         assert_eq!(tokens(b"(open \\"), "(open )");
         assert_eq!(tokens(b"<41"), "(A)");
         assert_eq!(tokens(b")}]{ 1e5 T*"), "] 1e5 T*");

@@ -35,8 +35,7 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
     })?;
     limits::within(pdf.len(), limits::OBJECTS, ErrorKind::TooManyObjects)?;
     limits::within(pdf.pages().len(), limits::PAGES, ErrorKind::TooManyPages)?;
-    let mut shared =
-        Shared { budget: Budget::new(), gb: Gb::new(gb18030), fonts: BTreeMap::new(), chars: 0 };
+    let mut shared = Shared { budget: Budget::new(), gb: Gb::new(gb18030), fonts: BTreeMap::new(), chars: 0 };
     let mut quality = Quality::default();
     let mut stack = Stack::default();
     for source in pdf.pages().iter() {

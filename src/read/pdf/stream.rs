@@ -181,7 +181,8 @@ mod tests {
     #[test]
     fn object_streams_are_measured_before_anything_opens_them() {
         let stored = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; limits::STREAM_BYTES + 1], 1);
-        let with = |dict: &[u8]| measure(&[b"%PDF-1.7\n1 0 obj".as_slice(), dict, b"stream\r\n", &stored].concat());
+        let with =
+            |dict: &[u8]| measure(&[b"%PDF-1.7\n1 0 obj".as_slice(), dict, b"stream\r\n", &stored].concat());
         assert_eq!(with(b"<</Type/ObjStm/N 1>>"), Err(ReadError::new(ErrorKind::Inflates)));
         assert_eq!(with(b"<</Type/Obj#53tm/N 1>>"), Err(ReadError::new(ErrorKind::Inflates)));
         assert_eq!(with(b"<</Subtype/Image>>"), Ok(()));

@@ -43,12 +43,10 @@ impl CMap {
         let mut array = false;
         while let Some(token) = lexer.next() {
             match token {
-                Token::String(bytes) => {
-                    match operands.last_mut().filter(|_| array) {
-                        Some(list) => list.push(bytes.into_owned()),
-                        None => operands.push(vec![bytes.into_owned()]),
-                    }
-                }
+                Token::String(bytes) => match operands.last_mut().filter(|_| array) {
+                    Some(list) => list.push(bytes.into_owned()),
+                    None => operands.push(vec![bytes.into_owned()]),
+                },
                 Token::Number(number) => {
                     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
                     let number = number as u32;
@@ -194,7 +192,9 @@ mod tests {
 
     #[test]
     fn what_is_no_map_ends() {
-        for data in [b"endbfrange".as_slice(), b"[[[[", b"<00> <ffffffff> <00> endbfrange", b"<ff> endcodespacerange"] {
+        for data in
+            [b"endbfrange".as_slice(), b"[[[[", b"<00> <ffffffff> <00> endbfrange", b"<ff> endcodespacerange"]
+        {
             let mut out = String::new();
             CMap::parse(data).text(u32::MAX, &mut out);
         }

@@ -80,7 +80,10 @@ mod tests {
         for _ in 0..3 {
             gb.learn(b"\xb9\xab\xbf\xaa 7\xb9\xab\x81");
         }
-        assert_eq!((gb.char(b"\xb9\xab"), gb.char(b"\xbf\xaa"), gb.char(b"7")), (Some('公'), Some('开'), Some('7')));
+        assert_eq!(
+            (gb.char(b"\xb9\xab"), gb.char(b"\xbf\xaa"), gb.char(b"7")),
+            (Some('公'), Some('开'), Some('7'))
+        );
         assert_eq!((gb.char(b"\x81"), calls.get()), (None, 1));
     }
 }

@@ -94,7 +94,8 @@ impl Font {
     }
 
     fn composite(dict: &Dict<'_>, to_unicode: Option<CMap>, budget: &mut Budget) -> Result<Self, ReadError> {
-        let descendant = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        let descendant =
+            dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
         let descendant = descendant.unwrap_or_default();
         let mut vertical = false;
         let codes = if let Some(stream) = dict.get::<Stream<'_>>("Encoding") {
@@ -133,9 +134,21 @@ impl Font {
         while !rest.is_empty() {
             let length = match &self.codes {
                 Codes::Simple(_) => 1,
-                Codes::Pairs | Codes::Gbk(_) => if pairs { gb::length(rest) } else { 1 },
+                Codes::Pairs | Codes::Gbk(_) => {
+                    if pairs {
+                        gb::length(rest)
+                    } else {
+                        1
+                    }
+                }
                 Codes::Glyphs(_) => 2,
-                Codes::Utf16 => if matches!(rest, [0xd8..=0xdb, _, 0xdc..=0xdf, _, ..]) { 4 } else { 2 },
+                Codes::Utf16 => {
+                    if matches!(rest, [0xd8..=0xdb, _, 0xdc..=0xdf, _, ..]) {
+                        4
+                    } else {
+                        2
+                    }
+                }
                 Codes::Mapped(map) => map.length(rest).unwrap_or(2),
             };
             let (code, tail) = rest.split_at_checked(length.max(1)).unwrap_or((rest, &[]));
@@ -163,12 +176,18 @@ impl Font {
             }
             Codes::Pairs | Codes::Gbk(_) => match gb {
                 Some(gb) => text.extend(gb.char(code)),
-                None => text.extend(u8::try_from(number).ok().and_then(|code| encoding::char(encoding::Base::Windows, code))),
+                None => text.extend(
+                    u8::try_from(number).ok().and_then(|code| encoding::char(encoding::Base::Windows, code)),
+                ),
             },
             Codes::Glyphs(chars) => text.extend(chars.get(&number)),
             Codes::Utf16 => {
-                let units = code.chunks(2).map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
-                text.extend(char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)));
+                let units = code
+                    .chunks(2)
+                    .map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
+                text.extend(
+                    char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)),
+                );
             }
             Codes::Mapped(_) => {}
         }
@@ -215,7 +234,8 @@ fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
     };
     let mac = name.is_some_and(|name| &*name == b"MacRomanEncoding");
     let base = if mac { encoding::Base::Macintosh } else { encoding::Base::Windows };
-    let mut codes: Vec<Option<String>> = (0..=255).map(|code| encoding::char(base, code).map(String::from)).collect();
+    let mut codes: Vec<Option<String>> =
+        (0..=255).map(|code| encoding::char(base, code).map(String::from)).collect();
     let mut at = 0_usize;
     for item in differences.iter().flat_map(Array::iter::<Object<'_>>) {
         match item {
@@ -259,13 +279,15 @@ fn is_pairs(bytes: &[u8]) -> bool {
 /// The characters of the glyphs of an embedded font.
 fn embedded_chars(descendant: &Dict<'_>, budget: &mut Budget) -> Result<BTreeMap<u32, char>, ReadError> {
     let descriptor = descendant.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
-    let file = descriptor.get::<Stream<'_>>("FontFile2").or_else(|| descriptor.get::<Stream<'_>>("FontFile3"));
+    let file =
+        descriptor.get::<Stream<'_>>("FontFile2").or_else(|| descriptor.get::<Stream<'_>>("FontFile3"));
     let Some(file) = file else { return Ok(BTreeMap::new()) };
     let chars = truetype::chars(&budget.decode(&file)?);
     let Some(map) = descendant.get::<Stream<'_>>("CIDToGIDMap").filter(|_| !chars.is_empty()) else {
         return Ok(chars);
     };
     let map = budget.decode(&map)?;
-    let glyphs = map.chunks_exact(2).map(|pair| pair.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte)));
+    let glyphs =
+        map.chunks_exact(2).map(|pair| pair.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte)));
     Ok((0..).zip(glyphs).filter_map(|(number, glyph)| Some((number, *chars.get(&glyph)?))).collect())
 }

@@ -34,7 +34,8 @@ fn unicode_table(font: &[u8]) -> Option<&[u8]> {
     // A collection begins with the places of its fonts.
     let start = if font.starts_with(b"ttcf") { offset_at(font, 12)? } else { 0 };
     let tables = u16_at(font, start.checked_add(4)?)?;
-    let record = (0..tables).map(|n| start + 12 + n * 16).find(|at| font.get(*at..*at + 4) == Some(b"cmap"))?;
+    let record =
+        (0..tables).map(|n| start + 12 + n * 16).find(|at| font.get(*at..*at + 4) == Some(b"cmap"))?;
     let cmap = font.get(offset_at(font, record + 8)?..)?;
     let rank = |at: usize| {
         let table = cmap.get(offset_at(cmap, at + 4)?..)?;
@@ -123,8 +124,26 @@ mod tests {
     fn glyphs_lead_back_to_characters() {
         // Segments: U+2F00 and U+4E00..4E01 → glyphs 5 and 5..6, the last one closes.
         let table = [
-            4, 48, 0, 6, 0, 0, 0, 0x2f00, 0x4e01, 0xffff, 0, 0x2f00, 0x4e00, 0xffff, //
-            5_u16.wrapping_sub(0x2f00), 5_u16.wrapping_sub(0x4e00), 1, 0, 0, 0,
+            4,
+            48,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0x2f00,
+            0x4e01,
+            0xffff,
+            0,
+            0x2f00,
+            0x4e00,
+            0xffff, //
+            5_u16.wrapping_sub(0x2f00),
+            5_u16.wrapping_sub(0x4e00),
+            1,
+            0,
+            0,
+            0,
         ];
         let chars = chars(&font(&table));
         assert_eq!(chars.into_iter().collect::<Vec<_>>(), [(5, '一'), (6, '丁')]);

@@ -20,7 +20,8 @@ impl Widths {
         let first = font.get::<i32>("FirstChar").and_then(|first| u32::try_from(first).ok()).unwrap_or(0);
         let widths = font.get::<Array<'_>>("Widths");
         // The fourteen standard fonts bring no widths; half the size is near enough for them.
-        let default = missing.filter(|width| *width > 0.0).unwrap_or(if widths.is_some() { 0.0 } else { 500.0 });
+        let default =
+            missing.filter(|width| *width > 0.0).unwrap_or(if widths.is_some() { 0.0 } else { 500.0 });
         let widths = widths.into_iter().flat_map(|widths| widths.iter::<f32>().take(256).collect::<Vec<_>>());
         Self { single: (first..).zip(widths).collect(), ranges: BTreeMap::new(), default }
     }
