@@ -1,6 +1,7 @@
 //! Tables that go on behind a page break: repeated heads go, rows and cells that the break cut in two are made whole.
 
 use super::flow::append;
+use super::line::Line;
 use super::table::Table;
 use super::{Item, Sheet};
 use crate::document::CellSpan;
@@ -8,23 +9,91 @@ use crate::document::CellSpan;
 /// The upright lines of both pieces agree within this: 3 pt.
 const SAME: i32 = 60;
 
+/// More lines than this beside a page break are no spilled text.
+const MOST: usize = 6;
+
 type Cell = (CellSpan, String);
 
 /// All items in reading order, with the pieces of tables joined.
 pub(super) fn join(sheets: Vec<Sheet>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for sheet in sheets {
-        let mut rest = sheet.items.into_iter().peekable();
-        if let Some(Item::Table(next)) = rest.peek()
-            && let Some(Item::Table(table)) = items.last_mut()
-            && continues(table, next)
-            && let Some(Item::Table(next)) = rest.next()
-        {
-            append_piece(table, next);
+        let mut rest = sheet.items;
+        if let Some(spilled) = continuation(&items, &rest) {
+            while items.last().is_some_and(|item| item.line().is_some()) {
+                items.pop();
+            }
+            let lines = rest.iter().take_while(|item| item.line().is_some()).count();
+            if let Some(Item::Table(table)) = items.last_mut() {
+                for (cell, text) in spilled {
+                    if let Some((_, above)) = table.cells.get_mut(cell) {
+                        append(above, &text);
+                    }
+                }
+                for item in rest.drain(..=lines) {
+                    if let Item::Table(next) = item {
+                        append_piece(table, next);
+                    }
+                }
+            }
         }
-        items.extend(rest);
+        items.append(&mut rest);
     }
     items
+}
+
+/// Whether the first table of a page goes on with the last one before it. Gives the text of cells that spilled over their
+/// lines at the page break, and the cells it belongs to.
+fn continuation(items: &[Item], rest: &[Item]) -> Option<Vec<(usize, String)>> {
+    let after: Vec<&Line> = items.iter().rev().map_while(Item::line).take(MOST + 1).collect();
+    let before: Vec<&Line> = rest.iter().map_while(Item::line).take(MOST + 1).collect();
+    let (Some(Item::Table(table)), Some(Item::Table(next))) =
+        (items.iter().rev().nth(after.len()), rest.get(before.len()))
+    else {
+        return None;
+    };
+    if after.len().max(before.len()) > MOST || !continues(table, next) {
+        return None;
+    }
+    let mut spilled = Vec::new();
+    let mut edge = table.bottom();
+    for line in after.into_iter().rev() {
+        near(line.y - line.size - edge, line)?;
+        edge = line.y;
+        spill(table, line, &mut spilled)?;
+    }
+    let first = spilled.len();
+    edge = next.top();
+    for line in before.into_iter().rev() {
+        near(edge - line.y, line)?;
+        edge = line.y - line.size;
+        spill(table, line, &mut spilled)?;
+    }
+    spilled.get_mut(first..)?.reverse();
+    Some(spilled)
+}
+
+/// Lines that spill over the lines of a table are right beside it.
+fn near(distance: i32, line: &Line) -> Option<()> {
+    (distance <= line.size * 3 / 2).then_some(())
+}
+
+/// The cells at the end of a table that the parts of a line lie below.
+fn spill(table: &Table, line: &Line, spilled: &mut Vec<(usize, String)>) -> Option<()> {
+    for piece in line.split(90) {
+        let text = piece.text();
+        let at = |line: u32| table.xs.get(line as usize).copied().unwrap_or_default();
+        let cell = table.cells.iter().position(|(span, _)| {
+            span.row + span.row_span == table.rows
+                && at(span.column) <= piece.start()
+                && piece.end() <= at(span.column + span.column_span)
+        })?;
+        if is_numbered(&text) {
+            return None;
+        }
+        spilled.push((cell, text));
+    }
+    Some(())
 }
 
 /// Whether the columns of the next table are those of this one; a piece may have rows of merged cells only.
@@ -46,7 +115,7 @@ fn append_piece(table: &mut Table, mut next: Table) {
     let cut = seam.is_cut(table.open_bottom || next.open_top);
     let shift = table.rows - u32::from(cut);
     let joins = seam.joins(cut);
-    for (at, (mut span, text)) in next.cells.into_iter().enumerate() {
+    for (at, (mut span, text)) in std::mem::take(&mut next.cells).into_iter().enumerate() {
         span.row += shift;
         let upper =
             joins.iter().find(|(_, lower)| *lower == at).and_then(|(upper, _)| table.cells.get_mut(*upper));
@@ -59,7 +128,7 @@ fn append_piece(table: &mut Table, mut next: Table) {
         }
     }
     table.rows = shift + next.rows;
-    table.open_bottom = next.open_bottom;
+    table.end_as(&next);
 }
 
 /// Numbers the columns of both pieces by the lines of both.
@@ -151,7 +220,9 @@ impl<'a> Seam<'a> {
         let is_value = |text: &str| !text.is_empty() && !has_han(text);
         let values = |text: fn(&(&'a Cell, &'a Cell)) -> &'a str| single().any(|pair| is_value(text(&pair)));
         let (above, below) = (values(|(a, _)| &a.1), values(|(_, b)| &b.1));
-        if above && below {
+        // A word above a number in one column is a heading and not the start of it.
+        let differ = |a: &str, b: &str| is_value(a) && has_han(b) || has_han(a) && is_value(b);
+        if above && below || single().any(|(a, b)| differ(&a.1, &b.1)) {
             return false;
         }
         // The label nearest to the values is that of the row.

@@ -38,19 +38,21 @@ pub(super) fn grids(rules: &[Rule]) -> Vec<Lattice> {
     grids
 }
 
-/// The edges of filled rectangles.
-pub(super) fn edges(fills: &[Rule]) -> Vec<Rule> {
-    fills
+/// The grids that the grounds of cells make, which may stand a few points apart.
+pub(super) fn grids_of_fills(fills: &[Rule]) -> Vec<Lattice> {
+    let near = SAME / 2;
+    let edges: Vec<Rule> = fills
         .iter()
         .flat_map(|fill| {
-            [
-                Rule { y1: fill.y0, ..*fill },
-                Rule { y0: fill.y1, ..*fill },
-                Rule { x1: fill.x0, ..*fill },
-                Rule { x0: fill.x1, ..*fill },
-            ]
+            let (x0, y0, x1, y1) = (fill.x0 - near, fill.y0 - near, fill.x1 + near, fill.y1 + near);
+            let edge = |x0, y0, x1, y1| Rule { x0, y0, x1, y1 };
+            [edge(x0, y0, x1, y0), edge(x0, y1, x1, y1), edge(x0, y0, x0, y1), edge(x1, y0, x1, y1)]
         })
-        .collect()
+        .collect();
+    let mut grids = grids(&edges);
+    // A coloured row of headings or coloured rows are no grid yet.
+    grids.retain(|grid| grid.xs.len() > 2 && grid.ys.len() > 2);
+    grids
 }
 
 impl Lattice {
@@ -233,7 +235,11 @@ mod tests {
     }
 
     fn spans(rules: &[Rule]) -> Vec<(u32, u32, u32, u32)> {
-        let cells = grids(rules).into_iter().flat_map(|grid| grid.cells);
+        spans_of(grids(rules))
+    }
+
+    fn spans_of(grids: Vec<Lattice>) -> Vec<(u32, u32, u32, u32)> {
+        let cells = grids.into_iter().flat_map(|grid| grid.cells);
         cells.map(|c| (c.row, c.column, c.row_span, c.column_span)).collect()
     }
 
@@ -271,6 +277,6 @@ mod tests {
         let fills: Vec<Rule> = (0..4)
             .map(|n| Rule::new((n % 2 * 1000, n / 2 * 400), (n % 2 * 1000 + 990, n / 2 * 400 + 390)))
             .collect();
-        assert_eq!(spans(&edges(&fills)), [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]);
+        assert_eq!(spans_of(grids_of_fills(&fills)), [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]);
     }
 }

@@ -113,6 +113,13 @@ enum Item {
 }
 
 impl Item {
+    fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Line(line) => Some(line),
+            Self::Table(_) => None,
+        }
+    }
+
     fn top(&self) -> i32 {
         match self {
             Self::Line(line) => line.y - line.size,
@@ -162,7 +169,7 @@ fn sheet(page: Page) -> Sheet {
     let page = turn::upright(page);
     let mut grids = lattice::grids(&page.rules);
     if grids.is_empty() && !page.fills.is_empty() {
-        grids = lattice::grids(&lattice::edges(&page.fills));
+        grids = lattice::grids_of_fills(&page.fills);
     }
     let (tables, rest) = table::fill(grids, page.glyphs);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();

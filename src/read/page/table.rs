@@ -16,8 +16,8 @@ pub(super) struct Table {
     pub(super) rows: u32,
     /// The cells, by row and then by column.
     pub(super) cells: Vec<(CellSpan, String)>,
-    /// The first level line.
-    top: i32,
+    /// The first level line, and the last.
+    ends: (i32, i32),
     /// No line closes the table at its top.
     pub(super) open_top: bool,
     /// No line closes the table at its bottom.
@@ -25,8 +25,20 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// The first level line, on the page where the table begins.
     pub(super) fn top(&self) -> i32 {
-        self.top
+        self.ends.0
+    }
+
+    /// The last level line, on the page where the table ends.
+    pub(super) fn bottom(&self) -> i32 {
+        self.ends.1
+    }
+
+    /// Ends as its last piece does.
+    pub(super) fn end_as(&mut self, last: &Self) {
+        self.ends.1 = last.ends.1;
+        self.open_bottom = last.open_bottom;
     }
 
     /// The outermost upright lines.
@@ -36,7 +48,7 @@ impl Table {
 
     /// A table of cells at given columns, as found without lines.
     pub(super) fn new(xs: Vec<i32>, top: i32, rows: u32, cells: Vec<(CellSpan, String)>) -> Self {
-        Self { xs, rows, cells, top, open_top: false, open_bottom: false }
+        Self { xs, rows, cells, ends: (top, top), open_top: false, open_bottom: false }
     }
 
     /// Adds the table to the document.
@@ -100,8 +112,8 @@ fn table(grid: Lattice, filled: Vec<Vec<Glyph>>) -> Option<Table> {
     });
     let texts: Vec<String> = texts.collect();
     let rows = u32::try_from(grid.ys.len().saturating_sub(1)).unwrap_or(u32::MAX);
-    let (_, top, ..) = grid.bounds();
+    let (_, top, _, bottom) = grid.bounds();
     let (open_top, open_bottom) = (grid.open_top, grid.open_bottom);
     let cells = grid.cells.into_iter().zip(texts).collect();
-    Some(Table { xs: grid.xs, rows, cells, top, open_top, open_bottom })
+    Some(Table { xs: grid.xs, rows, cells, ends: (top, bottom), open_top, open_bottom })
 }
