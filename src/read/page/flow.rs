@@ -1,7 +1,7 @@
 //! Lines → paragraphs: which line ends are only where the text had to wrap.
 
+use super::Item;
 use super::line::{Line, is_blank};
-use super::{Item, Sheet};
 use crate::document::Builder;
 
 /// Padding of a cell, left and right together.
@@ -60,60 +60,6 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<String> {
         previous = Some(line);
     }
     paragraphs
-}
-
-/// Tells the lines of pages of one width which margins they keep. Tables keep them too, more or less.
-pub(super) fn set_margins(sheets: &mut [Sheet]) {
-    let mut widths: Vec<i32> = sheets.iter().map(|sheet| sheet.width).collect();
-    widths.sort_unstable();
-    widths.dedup();
-    for width in widths {
-        let mut same: Vec<&mut Sheet> = sheets.iter_mut().filter(|sheet| sheet.width == width).collect();
-        let room = margins(same.iter().flat_map(|sheet| &sheet.items));
-        for item in same.iter_mut().flat_map(|sheet| &mut sheet.items) {
-            if let Item::Line(line) = item {
-                line.room = room;
-            }
-        }
-    }
-}
-
-fn margins<'a>(items: impl Iterator<Item = &'a Item>) -> Room {
-    const FEW: usize = 8;
-    let (mut starts, mut ends) = (Vec::new(), Vec::new());
-    let mut table: Option<(i32, i32)> = None;
-    let mut size = 1;
-    for item in items {
-        match item {
-            Item::Line(line) => {
-                starts.push(line.start());
-                // Mirrored, so that the outermost comes first here too.
-                ends.push(-line.end());
-                size = size.max(line.size);
-            }
-            Item::Table(found) => {
-                let (left, right) = found.sides();
-                table = Some(table.map_or((left, right), |(a, b)| (a.min(left), b.max(right))));
-            }
-        }
-    }
-    let few = starts.len() < FEW;
-    let (mut left, mut right) = (outermost(starts, size / 4), -outermost(ends, size / 4));
-    if let Some(table) = table.filter(|_| few) {
-        (left, right) = (left.min(table.0), right.max(table.1 - size / 2));
-    }
-    Room::Column(left, right)
-}
-
-/// The outermost place that a few lines share: one alone may stick out.
-fn outermost(mut places: Vec<i32>, near: i32) -> i32 {
-    places.sort_unstable();
-    let few = (places.len() / 20).max(2);
-    let shared = places.windows(few).find_map(|group| match group {
-        [first, .., last] if last - first <= near => Some(*first),
-        _ => None,
-    });
-    shared.or(places.first().copied()).unwrap_or(0)
 }
 
 /// Whether a line goes on with the paragraph of the line before it.
@@ -195,12 +141,14 @@ fn first_word(line: &Line) -> i32 {
     let mut inside = false;
     for glyph in &line.glyphs {
         let char = glyph.char;
-        let closes = is_closing(char);
+        // Some programs part neither before nor behind a quotation mark.
+        let quote = matches!(char, '“' | '”' | '‘' | '’');
         let is_word = char.is_ascii_graphic();
-        if inside && !closes && !(is_word && end_is_word(line, glyph.x)) {
+        let belongs = quote || is_closing(char) || is_word && end_is_word(line, glyph.x);
+        if inside && !belongs {
             break;
         }
-        inside |= !matches!(char, '（' | '《' | '〈' | '“' | '‘' | '【' | '〔' | '(');
+        inside = !quote && !matches!(char, '（' | '《' | '〈' | '【' | '〔' | '(');
         end = glyph.end();
     }
     end - line.start()
@@ -239,12 +187,14 @@ mod tests {
         let glyphs = texts.iter().zip(0..).flat_map(|(&(x, text), row)| write(text, x, row * 320));
         let mut lines = lines(glyphs.collect());
         if let Some(width) = cell {
-            lines.iter_mut().for_each(|line| line.room = Room::Cell(width));
+            for line in &mut lines {
+                line.room = Room::Cell(width);
+            }
             return paragraphs(&lines);
         }
         let items = lines.into_iter().map(Item::Line).collect();
-        let mut sheets = [Sheet { items, width: 1, height: 1 }];
-        set_margins(&mut sheets);
+        let mut sheets = [super::super::Sheet { items, width: 1, height: 1 }];
+        super::super::margins::set(&mut sheets);
         let mut builder = Builder::new(crate::document::Format::Pdf);
         emit(sheets.into_iter().flat_map(|sheet| sheet.items).collect(), &mut builder);
         builder.finish().lines().to_vec()

@@ -2,8 +2,8 @@
 
 use super::columns::Row;
 use super::flow::append;
-use super::join::is_numbered;
 use super::line::Line;
+use super::seam::is_numbered;
 
 /// Labels looked at when a line is to go on with one.
 const OPEN: usize = 40;
@@ -43,6 +43,11 @@ impl Label {
         (self.start, self.end) = (self.start.min(cell.start()), self.end.max(cell.end()));
         self.bottom = row.y;
         append(&mut self.text, &cell.text());
+    }
+
+    /// The middle of the label.
+    fn middle(&self) -> i64 {
+        i64::midpoint(self.top, self.bottom)
     }
 
     /// Whether a cell stands right below, close enough to be the next line.
@@ -105,16 +110,11 @@ pub(super) fn group<'a>(cells: impl Iterator<Item = (&'a Row, &'a Line)>, values
             let next = cells.get(at + 1).map_or(FAR, |(next, _)| next.y - row.y);
             numbered || next <= 0 || !label.has_values || (row.y - label.bottom) * 5 <= next * 6
         };
-        match labels.iter_mut().rev().take(OPEN).find(goes_on) {
-            Some(label) => {
-                label.add(row, cell);
-                label.has_values |= has_values;
-            }
-            None => {
-                let mut label = Label::of(row, cell);
-                label.has_values = has_values;
-                labels.push(label);
-            }
+        if let Some(label) = labels.iter_mut().rev().take(OPEN).find(goes_on) {
+            label.add(row, cell);
+            label.has_values |= has_values;
+        } else {
+            labels.push(Label { has_values, ..Label::of(row, cell) });
         }
     }
     labels

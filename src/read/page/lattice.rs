@@ -277,6 +277,9 @@ mod tests {
         let fills: Vec<Rule> = (0..4)
             .map(|n| Rule::new((n % 2 * 1000, n / 2 * 400), (n % 2 * 1000 + 990, n / 2 * 400 + 390)))
             .collect();
-        assert_eq!(spans_of(grids_of_fills(&fills)), [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]);
+        assert_eq!(
+            spans_of(grids_of_fills(&fills)),
+            [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]
+        );
     }
 }

@@ -12,11 +12,13 @@ mod join;
 mod labels;
 mod lattice;
 mod line;
+mod margins;
 mod matrix;
 mod number;
 mod paths;
 mod quality;
 mod rules;
+mod seam;
 mod table;
 mod turn;
 
@@ -91,7 +93,7 @@ pub(super) struct Canvas {
 }
 
 /// A whole number of twips, within bounds.
-#[expect(clippy::cast_possible_truncation, reason = "bounded before")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "bounded before")]
 pub(super) fn twips(points: f32) -> i32 {
     let twips = (points * 20.0).round();
     // What is no number compares with nothing and becomes 0.
@@ -158,7 +160,7 @@ impl Stack {
     /// Adds the paragraphs and tables of all pages to the document.
     pub(super) fn emit(mut self, builder: &mut Builder) {
         furniture::drop(&mut self.sheets, builder);
-        flow::set_margins(&mut self.sheets);
+        margins::set(&mut self.sheets);
         columns::find(&mut self.sheets);
         flow::emit(join::join(self.sheets), builder);
     }

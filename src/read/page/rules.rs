@@ -13,6 +13,8 @@ const GAP: i32 = 40;
 const SHORT: i32 = 100;
 /// More lines in one direction than this are a drawing.
 const MOST: usize = 4000;
+/// Lines that meet no other, of which more than this are a drawing.
+const LOOSE: usize = 100;
 
 /// A straight line, upright or level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,8 +112,32 @@ fn connect(level: &[Segment], upright: &[Segment]) -> Vec<Group> {
             group.upright.push(*line);
         }
     }
-    groups.retain(|group| !group.level.is_empty() && !group.upright.is_empty());
+    let (mut groups, loose): (Vec<Group>, Vec<Group>) =
+        groups.into_iter().partition(|group| !group.level.is_empty() && !group.upright.is_empty());
+    for line in loose.iter().flat_map(|group| &group.upright).take(LOOSE) {
+        let beside = groups.iter_mut().filter_map(|group| Some((group.distance(line)?, group)));
+        if let Some((_, group)) = beside.min_by_key(|(distance, _)| *distance) {
+            group.upright.push(*line);
+        }
+    }
     groups
+}
+
+impl Group {
+    /// How far an upright line is that runs along most of the group: the side of a cell that goes on behind both ends of
+    /// the page, so that no level line meets it. `None` if it does not run so.
+    fn distance(&self, line: &Segment) -> Option<i32> {
+        let (top, bottom) = (
+            self.upright.iter().map(|line| line.from).min()?,
+            self.upright.iter().map(|line| line.to).max()?,
+        );
+        let both = line.to.min(bottom) - line.from.max(top);
+        let long = |length: i32| both * 5 > length * 4;
+        let left = self.level.iter().map(|other| other.from).min()?;
+        let right = self.level.iter().map(|other| other.to).max()?;
+        (long(bottom - top) && long(line.to - line.from))
+            .then_some((left - line.at).max(line.at - right).max(0))
+    }
 }
 
 fn root(parents: &mut [usize], mut at: usize) -> usize {

@@ -7,6 +7,9 @@ use super::line;
 use crate::document::{Builder, CellSpan};
 use crate::read::grid::Grid;
 
+/// A cell with its text.
+pub(super) type Cell = (CellSpan, String);
+
 /// A table, perhaps of several pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Table {
@@ -15,7 +18,7 @@ pub(super) struct Table {
     /// Number of rows.
     pub(super) rows: u32,
     /// The cells, by row and then by column.
-    pub(super) cells: Vec<(CellSpan, String)>,
+    pub(super) cells: Vec<Cell>,
     /// The first level line, and the last.
     ends: (i32, i32),
     /// No line closes the table at its top.
@@ -47,7 +50,7 @@ impl Table {
     }
 
     /// A table of cells at given columns, as found without lines.
-    pub(super) fn new(xs: Vec<i32>, top: i32, rows: u32, cells: Vec<(CellSpan, String)>) -> Self {
+    pub(super) fn new(xs: Vec<i32>, top: i32, rows: u32, cells: Vec<Cell>) -> Self {
         Self { xs, rows, cells, ends: (top, top), open_top: false, open_bottom: false }
     }
 
@@ -107,7 +110,9 @@ fn table(grid: Lattice, filled: Vec<Vec<Glyph>>) -> Option<Table> {
     }
     let texts = filled.into_iter().zip(&grid.cells).map(|(glyphs, cell)| {
         let mut lines = line::lines(glyphs);
-        lines.iter_mut().for_each(|line| line.room = Room::Cell(grid.width(cell)));
+        for line in &mut lines {
+            line.room = Room::Cell(grid.width(cell));
+        }
         flow::paragraphs(&lines).join("\n")
     });
     let texts: Vec<String> = texts.collect();

@@ -45,11 +45,7 @@ mod tests {
             let page = Page { glyphs, width: 1000, height: 2000, ..Page::default() };
             let page = upright(page);
             let glyph = page.glyphs.first().map(|glyph| (glyph.x, glyph.y, glyph.turn));
-            let want = match turn {
-                1 => (100, 200, 0),
-                2 => (100, 100, 0),
-                _ => (100, 200, 0),
-            };
+            let want = (100, if turn == 2 { 100 } else { 200 }, 0);
             assert_eq!(glyph, Some(want), "{turn}");
         }
     }

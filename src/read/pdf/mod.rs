@@ -9,6 +9,7 @@ mod interpret;
 mod lexer;
 mod state;
 mod stream;
+mod text;
 
 use super::page::{Canvas, Matrix, Page, Quality, Stack, twips};
 use super::{ErrorKind, Gb18030, ReadError, limits};

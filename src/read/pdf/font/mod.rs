@@ -3,6 +3,7 @@
 mod cmap;
 mod encoding;
 mod gb;
+mod simple;
 mod truetype;
 mod widths;
 
@@ -10,7 +11,7 @@ use super::stream::Budget;
 use crate::read::ReadError;
 use cmap::CMap;
 pub(super) use gb::Gb;
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Stream};
 use std::collections::BTreeMap;
 use widths::Widths;
 
@@ -74,7 +75,7 @@ impl Font {
         let codes = if to_unicode.is_none() && has_chinese_name(dict) {
             Codes::Pairs
         } else {
-            Codes::Simple(simple_codes(dict))
+            Codes::Simple(simple::codes(dict))
         };
         let (mut unit, mut height) = (0.001, 1.0);
         if subtype == b"Type3" {
@@ -200,13 +201,12 @@ impl Font {
     fn width(&self, code: &[u8], number: u32, text: &str) -> f32 {
         let ascii = text.bytes().next().filter(u8::is_ascii).map(u32::from).filter(|_| text.len() == 1);
         match (&self.codes, ascii) {
-            (Codes::Simple(_), _) => self.widths.of(number),
             // Two single bytes stand for one glyph of full width.
             (Codes::Pairs, _) => {
                 let width: f32 = code.iter().map(|byte| self.widths.of(u32::from(*byte))).sum();
                 if width > 0.0 { width } else { 1000.0 }
             }
-            (Codes::Glyphs(_), _) => self.widths.of(number),
+            (Codes::Simple(_) | Codes::Glyphs(_), _) => self.widths.of(number),
             (Codes::Mapped(map), _) => self.widths.of(map.glyph(number).unwrap_or(number)),
             // The numbers of the glyphs of ASCII in Adobe-GB1: half a size wide from 814 on, as letters are from 1 on.
             (Codes::Gbk(true), Some(ascii @ 0x20..)) => self.widths.told(ascii - 0x20 + 814).unwrap_or(500.0),
@@ -220,36 +220,6 @@ impl Font {
 
 fn numbers(dict: &Dict<'_>, key: &str) -> Vec<f32> {
     dict.get::<Array<'_>>(key).map(|array| array.iter::<f32>().take(6).collect()).unwrap_or_default()
-}
-
-/// The text of each code of a simple font.
-fn simple_codes(dict: &Dict<'_>) -> Vec<Option<String>> {
-    let encoding = dict.get::<Object<'_>>("Encoding");
-    let (name, differences) = match encoding {
-        Some(Object::Name(name)) => (Some(name), None),
-        Some(Object::Dict(encoding)) => {
-            (encoding.get::<Name<'_>>("BaseEncoding"), encoding.get::<Array<'_>>("Differences"))
-        }
-        _ => (None, None),
-    };
-    let mac = name.is_some_and(|name| &*name == b"MacRomanEncoding");
-    let base = if mac { encoding::Base::Macintosh } else { encoding::Base::Windows };
-    let mut codes: Vec<Option<String>> =
-        (0..=255).map(|code| encoding::char(base, code).map(String::from)).collect();
-    let mut at = 0_usize;
-    for item in differences.iter().flat_map(Array::iter::<Object<'_>>) {
-        match item {
-            Object::Number(number) => at = usize::try_from(number.as_i64()).unwrap_or(usize::MAX),
-            Object::Name(name) => {
-                if let Some(code) = codes.get_mut(at) {
-                    *code = encoding::named(&name);
-                }
-                at = at.saturating_add(1);
-            }
-            _ => {}
-        }
-    }
-    codes
 }
 
 /// Whether a simple font is named as those are that hold pairs of bytes: in GBK, or as the foundry 方正 names its own.

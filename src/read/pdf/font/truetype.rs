@@ -77,11 +77,11 @@ fn segments(table: &[u8], chars: &mut BTreeMap<u32, char>) -> Option<()> {
         for code in start..=end.min(0xfffe) {
             left = i32::checked_sub(left, 1).filter(|left| *left > 0)?;
             let glyph = if range == 0 {
-                code + delta & 0xffff
+                (code + delta) & 0xffff
             } else {
                 match u16_at(table, ranges + segment * 2 + range + (code - start) * 2) {
                     Some(0) | None => 0,
-                    Some(glyph) => glyph + delta & 0xffff,
+                    Some(glyph) => (glyph + delta) & 0xffff,
                 }
             };
             add(chars, u32::try_from(glyph).ok()?, u32::try_from(code).ok()?);
