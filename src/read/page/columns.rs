@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// A gap of so many hundredths of the size parts columns.
 const GAP: i32 = 90;
+/// A gap between two headings above different columns.
+const CLOSE: i32 = 25;
 /// More lines than this between two rows, or above the first, belong to something else.
 const BETWEEN: usize = 14;
 
@@ -51,6 +53,27 @@ impl Row {
     /// Where the values begin.
     fn edge(&self) -> Option<i32> {
         self.value_cells().first().map(Line::start)
+    }
+
+    /// The same with cells that reach over gutters parted there: headings stand closer than numbers.
+    fn split_at(&self, columns: &[(i32, i32)]) -> Self {
+        let nearest = |piece: &Line| {
+            let middle = i32::midpoint(piece.start(), piece.end());
+            let distance = |column: &(i32, i32)| i32::midpoint(column.0, column.1).abs_diff(middle);
+            columns.iter().enumerate().min_by_key(|(_, column)| distance(column)).map(|(at, _)| at)
+        };
+        let mut cells: Vec<Line> = Vec::new();
+        for cell in &self.cells {
+            let first = cells.len();
+            for piece in cell.split(CLOSE) {
+                let own = cells.get_mut(first..).and_then(<[Line]>::last_mut);
+                match own.filter(|last| nearest(last) == nearest(&piece)) {
+                    Some(last) => last.glyphs.extend(piece.glyphs),
+                    None => cells.push(piece),
+                }
+            }
+        }
+        Self { y: self.y, size: self.size, cells, values: 0 }
     }
 
     fn is_left_of(&self, edge: i32) -> bool {
@@ -172,8 +195,13 @@ fn head(rows: &[Row], from: usize, body: &Range<usize>) -> usize {
             _ => false,
         };
         let is_heading = row.is_left_of(edge) && (row.size - first.size).abs() * 8 > first.size;
+        // Above the headings of the columns, a numbered line is a heading of the text.
+        let passed =
+            rows.get(start..body.start).is_some_and(|rows| rows.iter().any(|row| !row.is_left_of(edge)));
+        let is_numbered =
+            passed && row.is_left_of(edge) && row.cells.iter().any(|cell| is_numbered(&cell.text()));
         let below = rows.get(start).map_or(row.y, |below| below.y);
-        if is_text || is_heading || below - row.y > i64::from(row.size * 3) {
+        if is_text || is_heading || is_numbered || below - row.y > i64::from(row.size * 3) {
             break;
         }
         start -= 1;
@@ -225,7 +253,7 @@ fn build(rows: &[Row], start: usize, body: &Range<usize>) -> Option<Table> {
         }
     }
     let edge = columns.first()?.0;
-    let above = rows.get(start..body.start)?;
+    let above: Vec<Row> = rows.get(start..body.start)?.iter().map(|row| row.split_at(&columns)).collect();
     let heads = above
         .iter()
         .flat_map(|row| row.cells.iter().filter(move |cell| cell.end() > edge).map(move |cell| (row, cell)));

@@ -88,7 +88,7 @@ fn goes_on(first: &Line, previous: &Line, line: &Line) -> bool {
     }
     // A gap of more than two lines' height parts paragraphs; upwards is the next page or column.
     let step = line.y - previous.y;
-    if step > size * 3 || (step > size * 9 / 4 && is_sentence_end(previous)) {
+    if step > size * 5 / 2 || (step > size * 9 / 4 && is_sentence_end(previous)) {
         return false;
     }
     let start = line.start();

@@ -54,7 +54,7 @@ impl Label {
     fn is_above(&self, row: &Row, cell: &Line) -> bool {
         let both = self.end.min(cell.end()) - self.start.max(cell.start());
         let narrow = (self.end - self.start).min(cell.end() - cell.start());
-        row.y > self.bottom && row.y - self.bottom <= i64::from(row.size * 2) && both * 3 > narrow
+        row.y > self.bottom && row.y - self.bottom <= i64::from(row.size * 5 / 2) && both * 3 > narrow
     }
 }
 
