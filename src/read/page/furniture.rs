@@ -12,24 +12,26 @@ const SAME: i32 = 60;
 /// Drops the lines that belong to the pages and not to the text.
 pub(super) fn drop(sheets: &mut [Sheet], builder: &mut Builder) {
     for at_end in [false, true] {
-        let mut seen: BTreeMap<String, Vec<i32>> = BTreeMap::new();
-        for sheet in sheets.iter() {
+        let mut seen: BTreeMap<String, Vec<(usize, i32)>> = BTreeMap::new();
+        for (page, sheet) in sheets.iter().enumerate() {
             for (text, y) in edge(sheet, at_end) {
-                seen.entry(key(&text)).or_default().push(y);
+                seen.entry(key(&text)).or_default().push((page, y));
             }
         }
         let pages = sheets.len();
-        let comes_back = |text: &str, y: i32| {
-            let places = seen.get(&key(text));
-            let times = places.map_or(0, |all| all.iter().filter(|other| (*other - y).abs() <= SAME).count());
-            !key(text).is_empty() && times > 1 && (times > 2 || pages <= 3)
+        // It stands on the next page too, or on the one after, since left and right pages may differ.
+        let comes_back = |text: &str, page: usize, y: i32| {
+            let places = seen.get(&key(text)).map(Vec::as_slice).unwrap_or_default();
+            let same = || places.iter().filter(|(_, other)| (other - y).abs() <= SAME);
+            let near = same().filter(|(other, _)| other.abs_diff(page) <= 2).count();
+            !key(text).is_empty() && near > 1 && (same().count() > 2 || pages <= 3)
         };
-        for sheet in sheets.iter_mut() {
+        for (page, sheet) in sheets.iter_mut().enumerate() {
             for (text, y) in edge(sheet, at_end) {
                 let number =
                     is_page_number(&text) || is_bare_number(&text) && in_margin(y, sheet.height, at_end);
                 // A page that is nothing but one line says something by it.
-                if !number && (sheet.items.len() < 2 || !comes_back(&text, y)) {
+                if !number && (sheet.items.len() < 2 || !comes_back(&text, page, y)) {
                     break;
                 }
                 if !number && key(&text).chars().count() > 1 {

@@ -6,6 +6,8 @@ use crate::document::CellSpan;
 
 /// Lines of one grid nearer than this are one: 3 pt, as double lines are.
 const SAME: i32 = 60;
+/// A box of one cell that is higher than this is a frame: 150 pt.
+const BOX: i32 = 3000;
 /// More elementary cells than this are a drawing.
 const MOST: usize = 100_000;
 /// More grids than this on one page are a drawing.
@@ -28,7 +30,7 @@ pub(super) struct Lattice {
     pub(super) open_bottom: bool,
 }
 
-/// The grids of at least two cells that the lines of a page draw, the smallest first.
+/// The grids that the lines of a page draw, the smallest first.
 pub(super) fn grids(rules: &[Rule]) -> Vec<Lattice> {
     let mut grids: Vec<Lattice> = rules::groups(rules).iter().filter_map(Lattice::of).collect();
     if grids.len() > GRIDS {
@@ -77,7 +79,15 @@ impl Lattice {
             columns,
         };
         let (cells, owners) = walls.cells();
-        (cells.len() > 1).then_some(Self { xs, ys, cells, owners, open_top, open_bottom })
+        // A box of one cell may be the first row of a table, alone at the end of a page; a large one is a frame.
+        (cells.len() > 1 || bottom - top < BOX).then_some(Self {
+            xs,
+            ys,
+            cells,
+            owners,
+            open_top,
+            open_bottom,
+        })
     }
 
     /// The outer edges: left, top, right, bottom.
@@ -268,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_frame_is_no_grid() {
-        let frame = [level(0, 0, 900), level(900, 0, 900), upright(0, 0, 900), upright(890, 0, 900)];
+        let frame = [level(0, 0, 900), level(4000, 0, 900), upright(0, 0, 4000), upright(890, 0, 4000)];
         assert!(grids(&frame).is_empty());
     }
 

@@ -11,6 +11,8 @@ pub(super) struct Seam<'a> {
     pairs: Vec<(Numbered<'a>, Numbered<'a>)>,
     /// Every cell of either side has its partner.
     complete: bool,
+    /// No cell of either side is a value, in a table that has values: headings.
+    heads: bool,
 }
 
 impl<'a> Seam<'a> {
@@ -29,7 +31,9 @@ impl<'a> Seam<'a> {
             .filter_map(|below| Some((*upper.iter().find(|above| columns(above) == columns(below))?, *below)))
             .collect();
         let complete = pairs.len() == upper.len() && pairs.len() == lower.len();
-        Self { pairs, complete }
+        let is_head = |cells: &[Numbered<'_>]| cells.iter().all(|(_, (_, text))| !is_value(text));
+        let heads = is_head(&upper) && is_head(&lower) && next.cells.iter().any(|(_, text)| is_value(text));
+        Self { pairs, complete, heads }
     }
 
     /// Whether the last row above and the first row below are one row. `open` says that no line lies between them.
@@ -42,7 +46,6 @@ impl<'a> Seam<'a> {
             // Cells over several rows say nothing about the row at the break.
             pairs.filter(|(a, b)| a.0.row_span == 1 && b.0.row_span == 1)
         };
-        let is_value = |text: &str| !text.is_empty() && !has_han(text);
         let values = |text: fn(&(&'a Cell, &'a Cell)) -> &'a str| single().any(|pair| is_value(text(&pair)));
         let (above, below) = (values(|(a, _)| &a.1), values(|(_, b)| &b.1));
         // A word above a number in one column is a heading and not the start of it.
@@ -71,13 +74,17 @@ impl<'a> Seam<'a> {
                 (true, true) => spans,
                 // A label that stands on one side only.
                 (false, true) => has_han(&a.1),
-                (true, false) => has_han(&b.1) && spans,
+                (true, false) => has_han(&b.1) && (spans || self.heads),
                 (false, false) => spans && has_han(&b.1) && is_numbered(&a.1) && !is_numbered(&b.1),
             }
         };
         let pairs = self.pairs.iter().filter(|((_, a), (_, b))| cut || is_one(a, b));
         pairs.map(|((a, _), (b, _))| (*a, *b)).collect()
     }
+}
+
+fn is_value(text: &str) -> bool {
+    !text.is_empty() && !has_han(text)
 }
 
 /// Whether a text has an ideograph, as labels have.
