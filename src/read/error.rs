@@ -73,10 +73,6 @@ kinds! {
     Executable = "executable": "这是程序文件，不是文档。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
     /// A picture.
     Image = "image": "这是图片，没有可读取的文字。" "请用原始 Word 文件，或用 WPS“图片转文字”后粘贴到本页。"
-    /// A PDF.
-    Pdf = "pdf": "暂不能读取 PDF。" "请用原始 Word 文件，或打开后复制全文粘贴到本页。"
-    /// A fixed-layout document of GB/T 33190.
-    Ofd = "ofd": "暂不能读取 OFD。" "请用原始 Word 文件，或打开后复制全文粘贴到本页。"
     /// A binary document of Word 97–2003 or WPS.
     LegacyWord = "legacy_word": "这是旧版 Word（doc）或 WPS 文字文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
     /// A spreadsheet.

@@ -39,6 +39,8 @@ pub const PAGES: usize = 300;
 pub const OBJECTS: usize = 300_000;
 /// Inflated bytes of one stream of a PDF.
 pub const STREAM_BYTES: usize = 64 << 20;
+/// Forms inside forms on a page of a PDF; deeper ones are left out.
+pub const FORM_DEPTH: usize = 16;
 /// Bytes of properties of characters and paragraphs that a binary document of Word refers to; its parts may share them.
 pub const PROPERTY_BYTES: usize = 128 << 20;
 /// Cells of a workbook with something in them. Drawn empty ones and merges of each sheet beyond as many are passed over.

@@ -24,6 +24,7 @@ mod odf;
 mod ofd;
 mod ordinal;
 mod package;
+mod page;
 mod pdf;
 mod rtf;
 mod sheet;

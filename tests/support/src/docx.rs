@@ -52,8 +52,11 @@ fn paragraph(text: &str) -> String {
 }
 
 fn table(grid: &Grid) -> String {
-    let mut out = String::from("<w:tbl><w:tblPr/><w:tblGrid>");
-    out.push_str(&"<w:gridCol w:w=\"900\"/>".repeat(grid.width));
+    let border = |side: &str| format!("<w:{side} w:val='single' w:sz='4' w:space='0' w:color='auto'/>");
+    let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
+    let mut out = format!("<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>");
+    // As wide as the text of a page.
+    out.push_str(&format!("<w:gridCol w:w=\"{}\"/>", 8300 / grid.width.max(1)).repeat(grid.width));
     out.push_str("</w:tblGrid>");
     for row in 0..grid.height {
         out.push_str("<w:tr>");

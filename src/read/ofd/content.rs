@@ -1,0 +1,244 @@
+//! The content of a page, a template or a composite unit (GB/T 33190, 7.7 and 13): its objects.
+
+use super::text::{TextCode, TextObject};
+use crate::read::ReadError;
+use crate::read::page::{Matrix, Page, Path, numbers, twips};
+use crate::read::xml::{Element, Event, Xml};
+use std::collections::BTreeMap;
+
+/// What is painted.
+#[derive(Debug)]
+pub(super) enum Object {
+    Text(TextObject),
+    Path(PathObject),
+    /// A unit of the resources, by its number.
+    Composite(String, Matrix),
+    Image,
+}
+
+/// Lines and fills.
+#[derive(Debug)]
+pub(super) struct PathObject {
+    matrix: Matrix,
+    pen: f32,
+    strokes: bool,
+    fills: bool,
+    data: String,
+}
+
+/// The content of a page or of a file of resources.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    /// The objects of a page, in the order of painting.
+    pub(super) objects: Vec<Object>,
+    /// The objects of each composite unit of a file of resources.
+    pub(super) units: BTreeMap<String, Vec<Object>>,
+    /// Width and height in millimetres, if told.
+    pub(super) size: Option<(f32, f32)>,
+    /// Numbers of the templates under the page.
+    pub(super) templates: Vec<String>,
+    /// Names of files of resources.
+    pub(super) resources: Vec<String>,
+}
+
+/// Width and height of a box.
+pub(super) fn size(text: &str) -> Option<(f32, f32)> {
+    match *numbers(text) {
+        [_, _, width, height] if width > 0.0 && height > 0.0 => Some((width, height)),
+        _ => None,
+    }
+}
+
+impl Content {
+    /// Reads a part.
+    ///
+    /// # Errors
+    /// Those of XML and its limits.
+    pub(super) fn read(source: &str) -> Result<Self, ReadError> {
+        let mut reader = Reader::default();
+        let mut xml = Xml::new(source);
+        while let Some(event) = xml.next()? {
+            match event {
+                Event::Start(element) => {
+                    reader.buffer.clear();
+                    if reader.hidden.is_none() {
+                        reader.start(&element);
+                    }
+                    reader.open.push(element.name().to_owned());
+                }
+                Event::Text(text) => reader.buffer.push_str(&text),
+                Event::End => {
+                    if let Some(name) = reader.open.pop() {
+                        reader.end(&name);
+                    }
+                    reader.buffer.clear();
+                }
+            }
+        }
+        Ok(reader.content)
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    content: Content,
+    /// Names of the open elements.
+    open: Vec<String>,
+    text: Option<TextObject>,
+    code: TextCode,
+    path: Option<PathObject>,
+    /// The composite unit being read.
+    unit: Option<String>,
+    /// Text since the last tag.
+    buffer: String,
+    /// The depth of an element whose content is not painted.
+    hidden: Option<usize>,
+}
+
+impl Reader {
+    fn push(&mut self, object: Object) {
+        match &self.unit {
+            Some(unit) => self.content.units.entry(unit.clone()).or_default().push(object),
+            None => self.content.objects.push(object),
+        }
+    }
+
+    fn start(&mut self, element: &Element<'_>) {
+        let name = element.name();
+        let number = |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
+        let says = |name: &str, word: &str| {
+            element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word))
+        };
+        // Clips and patterns hold paths that are not painted where they stand.
+        if matches!(name, "Clips" | "Pattern") || says("Visible", "false") {
+            self.hidden = Some(self.open.len());
+            return;
+        }
+        match name {
+            "Template" => self.content.templates.extend(element.attribute("TemplateID")),
+            "CompositeGraphicUnit" | "CompositeGraphUnit" => self.unit = element.attribute("ID"),
+            "ImageObject" => self.push(Object::Image),
+            "CompositeObject" => {
+                let unit = element.attribute("ResourceID").unwrap_or_default();
+                self.push(Object::Composite(unit, place(element)));
+            }
+            "TextObject" => {
+                let size = number("Size").or(number("size")).unwrap_or(3.0);
+                self.text = Some(TextObject::new(place(element), size, number("HScale").unwrap_or(1.0)));
+            }
+            "TextCode" => {
+                self.code = TextCode {
+                    x: number("X"),
+                    y: number("Y"),
+                    right: element.attribute("DeltaX").unwrap_or_default(),
+                    down: element.attribute("DeltaY").unwrap_or_default(),
+                    text: String::new(),
+                };
+            }
+            "PathObject" => {
+                self.path = Some(PathObject {
+                    matrix: place(element),
+                    pen: number("LineWidth").unwrap_or(0.353),
+                    strokes: !says("Stroke", "false"),
+                    fills: says("Fill", "true"),
+                    data: String::new(),
+                });
+            }
+            "FillColor" | "StrokeColor" => {
+                let white = element.attribute("Value").is_some_and(|value| {
+                    let parts = numbers(&value);
+                    matches!(parts.len(), 1 | 3) && parts.iter().all(|part| *part > 248.0)
+                });
+                let clear = number("Alpha") == Some(0.0);
+                if let Some(path) = self.path.as_mut().filter(|_| white || clear) {
+                    *(if name == "FillColor" { &mut path.fills } else { &mut path.strokes }) = false;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some(depth) = self.hidden {
+            if depth == self.open.len() {
+                self.hidden = None;
+            }
+            return;
+        }
+        match name {
+            "PhysicalBox" => self.content.size = size(&self.buffer).or(self.content.size),
+            "PageRes" => self.content.resources.push(self.buffer.trim().to_owned()),
+            "TextCode" => {
+                if let Some(text) = &mut self.text {
+                    self.code.text.push_str(&self.buffer);
+                    text.codes.push(std::mem::take(&mut self.code));
+                }
+            }
+            "TextObject" => {
+                if let Some(text) = self.text.take() {
+                    self.push(Object::Text(text));
+                }
+            }
+            "AbbreviatedData" => {
+                if let Some(path) = &mut self.path {
+                    path.data.push_str(&self.buffer);
+                }
+            }
+            "PathObject" => {
+                if let Some(path) = self.path.take() {
+                    self.push(Object::Path(path));
+                }
+            }
+            "CompositeGraphicUnit" | "CompositeGraphUnit" => self.unit = None,
+            _ => {}
+        }
+    }
+}
+
+/// An object's own space → that of what holds it: `CTM`, then the corner of `Boundary`.
+fn place(element: &Element<'_>) -> Matrix {
+    let list = |name: &str| element.attribute(name).map(|value| numbers(&value)).unwrap_or_default();
+    let (x, y) = match *list("Boundary") {
+        [x, y, ..] => (x, y),
+        _ => (0.0, 0.0),
+    };
+    Matrix::of(&list("CTM")).then(&Matrix::IDENTITY.shifted(x, y))
+}
+
+impl PathObject {
+    /// Paints it. `page` leads from the space that it lies in to points on the page.
+    pub(super) fn paint(&self, to_page: &Matrix, page: &mut Page) {
+        let matrix = &self.matrix.then(to_page);
+        let mut path = Path::default();
+        let mut words = self.data.split_whitespace();
+        let mut pending = words.next();
+        while let Some(word) = pending {
+            let mut operands = [0.0; 7];
+            let mut count = 0;
+            pending = None;
+            for next in words.by_ref() {
+                if next.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    pending = Some(next);
+                    break;
+                }
+                if let Some(place) = operands.get_mut(count) {
+                    *place = numbers(next).first().copied().unwrap_or(0.0);
+                    count += 1;
+                }
+            }
+            match (word, operands.get(..count).unwrap_or_default()) {
+                ("S" | "M", [x, y]) => path.move_to(matrix, *x, *y),
+                ("L", [x, y]) => path.line_to(matrix, *x, *y),
+                ("Q" | "B" | "A", [.., x, y]) => path.curve_to(matrix, *x, *y),
+                ("C", _) => path.close(),
+                _ => {}
+            }
+        }
+        if self.fills {
+            path.fill(page);
+        }
+        if self.strokes {
+            path.stroke(twips(self.pen * matrix.scale()), page);
+        }
+    }
+}

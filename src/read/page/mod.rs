@@ -1,0 +1,181 @@
+//! Pages of glyphs and ruling lines → paragraphs and tables: what PDF and OFD share.
+//!
+//! Everything is in twips (1/20 pt), x to the right and y down. A page goes through four steps: it is turned upright,
+//! its ruling lines become grids ([`lattice`]), the glyphs outside them become lines ([`line`]) without headers, footers
+//! and page numbers ([`furniture`]), and the lines of all pages become paragraphs ([`flow`]) while tables are continued
+//! over page breaks ([`join`]).
+
+mod columns;
+mod flow;
+mod furniture;
+mod join;
+mod labels;
+mod lattice;
+mod line;
+mod margins;
+mod matrix;
+mod number;
+mod paths;
+mod quality;
+mod rules;
+mod seam;
+mod table;
+mod turn;
+
+use super::{ErrorKind, ReadError, limits};
+use crate::document::Builder;
+use line::Line;
+pub(super) use matrix::Matrix;
+pub(super) use number::{number, numbers};
+pub(super) use paths::Path;
+pub(super) use quality::{Quality, is_unknown};
+use table::Table;
+
+/// Coordinates are held within this, so that sums of a few never overflow.
+const FAR: i32 = 1 << 20;
+
+/// A character at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Glyph {
+    /// The character.
+    pub(super) char: char,
+    /// Left end on the baseline, seen in the direction of its writing.
+    pub(super) x: i32,
+    /// The baseline there.
+    pub(super) y: i32,
+    /// How far writing advances.
+    pub(super) width: i32,
+    /// The size of the font.
+    pub(super) size: i32,
+    /// The direction of writing in quarter turns clockwise: 0 rightwards, 1 down, 2 leftwards, 3 up.
+    pub(super) turn: u8,
+}
+
+/// A stroke or thin fill, or the edge of a filled rectangle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rule {
+    /// Left.
+    pub(super) x0: i32,
+    /// Top.
+    pub(super) y0: i32,
+    /// Right, not less than left.
+    pub(super) x1: i32,
+    /// Bottom, not less than top.
+    pub(super) y1: i32,
+}
+
+/// What is painted on a page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// The text, in the order of painting.
+    pub(super) glyphs: Vec<Glyph>,
+    /// Ruling lines: one extent is that of a pen.
+    pub(super) rules: Vec<Rule>,
+    /// Filled rectangles that are no lines: the ground of cells, whose edges serve where no line is drawn.
+    pub(super) fills: Vec<Rule>,
+    /// Width.
+    pub(super) width: i32,
+    /// Height.
+    pub(super) height: i32,
+}
+
+/// What a reader finds on a page.
+#[derive(Debug, Default)]
+pub(super) struct Canvas {
+    /// What is visible.
+    pub(super) page: Page,
+    /// Text without paint: the text layer of a scan.
+    pub(super) hidden: Vec<Glyph>,
+    /// Characters written aslant, as watermarks are.
+    pub(super) aslant: usize,
+    /// Images.
+    pub(super) images: usize,
+}
+
+/// A whole number of twips, within bounds.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "bounded before")]
+pub(super) fn twips(points: f32) -> i32 {
+    let twips = (points * 20.0).round();
+    // What is no number compares with nothing and becomes 0.
+    if twips.abs() < FAR as f32 { twips as i32 } else { 0 }
+}
+
+impl Rule {
+    /// A rectangle by two opposite corners.
+    pub(super) fn new(a: (i32, i32), b: (i32, i32)) -> Self {
+        Self { x0: a.0.min(b.0), y0: a.1.min(b.1), x1: a.0.max(b.0), y1: a.1.max(b.1) }
+    }
+}
+
+/// What stands on a page, from top to bottom.
+#[derive(Debug)]
+enum Item {
+    Line(Line),
+    Table(Table),
+}
+
+impl Item {
+    fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Line(line) => Some(line),
+            Self::Table(_) => None,
+        }
+    }
+
+    fn top(&self) -> i32 {
+        match self {
+            Self::Line(line) => line.y - line.size,
+            Self::Table(table) => table.top(),
+        }
+    }
+}
+
+/// The items of a page, and what is needed to judge them.
+#[derive(Debug)]
+struct Sheet {
+    items: Vec<Item>,
+    width: i32,
+    height: i32,
+}
+
+/// The pages of a document.
+#[derive(Debug, Default)]
+pub(super) struct Stack {
+    sheets: Vec<Sheet>,
+    chars: usize,
+}
+
+impl Stack {
+    /// Adds the next page.
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooMuchText`] beyond the limit on characters.
+    pub(super) fn add(&mut self, page: Page) -> Result<(), ReadError> {
+        self.chars = self.chars.saturating_add(page.glyphs.len());
+        limits::within(self.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
+        self.sheets.push(sheet(page));
+        Ok(())
+    }
+
+    /// Adds the paragraphs and tables of all pages to the document.
+    pub(super) fn emit(mut self, builder: &mut Builder) {
+        furniture::drop(&mut self.sheets, builder);
+        margins::set(&mut self.sheets);
+        columns::find(&mut self.sheets);
+        flow::emit(join::join(self.sheets), builder);
+    }
+}
+
+/// The lines and ruled tables of a page.
+fn sheet(page: Page) -> Sheet {
+    let page = turn::upright(page);
+    let mut grids = lattice::grids(&page.rules);
+    if grids.is_empty() && !page.fills.is_empty() {
+        grids = lattice::grids_of_fills(&page.fills);
+    }
+    let (tables, rest) = table::fill(grids, page.glyphs);
+    let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
+    items.extend(line::lines(rest).into_iter().map(Item::Line));
+    items.sort_by_key(Item::top);
+    Sheet { items, width: page.width, height: page.height }
+}

@@ -1,0 +1,262 @@
+//! Content streams (ISO 32000-1, 7.8.2): operators → glyphs and lines on the page.
+
+use super::font::{Font, Gb, Shown};
+use super::lexer::{Lexer, Token};
+use super::state::{State, is_white};
+use super::stream::Budget;
+use crate::read::page::{Canvas, Matrix, Page, Path, twips};
+use crate::read::{ReadError, limits};
+use hayro_syntax::object::{Array, Dict, Name, Stream};
+use hayro_syntax::page::Resources;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// More operands than this before an operator are no operands.
+const OPERANDS: usize = 1 << 16;
+/// Each operator of a form or page costs its bytes; each form a few more, so that empty ones cost something too.
+const FORM_COST: usize = 100;
+
+/// What is shared by all pages.
+pub(super) struct Shared<'a> {
+    pub(super) budget: Budget,
+    pub(super) gb: Gb<'a>,
+    /// Fonts by their object, or by the place of a dictionary that is none.
+    pub(super) fonts: BTreeMap<(usize, i32), Rc<Font>>,
+    /// Characters shown so far.
+    pub(super) chars: usize,
+}
+
+/// Runs the content streams of one page.
+pub(super) struct Interpreter<'a, 'b> {
+    pub(super) shared: &'a mut Shared<'b>,
+    pub(super) canvas: Canvas,
+    pub(super) state: State,
+    saved: Vec<State>,
+    path: Path,
+    pub(super) text: Matrix,
+    line: Matrix,
+    pub(super) shown: Vec<Shown>,
+    /// Text that stands for what marked content shows, and the number of glyphs before it (14.9.4).
+    pub(super) actual: Vec<Option<(String, usize)>>,
+}
+
+/// An operand.
+#[derive(Debug)]
+pub(super) enum Operand<'a> {
+    Number(f32),
+    Name(Cow<'a, [u8]>),
+    String(Cow<'a, [u8]>),
+    Mark,
+}
+
+impl<'a, 'b> Interpreter<'a, 'b> {
+    pub(super) fn new(shared: &'a mut Shared<'b>, page: Page, initial: Matrix) -> Self {
+        Self {
+            shared,
+            canvas: Canvas { page, ..Canvas::default() },
+            state: State::new(initial),
+            saved: Vec::new(),
+            path: Path::default(),
+            text: Matrix::IDENTITY,
+            line: Matrix::IDENTITY,
+            shown: Vec::new(),
+            actual: Vec::new(),
+        }
+    }
+
+    /// Runs a content stream.
+    ///
+    /// # Errors
+    /// Only those of limits; what is damaged is passed over.
+    pub(super) fn run(
+        &mut self,
+        content: &[u8],
+        resources: &Resources<'_>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
+        let mut lexer = Lexer::new(content);
+        let mut operands = Vec::new();
+        while let Some(token) = lexer.next() {
+            let operand = match token {
+                Token::Number(number) => Operand::Number(number),
+                Token::Name(name) => Operand::Name(name),
+                Token::String(string) => Operand::String(string),
+                Token::Open | Token::Close => Operand::Mark,
+                Token::Word(b"ID") => {
+                    lexer.skip_image();
+                    self.canvas.images += 1;
+                    operands.clear();
+                    continue;
+                }
+                Token::Word(word) => {
+                    self.operator(word, &operands, resources, depth)?;
+                    operands.clear();
+                    continue;
+                }
+            };
+            if operands.len() < OPERANDS {
+                operands.push(operand);
+            }
+        }
+        Ok(())
+    }
+
+    fn operator(
+        &mut self,
+        word: &[u8],
+        operands: &[Operand<'_>],
+        resources: &Resources<'_>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
+        let name = operands.iter().rev().find_map(|operand| match operand {
+            Operand::Name(name) => Some(&**name),
+            _ => None,
+        });
+        match word {
+            b"Do" => return name.map_or(Ok(()), |name| self.paint(name, resources, depth)),
+            b"Tf" => {
+                let font = name.map(|name| self.font(name, resources)).transpose()?.flatten();
+                self.state.font = font;
+                self.state.size = last_number(operands);
+            }
+            b"Tj" | b"TJ" => self.show(operands)?,
+            b"'" | b"\"" => {
+                let numbers: Vec<f32> = numbers(operands);
+                if let [words, characters] = *numbers {
+                    (self.state.between_words, self.state.between) = (words, characters);
+                }
+                self.next_line(0.0, -self.state.leading);
+                self.show(operands)?;
+            }
+            b"BDC" => self.actual.push(self.actual_text(operands, name, resources)),
+            b"BMC" => self.actual.push(None),
+            b"EMC" => self.end_marked(),
+            _ => self.simple(word, &numbers(operands), name.is_some()),
+        }
+        Ok(())
+    }
+
+    /// The operators that take numbers only.
+    fn simple(&mut self, word: &[u8], numbers: &[f32], named: bool) {
+        let last = numbers.last().copied().unwrap_or(0.0);
+        let state = &mut self.state;
+        match (word, numbers) {
+            (b"q", _) => {
+                if self.saved.len() < limits::DEPTH {
+                    self.saved.push(state.clone());
+                }
+            }
+            (b"Q", _) => {
+                if let Some(saved) = self.saved.pop() {
+                    self.state = saved;
+                }
+            }
+            (b"cm", _) => state.page = Matrix::of(numbers).then(&state.page),
+            (b"w", _) => state.pen = last,
+            (b"g" | b"rg" | b"k" | b"sc" | b"scn", _) => state.fill_is_white = !named && is_white(numbers),
+            (b"G" | b"RG" | b"K" | b"SC" | b"SCN", _) => state.stroke_is_white = !named && is_white(numbers),
+            (b"cs", _) => state.fill_is_white = false,
+            (b"CS", _) => state.stroke_is_white = false,
+            (b"BT", _) => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
+            (b"Tc", _) => state.between = last,
+            (b"Tw", _) => state.between_words = last,
+            (b"Tz", _) => state.stretch = last / 100.0,
+            (b"TL", _) => state.leading = last,
+            (b"Ts", _) => state.rise = last,
+            #[expect(clippy::float_cmp, reason = "modes are whole numbers")]
+            (b"Tr", _) => state.invisible = last == 3.0 || last == 7.0,
+            (b"Td", [x, y]) => self.next_line(*x, *y),
+            (b"TD", [x, y]) => {
+                state.leading = -*y;
+                self.next_line(*x, *y);
+            }
+            (b"T*", _) => self.next_line(0.0, -self.state.leading),
+            (b"Tm", _) => (self.text, self.line) = (Matrix::of(numbers), Matrix::of(numbers)),
+            _ => self.draw(word, numbers),
+        }
+    }
+
+    fn draw(&mut self, word: &[u8], numbers: &[f32]) {
+        let matrix = &self.state.page;
+        match (word, numbers) {
+            (b"m", [x, y]) => self.path.move_to(matrix, *x, *y),
+            (b"l", [x, y]) => self.path.line_to(matrix, *x, *y),
+            (b"c" | b"v" | b"y", [.., x, y]) => self.path.curve_to(matrix, *x, *y),
+            (b"re", [x, y, width, height]) => self.path.rectangle(matrix, *x, *y, *width, *height),
+            (b"h", _) => self.path.close(),
+            (b"n", _) => self.path.clear(),
+            (b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*", _) => {
+                if matches!(word, b"s" | b"b" | b"b*") {
+                    self.path.close();
+                }
+                if !matches!(word, b"S" | b"s") && !self.state.fill_is_white {
+                    self.path.fill(&mut self.canvas.page);
+                }
+                if !matches!(word, b"f" | b"F" | b"f*") && !self.state.stroke_is_white {
+                    let scale = matrix.scale().max(matrix.height());
+                    self.path.stroke(twips(self.state.pen * scale), &mut self.canvas.page);
+                }
+                self.path.clear();
+            }
+            _ => {}
+        }
+    }
+
+    fn next_line(&mut self, x: f32, y: f32) {
+        self.line = self.line.shifted(x, y);
+        self.text = self.line;
+    }
+
+    fn font(&mut self, name: &[u8], resources: &Resources<'_>) -> Result<Option<Rc<Font>>, ReadError> {
+        let reference = resources.fonts.get_ref(name);
+        let by_object = reference.map(|object| (object.obj_number as usize, object.gen_number));
+        if let Some(font) = by_object.and_then(|key| self.shared.fonts.get(&key)) {
+            return Ok(Some(Rc::clone(font)));
+        }
+        let Some(dict) = resources.fonts.get::<Dict<'_>>(name) else { return Ok(None) };
+        // A dictionary that is no object of its own is known by its place in memory.
+        let key = by_object.unwrap_or((dict.data().as_ptr() as usize, -1));
+        if let Some(font) = self.shared.fonts.get(&key) {
+            return Ok(Some(Rc::clone(font)));
+        }
+        let font = Rc::new(Font::read(&dict, &mut self.shared.budget)?);
+        self.shared.fonts.insert(key, Rc::clone(&font));
+        Ok(Some(font))
+    }
+
+    /// An external object: a form runs, an image is counted.
+    fn paint(&mut self, name: &[u8], resources: &Resources<'_>, depth: usize) -> Result<(), ReadError> {
+        let Some(stream) = resources.x_objects.get::<Stream<'_>>(name) else { return Ok(()) };
+        let dict = stream.dict();
+        if dict.get::<Name<'_>>("Subtype").is_some_and(|kind| &*kind == b"Image") {
+            self.canvas.images += 1;
+            return Ok(());
+        }
+        if depth >= limits::FORM_DEPTH {
+            return Ok(());
+        }
+        self.shared.budget.take(FORM_COST)?;
+        let content = self.shared.budget.decode(&stream)?;
+        let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
+        let before = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
+        let matrix: Vec<f32> = dict
+            .get::<Array<'_>>("Matrix")
+            .map(|array| array.iter::<f32>().take(6).collect())
+            .unwrap_or_default();
+        self.state.page = Matrix::of(&matrix).then(&self.state.page);
+        self.run(&content, own.as_ref().unwrap_or(resources), depth + 1)?;
+        (self.state, self.saved, self.text, self.line) = before;
+        Ok(())
+    }
+}
+
+fn numbers(operands: &[Operand<'_>]) -> Vec<f32> {
+    let number =
+        |operand: &Operand<'_>| if let Operand::Number(number) = operand { Some(*number) } else { None };
+    operands.iter().filter_map(number).collect()
+}
+
+fn last_number(operands: &[Operand<'_>]) -> f32 {
+    numbers(operands).last().copied().unwrap_or(0.0)
+}

@@ -1,0 +1,122 @@
+//! Showing text (ISO 32000-1, 9.4), and the text that marked content stands for.
+
+use super::font::{Font, Shown};
+use super::interpret::{Interpreter, Operand};
+use crate::read::page::{Glyph, is_unknown, twips};
+use crate::read::{ErrorKind, ReadError, limits};
+use hayro_syntax::object::Dict;
+use hayro_syntax::page::Resources;
+
+impl Interpreter<'_, '_> {
+    /// Shows strings; numbers between them move back by thousandths.
+    pub(super) fn show(&mut self, operands: &[Operand<'_>]) -> Result<(), ReadError> {
+        let Some(font) = self.state.font.clone() else { return Ok(()) };
+        for operand in operands {
+            match operand {
+                Operand::Number(number) => self.advance(&font, -number / 1000.0 * self.state.size),
+                Operand::String(bytes) => {
+                    let mut shown = std::mem::take(&mut self.shown);
+                    font.show(bytes, &mut self.shared.gb, &mut shown);
+                    self.shared.chars = self.shared.chars.saturating_add(shown.len());
+                    limits::within(self.shared.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
+                    for one in shown.drain(..) {
+                        self.glyph(&font, &one);
+                    }
+                    self.shown = shown;
+                }
+                Operand::Name(_) | Operand::Mark => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn advance(&mut self, font: &Font, by: f32) {
+        let (x, y) = if font.vertical { (0.0, by) } else { (by * self.state.stretch, 0.0) };
+        self.text = self.text.shifted(x, y);
+    }
+
+    fn glyph(&mut self, font: &Font, shown: &Shown) {
+        let state = &self.state;
+        let size = state.size;
+        let matrix = self.text.then(&state.page);
+        let spacing = state.between + if shown.is_space { state.between_words } else { 0.0 };
+        // Text that runs down has its origin above the middle of the glyph (9.7.4.3).
+        let (x, y) =
+            if font.vertical { (-shown.width / 2.0 * size, -0.88 * size) } else { (0.0, state.rise) };
+        let (x, y) = matrix.apply(x, y);
+        if let Some(turn) = matrix.turn() {
+            let stretch = if font.vertical { 1.0 } else { state.stretch };
+            let width = twips((shown.width * size * stretch * matrix.scale()).abs());
+            let height = twips((size * font.height * matrix.height()).abs()).max(1);
+            let many = i32::try_from(shown.text.chars().count().max(1)).unwrap_or(1);
+            // Letters set as one glyph share its room.
+            for (part, char) in (0..).zip(shown.text.chars()) {
+                let along = width / many * part;
+                let (dx, dy) = match turn {
+                    0 => (along, 0),
+                    1 => (0, along),
+                    2 => (-along, 0),
+                    _ => (0, -along),
+                };
+                let glyph = Glyph {
+                    char,
+                    x: twips(x) + dx,
+                    y: twips(y) + dy,
+                    width: width / many,
+                    size: height,
+                    turn,
+                };
+                let page = &self.canvas.page;
+                let (across, down) = glyph.centre();
+                if (0..=page.width).contains(&across) && (0..=page.height).contains(&down) {
+                    let to =
+                        if state.invisible { &mut self.canvas.hidden } else { &mut self.canvas.page.glyphs };
+                    to.push(glyph);
+                }
+            }
+        } else {
+            self.canvas.aslant += 1;
+        }
+        let by = if font.vertical { spacing - size } else { shown.width * size + spacing };
+        self.advance(font, by);
+    }
+
+    pub(super) fn actual_text(
+        &self,
+        operands: &[Operand<'_>],
+        name: Option<&[u8]>,
+        resources: &Resources<'_>,
+    ) -> Option<(String, usize)> {
+        let at = operands
+            .iter()
+            .position(|operand| matches!(operand, Operand::Name(name) if &**name == b"ActualText"));
+        let bytes = if let Some(Operand::String(bytes)) = at.and_then(|at| operands.get(at + 1)) {
+            bytes.to_vec()
+        } else {
+            let properties = resources.properties.get::<Dict<'_>>(name?)?;
+            properties.get::<hayro_syntax::object::String<'_>>("ActualText")?.to_vec()
+        };
+        let text = match bytes.strip_prefix(b"\xfe\xff") {
+            Some(wide) => {
+                let units = wide
+                    .chunks_exact(2)
+                    .map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
+                char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+            }
+            None => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        Some((text, self.canvas.page.glyphs.len()))
+    }
+
+    /// Where glyphs cannot be told, the text that marked content stands for says what they are.
+    pub(super) fn end_marked(&mut self) {
+        let Some(Some((text, from))) = self.actual.pop() else { return };
+        let glyphs = self.canvas.page.glyphs.get_mut(from..).unwrap_or_default();
+        let chars = text.chars().count();
+        if chars == glyphs.len() && glyphs.iter().any(|glyph| is_unknown(glyph.char)) {
+            for (glyph, char) in glyphs.iter_mut().zip(text.chars()) {
+                glyph.char = char;
+            }
+        }
+    }
+}
