@@ -4,7 +4,8 @@ use super::flow::append;
 use super::line::Line;
 use super::seam::{Seam, has_han, is_numbered};
 use super::table::{Cell, Table};
-use super::{Item, Sheet};
+use super::{Item, Sheet, order};
+use crate::document::CellSpan;
 
 /// The upright lines of both pieces agree within this: 3 pt.
 const SAME: i32 = 60;
@@ -154,7 +155,8 @@ fn share_columns(table: &mut Table, next: &mut Table) {
 fn drop_head(table: &Table, next: &mut Table) {
     let of_rows = |cells: &[Cell], rows: u32| {
         let mut head: Vec<Cell> = cells.iter().filter(|(span, _)| span.row < rows).cloned().collect();
-        head.sort_by_key(|(span, _)| (span.row, span.column));
+        let column = |span: &CellSpan| i32::try_from(span.column).unwrap_or(i32::MAX);
+        order::by(&mut head, |(span, _)| order::pair(span.row.into(), column(span)));
         head
     };
     let mut repeated = 0;
@@ -181,7 +183,6 @@ fn drop_head(table: &Table, next: &mut Table) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::CellSpan;
 
     /// Rows of three columns; `^` goes on with the cell above.
     fn piece(rows: &[[&str; 3]]) -> Table {

@@ -3,6 +3,7 @@
 use super::columns::Row;
 use super::flow::append;
 use super::line::Line;
+use super::order;
 use super::seam::is_numbered;
 
 /// Labels looked at when a line is to go on with one.
@@ -133,6 +134,6 @@ pub(super) fn assign(labels: Vec<Label>, values: &[i64]) -> Vec<(i64, String)> {
             (nearest.unwrap_or(label.top), label.start, label.text)
         })
         .collect();
-    placed.sort_by_key(|(y, start, _)| (*y, *start));
+    order::by(&mut placed, |placed| order::pair(placed.0, placed.1));
     placed.into_iter().map(|(y, _, text)| (y, text)).collect()
 }

@@ -1,6 +1,7 @@
 //! A connected group of ruling lines → a grid whose cells may span rows and columns.
 
 use super::Rule;
+use super::order;
 use super::rules::{self, Group, Segment};
 use crate::document::CellSpan;
 
@@ -36,7 +37,7 @@ pub(super) fn grids(rules: &[Rule]) -> Vec<Lattice> {
     if grids.len() > GRIDS {
         return Vec::new();
     }
-    grids.sort_by_key(Lattice::area);
+    order::by(&mut grids, Lattice::area);
     grids
 }
 

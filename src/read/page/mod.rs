@@ -15,6 +15,7 @@ mod line;
 mod margins;
 mod matrix;
 mod number;
+mod order;
 mod paths;
 mod quality;
 mod rules;
@@ -176,6 +177,6 @@ fn sheet(page: Page) -> Sheet {
     let (tables, rest) = table::fill(grids, page.glyphs);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
     items.extend(line::lines(rest).into_iter().map(Item::Line));
-    items.sort_by_key(Item::top);
+    order::by(&mut items, |item| item.top().into());
     Sheet { items, width: page.width, height: page.height }
 }

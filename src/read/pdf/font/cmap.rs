@@ -1,7 +1,7 @@
 //! Character maps (ISO 32000-1, 9.7.5 and 9.10.3): codes → text, and codes → numbers of glyphs.
 
 use super::super::lexer::{Lexer, Token};
-use std::collections::BTreeMap;
+use super::ranges::Ranges;
 
 /// More ranges than this are no map.
 const MOST: usize = 70_000;
@@ -11,12 +11,11 @@ const MOST: usize = 70_000;
 pub(super) struct CMap {
     /// Lengths of codes in bytes by ranges: bytes, first, last.
     spaces: Vec<(usize, u32, u32)>,
-    /// Text of single codes.
-    chars: BTreeMap<u32, String>,
-    /// Ranges of codes by their last code: first code, text of it.
-    ranges: BTreeMap<u32, (u32, String)>,
-    /// Ranges of codes by their last code: first code, number of its glyph.
-    glyphs: BTreeMap<u32, (u32, u32)>,
+    /// Texts of the first codes of ranges, by their place in the list.
+    ranges: Ranges,
+    texts: Vec<String>,
+    /// Numbers of glyphs of the first codes of ranges.
+    glyphs: Ranges,
 }
 
 fn value(bytes: &[u8]) -> u32 {
@@ -64,11 +63,19 @@ impl CMap {
                     array = false;
                 }
             }
-            if operands.len() > MOST * 3 || map.chars.len() + map.ranges.len() + map.glyphs.len() > MOST {
+            if operands.len() > MOST * 3 || map.ranges.len() + map.glyphs.len() > MOST {
                 break;
             }
         }
+        map.ranges.finish();
+        map.glyphs.finish();
         map
+    }
+
+    fn add(&mut self, first: u32, last: u32, text: &[u8]) {
+        let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.texts.push(utf16(text));
+        self.ranges.add(first, last, place);
     }
 
     fn take(&mut self, word: &[u8], operands: &[Vec<Vec<u8>>]) {
@@ -89,7 +96,7 @@ impl CMap {
                     if let [code, text] = pair
                         && let (Some(code), Some(text)) = (first(code), text.first())
                     {
-                        self.chars.insert(code, utf16(text));
+                        self.add(code, code, text);
                     }
                 }
             }
@@ -98,10 +105,10 @@ impl CMap {
                     let [low, high, texts] = triple else { continue };
                     let (Some(from), Some(to)) = (first(low), first(high)) else { continue };
                     match texts.as_slice() {
-                        [text] if from <= to => drop(self.ranges.insert(to, (from, utf16(text)))),
+                        [text] if from <= to => self.add(from, to, text),
                         texts => {
                             for (code, text) in (from..=to).zip(texts) {
-                                self.chars.insert(code, utf16(text));
+                                self.add(code, code, text);
                             }
                         }
                     }
@@ -112,7 +119,7 @@ impl CMap {
                     if let [code, glyph] = pair
                         && let (Some(code), Some(glyph)) = (first(code), first(glyph))
                     {
-                        self.glyphs.insert(code, (code, glyph));
+                        self.glyphs.add(code, code, glyph);
                     }
                 }
             }
@@ -121,7 +128,7 @@ impl CMap {
                     if let [low, high, glyph] = triple
                         && let (Some(from), Some(to), Some(glyph)) = (first(low), first(high), first(glyph))
                     {
-                        self.glyphs.insert(to, (from, glyph));
+                        self.glyphs.add(from, to, glyph);
                     }
                 }
             }
@@ -131,12 +138,8 @@ impl CMap {
 
     /// Appends the text of a code. Says whether there is one.
     pub(super) fn text(&self, code: u32, out: &mut String) -> bool {
-        if let Some(text) = self.chars.get(&code) {
-            out.push_str(text);
-            return !text.is_empty();
-        }
-        let Some((_, (from, text))) = self.ranges.range(code..).next() else { return false };
-        let Some(offset) = code.checked_sub(*from) else { return false };
+        let Some((place, offset)) = self.ranges.get(code) else { return false };
+        let Some(text) = self.texts.get(place as usize) else { return false };
         // Only the last character of a text is counted up.
         let mut chars = text.chars();
         let Some(last) = chars.next_back() else { return false };
@@ -148,8 +151,8 @@ impl CMap {
 
     /// The number of the glyph of a code.
     pub(super) fn glyph(&self, code: u32) -> Option<u32> {
-        let (_, (from, glyph)) = self.glyphs.range(code..).next()?;
-        glyph.checked_add(code.checked_sub(*from)?)
+        let (glyph, offset) = self.glyphs.get(code)?;
+        glyph.checked_add(offset)
     }
 
     /// How many bytes the next code has.

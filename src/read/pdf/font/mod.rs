@@ -3,6 +3,7 @@
 mod cmap;
 mod encoding;
 mod gb;
+mod ranges;
 mod simple;
 mod truetype;
 mod widths;
@@ -11,8 +12,7 @@ use super::stream::Budget;
 use crate::read::ReadError;
 use cmap::CMap;
 pub(super) use gb::Gb;
-use hayro_syntax::object::{Array, Dict, Name, Stream};
-use std::collections::BTreeMap;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use widths::Widths;
 
 /// What a string shows.
@@ -34,7 +34,7 @@ enum Codes {
     /// Pairs of bytes in a font that knows of single bytes only.
     Pairs,
     /// Numbers of glyphs, with the characters that the embedded font gives them.
-    Glyphs(BTreeMap<u32, char>),
+    Glyphs(Vec<char>),
     /// As an embedded map says.
     Mapped(CMap),
     /// UTF-16, big endian.
@@ -95,8 +95,10 @@ impl Font {
     }
 
     fn composite(dict: &Dict<'_>, to_unicode: Option<CMap>, budget: &mut Budget) -> Result<Self, ReadError> {
-        let descendant =
-            dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        let descendant = dict
+            .get::<Array<'_>>("DescendantFonts")
+            .and_then(|fonts| fonts.iter::<Object<'_>>().next())
+            .and_then(Object::into_dict);
         let descendant = descendant.unwrap_or_default();
         let mut vertical = false;
         let codes = if let Some(stream) = dict.get::<Stream<'_>>("Encoding") {
@@ -114,7 +116,7 @@ impl Font {
             } else if to_unicode.is_none() {
                 Codes::Glyphs(embedded_chars(&descendant, budget)?)
             } else {
-                Codes::Glyphs(BTreeMap::new())
+                Codes::Glyphs(Vec::new())
             }
         };
         let widths = Widths::composite(&descendant);
@@ -181,7 +183,9 @@ impl Font {
                     u8::try_from(number).ok().and_then(|code| encoding::char(encoding::Base::Windows, code)),
                 ),
             },
-            Codes::Glyphs(chars) => text.extend(chars.get(&number)),
+            Codes::Glyphs(chars) => {
+                text.extend(chars.get(number as usize).filter(|char| **char != truetype::NONE));
+            }
             Codes::Utf16 => {
                 let units = code
                     .chunks(2)
@@ -247,17 +251,17 @@ fn is_pairs(bytes: &[u8]) -> bool {
 }
 
 /// The characters of the glyphs of an embedded font.
-fn embedded_chars(descendant: &Dict<'_>, budget: &mut Budget) -> Result<BTreeMap<u32, char>, ReadError> {
+fn embedded_chars(descendant: &Dict<'_>, budget: &mut Budget) -> Result<Vec<char>, ReadError> {
     let descriptor = descendant.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
     let file =
         descriptor.get::<Stream<'_>>("FontFile2").or_else(|| descriptor.get::<Stream<'_>>("FontFile3"));
-    let Some(file) = file else { return Ok(BTreeMap::new()) };
+    let Some(file) = file else { return Ok(Vec::new()) };
     let chars = truetype::chars(&budget.decode(&file)?);
     let Some(map) = descendant.get::<Stream<'_>>("CIDToGIDMap").filter(|_| !chars.is_empty()) else {
         return Ok(chars);
     };
     let map = budget.decode(&map)?;
-    let glyphs =
-        map.chunks_exact(2).map(|pair| pair.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte)));
-    Ok((0..).zip(glyphs).filter_map(|(number, glyph)| Some((number, *chars.get(&glyph)?))).collect())
+    let number = |pair: &[u8]| pair.iter().fold(0_usize, |value, byte| value << 8 | usize::from(*byte));
+    let glyphs = map.chunks_exact(2).map(number);
+    Ok(glyphs.map(|glyph| chars.get(glyph).copied().unwrap_or(truetype::NONE)).collect())
 }

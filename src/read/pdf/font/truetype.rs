@@ -1,7 +1,5 @@
 //! The table `cmap` of an embedded font (OpenType 1.9), read backwards: glyph → character.
 
-use std::collections::BTreeMap;
-
 fn u16_at(data: &[u8], at: usize) -> Option<usize> {
     let bytes = data.get(at..at.checked_add(2)?)?;
     Some(usize::from(u16::from_be_bytes(bytes.try_into().ok()?)))
@@ -16,9 +14,12 @@ fn offset_at(data: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32_at(data, at)?).ok()
 }
 
-/// The characters of the glyphs of a font; empty if it does not say.
-pub(super) fn chars(font: &[u8]) -> BTreeMap<u32, char> {
-    let mut chars = BTreeMap::new();
+/// Stands for no character.
+pub(super) const NONE: char = '\0';
+
+/// The characters of the glyphs of a font by their number, [`NONE`] where it has none.
+pub(super) fn chars(font: &[u8]) -> Vec<char> {
+    let mut chars = Vec::new();
     if let Some(table) = unicode_table(font) {
         match u16_at(table, 0) {
             Some(4) => drop(segments(table, &mut chars)),
@@ -50,21 +51,21 @@ fn unicode_table(font: &[u8]) -> Option<&[u8]> {
     best.map(|(_, table)| table)
 }
 
-fn add(chars: &mut BTreeMap<u32, char>, glyph: u32, code: u32) {
-    if glyph != 0
-        && let Some(char) = char::from_u32(code)
-    {
-        // Of several characters of one glyph, the plain ideograph comes before its radical.
-        let radical = matches!(char, '\u{2e80}'..='\u{2fdf}' | '\u{a0}' | '\u{ad}');
-        let entry = chars.entry(glyph).or_insert(char);
-        if !radical && matches!(entry, '\u{2e80}'..='\u{2fdf}') {
-            *entry = char;
-        }
+fn add(chars: &mut Vec<char>, glyph: usize, code: u32) {
+    let Some(char) = char::from_u32(code).filter(|_| (1..=0xffff).contains(&glyph)) else { return };
+    if chars.len() <= glyph {
+        chars.resize(glyph + 1, NONE);
+    }
+    let Some(entry) = chars.get_mut(glyph) else { return };
+    // Of several characters of one glyph, the plain ideograph comes before its radical.
+    let is_radical = |char: char| matches!(char, '\u{2e80}'..='\u{2fdf}');
+    if *entry == NONE || is_radical(*entry) && !is_radical(char) && !matches!(char, '\u{a0}' | '\u{ad}') {
+        *entry = char;
     }
 }
 
 /// Format 4.
-fn segments(table: &[u8], chars: &mut BTreeMap<u32, char>) -> Option<()> {
+fn segments(table: &[u8], chars: &mut Vec<char>) -> Option<()> {
     let count = u16_at(table, 6)? / 2;
     let (ends, starts) = (14, 16 + count * 2);
     let (deltas, ranges) = (starts + count * 2, starts + count * 4);
@@ -84,14 +85,14 @@ fn segments(table: &[u8], chars: &mut BTreeMap<u32, char>) -> Option<()> {
                     Some(glyph) => (glyph + delta) & 0xffff,
                 }
             };
-            add(chars, u32::try_from(glyph).ok()?, u32::try_from(code).ok()?);
+            add(chars, glyph, u32::try_from(code).ok()?);
         }
     }
     Some(())
 }
 
 /// Format 12.
-fn groups(table: &[u8], chars: &mut BTreeMap<u32, char>) -> Option<()> {
+fn groups(table: &[u8], chars: &mut Vec<char>) -> Option<()> {
     let mut left = 0x11_0000_u32;
     let count = offset_at(table, 12)?;
     for group in table.get(16..)?.chunks_exact(12).take(count) {
@@ -101,7 +102,7 @@ fn groups(table: &[u8], chars: &mut BTreeMap<u32, char>) -> Option<()> {
             if glyph > 0xffff {
                 break;
             }
-            add(chars, glyph, code);
+            add(chars, usize::try_from(glyph).ok()?, code);
         }
     }
     Some(())
@@ -146,7 +147,7 @@ mod tests {
             0,
         ];
         let chars = chars(&font(&table));
-        assert_eq!(chars.into_iter().collect::<Vec<_>>(), [(5, '一'), (6, '丁')]);
+        assert_eq!(chars, [NONE, NONE, NONE, NONE, NONE, '一', '丁']);
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! The widths of glyphs (ISO 32000-1, 9.6.2 and 9.7.4.3), in thousandths of the size.
 
+use super::ranges::Ranges;
 use hayro_syntax::object::{Array, Dict, Object};
-use std::collections::BTreeMap;
 
 /// Widths by code or by number of glyph.
 #[derive(Debug)]
 pub(super) struct Widths {
-    single: BTreeMap<u32, f32>,
-    /// By their last number: first number, width.
-    ranges: BTreeMap<u32, (u32, f32)>,
+    /// Their bits.
+    told: Ranges,
     default: f32,
 }
 
@@ -16,52 +15,62 @@ impl Widths {
     /// Those of a simple font.
     pub(super) fn simple(font: &Dict<'_>) -> Self {
         let descriptor = font.get::<Dict<'_>>("FontDescriptor");
-        let missing = descriptor.and_then(|descriptor| descriptor.get::<f32>("MissingWidth"));
+        let missing = descriptor.and_then(|descriptor| number(&descriptor, "MissingWidth"));
         let first = font.get::<i32>("FirstChar").and_then(|first| u32::try_from(first).ok()).unwrap_or(0);
         let widths = font.get::<Array<'_>>("Widths");
         // The fourteen standard fonts bring no widths; half the size is near enough for them.
         let default =
             missing.filter(|width| *width > 0.0).unwrap_or(if widths.is_some() { 0.0 } else { 500.0 });
-        let widths = widths.into_iter().flat_map(|widths| widths.iter::<f32>().take(256).collect::<Vec<_>>());
-        Self { single: (first..).zip(widths).collect(), ranges: BTreeMap::new(), default }
+        let mut told = Ranges::default();
+        let widths =
+            widths.iter().flat_map(Array::iter::<Object<'_>>).map(|width| width.into_f32().unwrap_or(0.0));
+        for (code, width) in (first..).zip(widths.take(256)) {
+            told.add(code, code, width.to_bits());
+        }
+        told.finish();
+        Self { told, default }
     }
 
     /// Those of the descendant of a composite font.
     pub(super) fn composite(font: &Dict<'_>) -> Self {
-        let default = font.get::<f32>("DW").unwrap_or(1000.0);
-        let mut widths = Self { single: BTreeMap::new(), ranges: BTreeMap::new(), default };
-        let Some(array) = font.get::<Array<'_>>("W") else { return widths };
-        let mut items = array.iter::<Object<'_>>();
-        let number = |item: Option<Object<'_>>| {
+        let default = number(font, "DW").unwrap_or(1000.0);
+        let mut told = Ranges::default();
+        let array = font.get::<Array<'_>>("W");
+        let mut items = array.iter().flat_map(Array::iter::<Object<'_>>);
+        let whole = |item: Option<Object<'_>>| {
             item.and_then(Object::into_i32).and_then(|number| u32::try_from(number).ok())
         };
-        while let Some(first) = number(items.next()) {
+        while let Some(first) = whole(items.next()) {
             match items.next() {
                 Some(Object::Array(list)) => {
-                    widths.single.extend((first..=0xffff).zip(list.iter::<f32>()));
+                    for (number, width) in (first..=0xffff).zip(list.iter::<Object<'_>>()) {
+                        told.add(number, number, width.into_f32().unwrap_or(default).to_bits());
+                    }
                 }
                 Some(last) => {
                     let width = items.next().and_then(Object::into_f32);
-                    if let Some((last, width)) = number(Some(last)).zip(width) {
-                        widths.ranges.insert(last, (first, width));
+                    if let Some((last, width)) = whole(Some(last)).zip(width) {
+                        told.add(first, last, width.to_bits());
                     }
                 }
                 None => break,
             }
         }
-        widths
+        told.finish();
+        Self { told, default }
     }
 
     /// The width of a code or glyph, if it is told.
     pub(super) fn told(&self, number: u32) -> Option<f32> {
-        self.single.get(&number).copied().or_else(|| {
-            let (_, (first, width)) = self.ranges.range(number..).next()?;
-            (*first <= number).then_some(*width)
-        })
+        self.told.get(number).map(|(bits, _)| f32::from_bits(bits))
     }
 
     /// The width of a code or glyph.
     pub(super) fn of(&self, number: u32) -> f32 {
         self.told(number).unwrap_or(self.default)
     }
+}
+
+fn number(dict: &Dict<'_>, key: &str) -> Option<f32> {
+    dict.get::<Object<'_>>(key).and_then(Object::into_f32)
 }
