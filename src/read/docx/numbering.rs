@@ -181,7 +181,7 @@ fn format_number(count: u32, format: &str) -> String {
         "upperLetter" => nth("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         "lowerLetter" => nth("abcdefghijklmnopqrstuvwxyz"),
         "upperRoman" => Some(roman(count)),
-        "lowerRoman" => Some(roman(count).to_lowercase()),
+        "lowerRoman" => Some(roman(count).to_ascii_lowercase()),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
             Some(digits(count, "〇一二三四五六七八九"))
         }
