@@ -168,7 +168,7 @@ impl<'r> Checked<'r> {
             })
             .flatten()
             .collect();
-        found.sort_by_key(|(_, finding)| {
+        crate::sorted::sort_by_key(&mut found, |(_, finding)| {
             (std::cmp::Reverse(finding.severity), finding.places.first().map(|place| place.span))
         });
         found

@@ -1,5 +1,7 @@
 //! The engine's face to JavaScript: the npm package, and what the page's worker runs.
 
+mod related;
+
 use crate::read::Input;
 use crate::{Level, Levels, Options, wire};
 use js_sys::{Function, Reflect, Uint8Array};
@@ -130,14 +132,12 @@ pub fn unpack(bytes: &[u8]) -> Result<JsMembers, JsValue> {
 /// how the user corrects that; left out, all is told from titles and years.
 ///
 /// # Errors
-/// An `Error` if the extracts are not those of [`extract`].
+/// A `TypeError` if the extracts are not those of [`extract`].
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn relate(extracts: &JsExtracts, choices: Option<JsChoices>) -> Result<JsRelations, JsValue> {
-    let extracts: Vec<wire::Extract> = serde_wasm_bindgen::from_value(extracts.into())?;
-    let choices: Vec<wire::Choice> = match choices {
-        Some(choices) => serde_wasm_bindgen::from_value(choices.into())?,
-        None => Vec::new(),
-    };
+    let extracts = related::extracts(extracts)?;
+    let choices = related::choices(choices.as_deref().unwrap_or(&JsValue::UNDEFINED))?;
     let related = crate::compare::relations(&extracts, &choices);
     let comparisons = crate::compare::comparisons(&extracts, &related);
     let sheets: Vec<wire::Sheet> = comparisons.iter().map(crate::compare::sheet).collect();
@@ -151,10 +151,10 @@ pub fn relate(extracts: &JsExtracts, choices: Option<JsChoices>) -> Result<JsRel
 /// Holds a list of the units that have to report, one a line, against the reports that are there.
 ///
 /// # Errors
-/// An `Error` if the extracts are not those of [`extract`].
+/// A `TypeError` if the extracts are not those of [`extract`].
 #[wasm_bindgen]
 pub fn roster(list: &str, extracts: &JsExtracts) -> Result<JsRoster, JsValue> {
-    let extracts: Vec<wire::Extract> = serde_wasm_bindgen::from_value(extracts.into())?;
+    let extracts = related::extracts(extracts)?;
     Ok(to_js(&crate::compare::roster(list, &extracts))?.unchecked_into())
 }
 
@@ -269,11 +269,7 @@ fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsValue> {
     if !options.is_object() {
         return Ok(None);
     }
-    let related = Reflect::get(options, &JsValue::from_str("related"))?;
-    if related.is_undefined() || related.is_null() {
-        return Ok(None);
-    }
-    Ok(Some(serde_wasm_bindgen::from_value(related)?))
+    related::related(&Reflect::get(options, &JsValue::from_str("related"))?)
 }
 
 fn text_of(object: &JsValue, key: &str) -> Option<String> {

@@ -18,6 +18,8 @@ pub mod report;
 #[cfg(feature = "engine")]
 pub mod rules;
 #[cfg(feature = "engine")]
+mod sorted;
+#[cfg(feature = "engine")]
 pub mod text;
 pub mod wire;
 

@@ -167,7 +167,7 @@ fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> String 
     let mut hash = Fnv::new();
     hash.write(rule.id);
     let mut cells = finding.cells.clone();
-    cells.sort_unstable();
+    crate::sorted::sort_by_key(&mut cells, |&cell| cell);
     for cell in cells {
         hash.write(&cell.to_string());
         hash.write(checked.context.report.tables.cell(cell).map_or("", |reading| reading.text.trim()));

@@ -14,6 +14,7 @@ pub use relate::{related, relations, roster};
 pub use sheet::sheet;
 
 use crate::report::form::{CellId, Edition, TableKind};
+use crate::sorted;
 use crate::text::Decimal;
 use crate::wire;
 use std::collections::BTreeMap;
@@ -57,11 +58,12 @@ impl Others {
         let known = |extract: &wire::Extract| Known {
             name: name(extract).to_owned(),
             year: extract.year,
-            values: extract
-                .values
-                .iter()
-                .filter_map(|(id, value)| Some((*ids.get(id.as_str())?, Decimal::parse(value)?)))
-                .collect(),
+            values: sorted::map(
+                extract
+                    .values
+                    .iter()
+                    .filter_map(|(id, value)| Some((*ids.get(id.as_str())?, Decimal::parse(value)?))),
+            ),
             sentences: extract.sentences.clone(),
         };
         Self {
@@ -74,11 +76,8 @@ impl Others {
 /// Every cell by its id.
 fn ids() -> BTreeMap<String, CellId> {
     let cells = |edition| TableKind::ALL.into_iter().flat_map(move |kind| CellId::of_table(kind, edition));
-    [Edition::F2021, Edition::F2019]
-        .into_iter()
-        .flat_map(cells)
-        .map(|cell| (cell.to_string(), cell))
-        .collect()
+    let cells = [Edition::F2021, Edition::F2019].into_iter().flat_map(cells);
+    sorted::map(cells.map(|cell| (cell.to_string(), cell)))
 }
 
 /// The body of a report, else its file.

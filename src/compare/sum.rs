@@ -2,9 +2,9 @@
 
 use super::{Known, ids};
 use crate::report::form::CellId;
+use crate::sorted::{self, sort_by_key};
 use crate::text::Decimal;
 use crate::wire;
-use std::collections::BTreeSet;
 
 /// One cell: what the units come to, and what the parent says.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ impl Row {
 
 /// A row for every cell that the parent has, in the order of the form.
 pub(crate) fn rows(parent: &dyn Fn(CellId) -> Option<Decimal>, units: &[Known]) -> Vec<Row> {
-    let cells: BTreeSet<CellId> = ids().into_values().collect();
+    let cells = sorted::set(ids().into_values());
     let row = |cell: CellId| {
         let parent = parent(cell)?;
         let value = |unit: &Known| (unit.name.clone(), unit.value(cell));
@@ -63,7 +63,7 @@ pub(crate) fn rows(parent: &dyn Fn(CellId) -> Option<Decimal>, units: &[Known]) 
             .filter_map(|(unit, value)| Some((unit.clone(), (*value)?)))
             .filter(|(_, value)| !value.is_zero())
             .collect();
-        contributions.sort_by_key(|contribution| std::cmp::Reverse(contribution.1));
+        sort_by_key(&mut contributions, |contribution| std::cmp::Reverse(contribution.1));
         let unread = values.into_iter().filter(|(_, value)| value.is_none()).map(|(unit, _)| unit).collect();
         let sum = contributions.iter().map(|(_, value)| *value).sum();
         Some(Row { cell, sum, parent, contributions, unread })

@@ -3,6 +3,7 @@
 use super::{Known, sentences};
 use crate::document::Span;
 use crate::report::Report;
+use crate::sorted;
 use crate::wire;
 use std::collections::BTreeSet;
 
@@ -46,7 +47,7 @@ pub(crate) struct Copied {
 
 /// Which sentences of a report stand in last year's too.
 pub(crate) fn copied(report: &Report<'_>, previous: &Known) -> Copied {
-    let exact: BTreeSet<&str> = previous.sentences.iter().map(String::as_str).collect();
+    let exact = sorted::set(previous.sentences.iter().map(String::as_str));
     let known = shapes(previous);
     let mut copied = Copied::default();
     for (sentence, span) in sentences(report) {
@@ -63,7 +64,7 @@ pub(crate) fn copied(report: &Report<'_>, previous: &Known) -> Copied {
 }
 
 fn shapes(report: &Known) -> BTreeSet<String> {
-    report.sentences.iter().map(|sentence| shape(sentence)).collect()
+    sorted::set(report.sentences.iter().map(|sentence| shape(sentence)))
 }
 
 /// A sentence with every number replaced, so that this year's 12件 is the same as last year's 9件.

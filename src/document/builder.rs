@@ -37,7 +37,7 @@ impl Builder {
     /// Adds a table. Cells may come in any order; the table is as large as they reach.
     pub fn table(&mut self, cells: impl IntoIterator<Item = (CellSpan, String)>) {
         let mut given: Vec<(CellSpan, String)> = cells.into_iter().collect();
-        given.sort_by_key(|(at, _)| (at.row, at.column));
+        crate::sorted::sort_by_key(&mut given, |(at, _)| (at.row, at.column));
         let (mut rows, mut columns) = (0, 0);
         let mut cells = Vec::with_capacity(given.len());
         for (at, text) in given {

@@ -41,7 +41,7 @@ impl Grid {
     /// Removes rows in which no cell begins: they have no height. Returns the number of rows left.
     fn drop_unused_rows(&mut self) -> u32 {
         let mut starts: Vec<u32> = self.cells.iter().map(|(at, _)| at.row).collect();
-        starts.sort_unstable();
+        crate::sorted::sort_by_key(&mut starts, |&start| start);
         starts.dedup();
         let map = |row: u32| u32::try_from(starts.partition_point(|&start| start < row)).unwrap_or(u32::MAX);
         for (at, _) in &mut self.cells {

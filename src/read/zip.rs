@@ -58,7 +58,7 @@ impl<'a> Zip<'a> {
                 return Err(ReadError::new(ErrorKind::Overlap));
             }
         }
-        ranges.sort_unstable();
+        crate::sorted::sort_by_key(&mut ranges, |&range| range);
         if ranges.windows(2).any(|pair| matches!(pair, [a, b] if a.1 > b.0)) {
             return Err(ReadError::new(ErrorKind::Overlap));
         }

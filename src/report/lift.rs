@@ -1,7 +1,8 @@
 use super::{Report, claims, outline, tables, title};
-use crate::document::{Document, LineId};
+use crate::document::Document;
+use crate::sorted;
 use crate::text::compact;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl<'d> Report<'d> {
     /// Lifts a report from a document. Never fails: what is not found is missing, what is doubtful is unreadable.
@@ -9,10 +10,8 @@ impl<'d> Report<'d> {
         let mut outline = outline::find(document);
         let year = year(document, &outline);
         let tables = tables::lift(document, &outline, year);
-        let taken: BTreeSet<LineId> = [&tables.table2, &tables.table3, &tables.table4]
-            .iter()
-            .flat_map(|table| table.lines.clone())
-            .collect();
+        let tables_of_form = [&tables.table2, &tables.table3, &tables.table4];
+        let taken = sorted::set(tables_of_form.iter().flat_map(|table| table.lines.iter().copied()));
         outline.preface.retain(|line| !taken.contains(line));
         for section in &mut outline.sections {
             section.prose.retain(|line| !taken.contains(line));

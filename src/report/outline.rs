@@ -3,6 +3,7 @@
 use super::form::TableKind;
 use super::{Heading, Period, Section, Title, period, title};
 use crate::document::{Block, Document, LineId, Span};
+use crate::sorted;
 use crate::text::{Folded, compact};
 use std::collections::BTreeSet;
 
@@ -50,7 +51,7 @@ pub(super) fn find(document: &Document) -> Outline {
         lines.iter().copied().take_while(|line| first.is_none_or(|first| *line < first)).collect();
     let title = title::find(document, &before);
     let is_title = |line: &LineId| title.as_ref().is_some_and(|title| title.lines.contains(line));
-    let headings: BTreeSet<LineId> = chosen.iter().flatten().map(|heading| heading.span.line).collect();
+    let headings = sorted::set(chosen.iter().flatten().map(|heading| heading.span.line));
     let sections = chosen
         .into_iter()
         .enumerate()

@@ -3,6 +3,7 @@
 use super::Term;
 use crate::report::form::{Block4, CellId, Column3, Edition, Outcome4, Row3};
 use crate::report::{CellState, TableReading, TableState, Tables};
+use crate::sorted::sort_by_key;
 use crate::text::Decimal;
 
 /// Which identity an equation is an instance of.
@@ -140,9 +141,9 @@ impl Arithmetic {
             groups = apart;
         }
         for group in &mut groups {
-            group.sort_by_key(|(family, _)| *family);
+            sort_by_key(group, |(family, _)| *family);
         }
-        groups.sort_by_key(|group| group.first().map(|(family, _)| *family));
+        sort_by_key(&mut groups, |group| group.first().map(|(family, _)| *family));
         groups
     }
 }

@@ -5,6 +5,7 @@ use super::{Cause, Context, Equation, Family, Finding, Outcome, Place, Repair, R
 use crate::report::TableState;
 use crate::report::claims::{Claim, Comparison};
 use crate::report::form::{CellId, Column3, TableKind};
+use crate::sorted::{self, sort_by_key};
 use crate::text::Decimal;
 use std::collections::BTreeSet;
 
@@ -70,7 +71,7 @@ fn finding(context: &Context<'_>, cause: &Cause) -> Option<Finding> {
     finding.due = Some((computed, reported));
     finding.todo = todo(context, *family, equation, cause);
     finding.equations = std::iter::once(equation).chain(others).cloned().collect();
-    let cells: BTreeSet<CellId> = group.iter().flat_map(|(_, equation)| equation.cells()).collect();
+    let cells = sorted::set(group.iter().flat_map(|(_, equation)| equation.cells()));
     finding.cells = order_by_involvement(&cells, group, repairs);
     let spans = finding.cells.iter().filter_map(|&cell| context.report.tables.cell(cell)?.span);
     finding.places = spans
@@ -94,7 +95,7 @@ fn order_by_involvement(cells: &BTreeSet<CellId>, group: &Broken, repairs: &[Rep
     let changed: Vec<CellId> =
         repairs.first().into_iter().flat_map(|repair| repair.changes.iter().map(|change| change.0)).collect();
     let mut ordered: Vec<CellId> = cells.iter().copied().collect();
-    ordered.sort_by_key(|cell| {
+    sort_by_key(&mut ordered, |cell| {
         let shared = group.iter().filter(|(_, equation)| equation.cells().contains(cell)).count();
         (!changed.contains(cell), std::cmp::Reverse(shared), *cell)
     });
@@ -177,16 +178,13 @@ fn spell(equation: &Equation) -> String {
 }
 
 fn location(group: &Broken) -> String {
-    let parts: BTreeSet<String> = group
-        .iter()
-        .map(|(family, _)| match family {
-            Family::RowTotal(row) => format!("第三部分 表三「{}」行", row.label()),
-            Family::Balance(column) | Family::ResultTotal(column) => {
-                format!("第三部分 表三 {}列", column.label())
-            }
-            Family::BlockTotal(block) => format!("第四部分 表四 {}", block.label()),
-        })
-        .collect();
+    let parts = sorted::set(group.iter().map(|(family, _)| match family {
+        Family::RowTotal(row) => format!("第三部分 表三「{}」行", row.label()),
+        Family::Balance(column) | Family::ResultTotal(column) => {
+            format!("第三部分 表三 {}列", column.label())
+        }
+        Family::BlockTotal(block) => format!("第四部分 表四 {}", block.label()),
+    }));
     parts.into_iter().collect::<Vec<_>>().join(" · ")
 }
 

@@ -43,6 +43,26 @@ test("in Node.js, import { check } gives the contract's object", () => {
   assert.equal(file.summary.error, file.findings.filter((finding) => finding.severity === "error").length);
 });
 
+test("what extract gives is taken back; anything else is a TypeError", () => {
+  const told = JSON.parse(node(`
+    import { readFileSync } from "node:fs";
+    import { check, extract, relate, roster } from "jiaohe";
+    const text = readFileSync(0, "utf8"), now = extract("now.txt", text);
+    const before = { ...JSON.parse(JSON.stringify(now)), name: "before.txt", year: now.year - 1 };
+    const refused = [[{}], "", [{ ...now, year: 2024.5 }], [{ ...now, values: [["a"]] }]].map((extracts) => {
+      try { return relate(extracts) && "taken"; } catch (error) { return error.name; }
+    });
+    console.log(JSON.stringify({
+      kinds: relate([before, now]).comparisons.map((comparison) => comparison.kind),
+      apart: relate([before, now], [{}, { previous: "none" }]).comparisons.length,
+      missing: roster("某镇", [now]).missing,
+      copied: check(text, { related: { previous: before } }).files[0].findings.length > check(text).files[0].findings.length,
+      refused,
+    }));
+  `));
+  assert.deepEqual(told, { kinds: ["years"], apart: 0, missing: ["某镇"], copied: true, refused: Array(4).fill("TypeError") });
+});
+
 test("bytes, text and the clipboard's two flavours are taken; anything else is a TypeError", () => {
   const told = JSON.parse(node(`
     import { readFileSync } from "node:fs";

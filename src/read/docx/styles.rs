@@ -36,7 +36,7 @@ impl Styles {
                                 Some((element.attribute("styleId").unwrap_or_default(), Style::default()));
                         }
                         ("name", "style", Some((_, style))) => {
-                            style.name = element.val().unwrap_or_default().to_lowercase();
+                            style.name = element.val().unwrap_or_default().to_ascii_lowercase();
                         }
                         ("basedOn", "style", Some((_, style))) => style.based_on = element.val(),
                         ("outlineLvl", "pPr", Some((_, style))) => style.outline = outline(element.number()),

@@ -4,7 +4,7 @@ use super::tree::{NodeId, ROOT, Tree};
 use super::{is_hidden, is_skipped, number, style};
 use crate::document::CellSpan;
 use crate::read::limits;
-use std::collections::BTreeSet;
+use crate::sorted;
 
 /// A `table` element.
 #[derive(Debug, Clone)]
@@ -71,7 +71,7 @@ pub(super) fn find(tree: &Tree) -> Tables {
         cells.retain(|(_, cell)| !tree.parent(*cell).is_some_and(|row| has_no_height(tree, row)));
         let rows = cells.iter().map(|(at, _)| at.row + 1).max().unwrap_or(0);
         // A span alone makes no column: layout rows of one cell often have one.
-        let columns = cells.iter().map(|(at, _)| at.column).collect::<BTreeSet<_>>().len();
+        let columns = sorted::set(cells.iter().map(|(at, _)| at.column)).len();
         let is_grid = table.rows.iter().filter(|row| row.cells.len() >= 3).count() >= 3;
         let lays_out = table.inner > 0 && (table.inner * 2 > table.text || !is_grid);
         let is_data = !lays_out && columns >= 2 && (rows >= 2 || table.longest <= 200);
@@ -82,7 +82,7 @@ pub(super) fn find(tree: &Tree) -> Tables {
         }
         tables.push(Table { node: table.node, cells, captions: table.captions, widths, is_data });
     }
-    tables.sort_by_key(|table| table.node.index());
+    sorted::sort_by_key(&mut tables, |table| table.node.index());
     Tables(tables)
 }
 

@@ -2,6 +2,7 @@
 
 use super::token::Token;
 use crate::report::form::{Column3, Documents2};
+use crate::sorted::sort_by_key;
 
 /// A heading that was found: its column, its index in the stream, and the columns of the grid it stands over.
 type Heading = (Column3, usize, Option<(u32, u32)>);
@@ -27,7 +28,7 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
     // In a grid the headings stand over their columns, unless the merged cells were lost on the way.
     let mut gridded: Vec<(u32, u32, Column3)> =
         found.iter().filter_map(|(column, _, at)| at.map(|(from, to)| (from, to, *column))).collect();
-    gridded.sort_unstable();
+    sort_by_key(&mut gridded, |heading| *heading);
     let apart = gridded.windows(2).all(|pair| matches!(pair, [left, right] if left.1 <= right.0));
     if gridded.len() == Column3::ALL.len() && apart {
         return Ok(gridded.into_iter().map(|(.., column)| column).collect());
@@ -41,7 +42,7 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
         return Ok(Column3::ALL.to_vec());
     };
     let mut upper = [(person, Some(Column3::Person)), (group, None), (total, Some(Column3::Total))];
-    upper.sort_unstable();
+    sort_by_key(&mut upper, |heading| *heading);
     let [(first, _), _, (last, _)] = upper;
     let side_by_side = head.get(first + 1..=last).is_some_and(|between| {
         let headings = between.iter().filter(|token| !token.key.is_empty()).count();
@@ -52,7 +53,7 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
     }
     let mut lower: Vec<(usize, Column3)> =
         Column3::ORGANISATIONS.into_iter().filter_map(|column| Some((at(column)?, column))).collect();
-    lower.sort_unstable();
+    sort_by_key(&mut lower, |heading| *heading);
     let organisations: Vec<Column3> = lower.into_iter().map(|(_, column)| column).collect();
     Ok(upper
         .into_iter()

@@ -1,5 +1,6 @@
 use super::{Slip, find, group};
 use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::sorted::sort_by_key;
 
 declare_rule! {
     /// 正文没有待替换的占位符（XX、××、某某、下划线空格）和转换软件留下的痕迹。
@@ -49,7 +50,7 @@ fn check(context: &Context<'_>) -> Outcome {
     }
     let mut findings: Vec<Finding> = Vec::new();
     if !open.is_empty() {
-        open.sort_by_key(|slip| slip.span);
+        sort_by_key(&mut open, |slip| slip.span);
         let message = format!("正文有 {} 处占位符没有替换。", open.len());
         findings.push(
             group(Severity::Warning, "占位符没有替换", message, &open).todo("请换成实际的名称、数字，或删去"),

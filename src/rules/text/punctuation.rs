@@ -1,6 +1,7 @@
 use super::{Slip, find, group, is_han, prose};
 use crate::document::Span;
 use crate::rules::{Context, Outcome, Severity};
+use crate::sorted::sort_by_key;
 
 declare_rule! {
     /// 汉字之间用全角标点，不留空格；书名号里套书名号用〈〉；并列的《》《》、“”“”之间不加顿号。
@@ -51,7 +52,7 @@ fn check(context: &Context<'_>) -> Outcome {
         return Outcome::Passed;
     }
     slips.extend(others);
-    slips.sort_by_key(|slip| slip.span);
+    sort_by_key(&mut slips, |slip| slip.span);
     let message = format!("正文有 {total} 处标点可以改进。");
     Outcome::Failed(vec![
         group(Severity::Hint, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理"),

@@ -1,5 +1,6 @@
 use super::{Slip, find, group};
 use crate::rules::{Context, Outcome, Severity};
+use crate::sorted::sort_by_key;
 
 declare_rule! {
     /// 正文没有常见的错词：行政性规范文件、转结、依申请公开公开、“截止”加日期，以及重复的字和标点。
@@ -61,7 +62,7 @@ fn check(context: &Context<'_>) -> Outcome {
     if slips.is_empty() {
         return Outcome::Passed;
     }
-    slips.sort_by_key(|slip| slip.span);
+    sort_by_key(&mut slips, |slip| slip.span);
     let message = format!("正文有 {} 处常见错词。", slips.len());
     Outcome::Failed(vec![group(Severity::Hint, "常见错词", message, &slips).todo("请逐处核对后改正")])
 }

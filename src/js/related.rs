@@ -1,0 +1,80 @@
+//! What comes back from JavaScript: extracts as [`super::extract`] gave them, and how the user corrects them.
+//!
+//! Read by hand: serde's deserialisation brings 10 KB (brotli) more, a good part of it to format floats in its messages.
+
+use crate::wire::{Choice, Extract, Related};
+use js_sys::{Array, Reflect, TypeError};
+use wasm_bindgen::prelude::*;
+
+/// A value is of another shape; where exactly is of no use to anyone.
+struct Odd;
+
+type Read<T> = Result<T, Odd>;
+
+/// The extracts of [`super::relate`] and [`super::roster`].
+pub(super) fn extracts(value: &JsValue) -> Result<Vec<Extract>, JsValue> {
+    list(value, extract)
+        .map_err(|Odd| TypeError::new("extracts must be a list of what extract() gives").into())
+}
+
+/// The choices of [`super::relate`]; none if they are not there.
+pub(super) fn choices(value: &JsValue) -> Result<Vec<Choice>, JsValue> {
+    let choices = optional(value, |value| list(value, choice)).map(Option::unwrap_or_default);
+    choices.map_err(|Odd| TypeError::new("choices must be a list of { previous, role }").into())
+}
+
+/// `related` of the options, if it is there.
+pub(super) fn related(value: &JsValue) -> Result<Option<Related>, JsValue> {
+    let read = |value: &JsValue| {
+        let previous = optional(&field(value, "previous")?, extract)?;
+        let units = optional(&field(value, "units")?, |units| list(units, extract))?.unwrap_or_default();
+        Ok(Related { previous, units })
+    };
+    let related = optional(value, read);
+    related
+        .map_err(|Odd| TypeError::new("related must be { previous, units } of what extract() gives").into())
+}
+
+fn extract(value: &JsValue) -> Read<Extract> {
+    Ok(Extract {
+        name: text(&field(value, "name")?)?,
+        organ: optional(&field(value, "organ")?, text)?,
+        year: optional(&field(value, "year")?, year)?,
+        values: list(&field(value, "values")?, pair)?,
+        sentences: list(&field(value, "sentences")?, text)?,
+    })
+}
+
+fn choice(value: &JsValue) -> Read<Choice> {
+    let word = |key| Ok(optional(&field(value, key)?, text)?.unwrap_or_default());
+    Ok(Choice { previous: word("previous")?, role: word("role")? })
+}
+
+fn field(object: &JsValue, key: &str) -> Read<JsValue> {
+    Reflect::get(object, &JsValue::from_str(key)).map_err(|_| Odd)
+}
+
+fn text(value: &JsValue) -> Read<String> {
+    value.as_string().ok_or(Odd)
+}
+
+fn year(value: &JsValue) -> Read<u16> {
+    let number = value.as_f64().ok_or(Odd)?;
+    let fits = number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just seen to fit")]
+    fits.then_some(number as u16).ok_or(Odd)
+}
+
+fn pair(value: &JsValue) -> Read<(String, String)> {
+    <[String; 2]>::try_from(list(value, text)?).map(Into::into).map_err(|_| Odd)
+}
+
+fn list<T>(value: &JsValue, item: impl Fn(&JsValue) -> Read<T>) -> Read<Vec<T>> {
+    let array: &Array = value.dyn_ref().ok_or(Odd)?;
+    array.iter().map(|value| item(&value)).collect()
+}
+
+/// `None` for what is not there.
+fn optional<T>(value: &JsValue, read: impl FnOnce(&JsValue) -> Read<T>) -> Read<Option<T>> {
+    if value.is_undefined() || value.is_null() { Ok(None) } else { read(value).map(Some) }
+}
