@@ -4,6 +4,7 @@
 
 mod cfb;
 mod clipboard;
+mod crc;
 mod decode;
 mod doc;
 mod docx;
