@@ -7,6 +7,7 @@ mod bytes;
 mod cfb;
 mod clipboard;
 mod counts;
+mod crc;
 #[cfg(test)]
 mod damage;
 mod decode;

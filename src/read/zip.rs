@@ -2,6 +2,7 @@
 //!
 //! The crate `zip` does the same for 55 KB (brotli) more, and leaves bombs to its caller all the same.
 
+use super::crc::crc32;
 use super::{ErrorKind, ReadError, limits};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive, ZipVerification};
 use std::cell::Cell;
@@ -94,7 +95,7 @@ impl<'a> Zip<'a> {
             CompressionMethod::DEFLATE => inflate(stored.data(), most)?,
             _ => return Err(ReadError::new(ErrorKind::Unsupported)),
         };
-        let found = ZipVerification { crc: rawzip::crc32(&bytes), uncompressed_size: bytes.len() as u64 };
+        let found = ZipVerification { crc: crc32(&bytes), uncompressed_size: bytes.len() as u64 };
         stored.claim_verifier().valid(found).map_err(|_| damaged)?;
         self.inflated.set(self.inflated.get().saturating_add(bytes.len()));
         Ok(Some(bytes))
