@@ -1,11 +1,35 @@
 //! Sorting through one list of keys: the library's sort weighs some 5 KB for each kind of thing that is sorted.
 
 /// Sorts by a key; equals keep their order.
-pub(super) fn by<T>(items: &mut Vec<T>, key: impl Fn(&T) -> i64) {
-    let mut order: Vec<(i64, u32)> = items.iter().map(key).zip(0..).collect();
-    order.sort_unstable();
-    let mut places: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|(_, at)| places.get_mut(at as usize)?.take()));
+pub(super) fn by<T>(items: &mut [T], key: impl Fn(&T) -> i64) {
+    let mut keys = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        keys.push((key(item), keys.len()));
+    }
+    for (at, from) in swaps(keys).into_iter().enumerate() {
+        items.swap(at, from);
+    }
+}
+
+/// With which other each thing has to be swapped, one after the other, to be sorted by its key.
+fn swaps(mut keys: Vec<(i64, usize)>) -> Vec<usize> {
+    keys.sort_unstable();
+    // What stands at each place by now, and where each thing stands.
+    let mut things: Vec<usize> = (0..keys.len()).collect();
+    let mut places = things.clone();
+    let mut swaps = Vec::with_capacity(keys.len());
+    for (at, (_, thing)) in keys.into_iter().enumerate() {
+        let from = places.get(thing).copied().unwrap_or(at);
+        let moved = things.get(at).copied().unwrap_or(thing);
+        if let Some(place) = places.get_mut(moved) {
+            *place = from;
+        }
+        if let Some(place) = things.get_mut(from) {
+            *place = moved;
+        }
+        swaps.push(from);
+    }
+    swaps
 }
 
 /// A key of two numbers, the first before the second.
@@ -19,9 +43,9 @@ mod tests {
 
     #[test]
     fn equals_keep_their_order() {
-        let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (-1, 'd')];
+        let mut items = [(2, 'a'), (1, 'b'), (2, 'c'), (-1, 'd'), (1, 'e')];
         by(&mut items, |(key, _)| *key);
-        assert_eq!(items, [(-1, 'd'), (1, 'b'), (2, 'a'), (2, 'c')]);
+        assert_eq!(items, [(-1, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
         assert!(pair(1, -5) < pair(1, 3) && pair(1, i32::MAX) < pair(2, i32::MIN));
     }
 }
