@@ -47,7 +47,7 @@ fn one_report_in_many_files() {
     let values = |name: &str| {
         let bytes = std::fs::read(shared.join(name)).unwrap();
         let outcome = jiaohe::check(name, Input::Bytes(&bytes), &jiaohe::Options::default());
-        let cells = serde_json::to_value(&outcome).unwrap()["cells"].take();
+        let cells = serde_json::to_value(&outcome[0]).unwrap()["cells"].take();
         let cells = cells.as_object().unwrap().clone();
         cells.into_iter().map(|(id, cell)| (id, cell["value"].clone())).collect::<Vec<_>>()
     };

@@ -32,6 +32,9 @@ fn utf16(bytes: &[u8]) -> String {
     char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
+/// Bytes of text that one code may stand for: no ligature has more than some letters, and a page may show the code often.
+const LONGEST_TEXT: usize = 64;
+
 impl CMap {
     /// Reads a map; what is no map gives an empty one.
     pub(super) fn parse(data: &[u8]) -> Self {
@@ -74,7 +77,7 @@ impl CMap {
 
     fn add(&mut self, first: u32, last: u32, text: &[u8]) {
         let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(utf16(text));
+        self.texts.push(utf16(text.get(..LONGEST_TEXT).unwrap_or(text)));
         self.ranges.add(first, last, place);
     }
 
