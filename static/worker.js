@@ -18,11 +18,13 @@ function mark(related) {
   return text.length + ":" + sum;
 }
 
+function asFile(file) { return new File([file.bytes], file.name); }
 self.onmessage = function (event) {
   var ask = event.data, id = ask.id;
   function failed(error) {
     self.postMessage({ kind: "failed", id: id, where: String((error && error.message) || error) });
   }
+  function phased(phase) { self.postMessage({ kind: "phase", id: id, phase: phase }); }
   if (ask.kind === "start") {
     wasm_bindgen({ module_or_path: ask.module }).then(function () { self.postMessage({ kind: "ready" }); }, failed);
   } else if (ask.kind === "rules") {
@@ -40,13 +42,8 @@ self.onmessage = function (event) {
   } else if (ask.kind === "review") {
     try {
       var files = ask.input instanceof ArrayBuffer && wasm_bindgen.unpack(new Uint8Array(ask.input));
-      if (files) {
-        files = files.map(function (file) { return new File([file.bytes], file.name); });
-        return self.postMessage({ kind: "unpacked", id: id, files: files });
-      }
-      var reviews = wasm_bindgen.review(ask.name, ask.input, ask.options, function (phase) {
-        self.postMessage({ kind: "phase", id: id, phase: phase });
-      });
+      if (files) return self.postMessage({ kind: "unpacked", id: id, files: files.map(asFile) });
+      var reviews = wasm_bindgen.review(ask.name, ask.input, ask.options, phased);
       self.postMessage({ kind: "result", id: id, reviews: reviews });
     } catch (error) {
       failed(error);
