@@ -195,7 +195,7 @@ fn page() -> String {
 fn the_page_on_accuracy_is_true() {
     let path = root().join("docs/accuracy.md");
     let fresh = page();
-    if std::env::var_os("JIAOHE_ACCURACY").is_some() {
+    if std::env::var_os("JIAOHE_DOCS").is_some() {
         fs::write(&path, &fresh).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();

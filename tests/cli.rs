@@ -176,3 +176,39 @@ fn a_folder_pairs_years_and_adds_up_units_by_itself() {
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
     assert!(text.contains("汇总比对") && text.contains("两年比对 清河县人民政府"));
 }
+
+#[test]
+fn the_page_on_the_rules_is_what_the_program_prints() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let printed = String::from_utf8(jiaohe(&["rules", "--format", "markdown"], "").stdout).unwrap();
+    let fresh = format!(
+        "# 规则目录\n\n由各规则自己的说明生成（`cargo xtask accuracy`），不手改。\n\n{}",
+        printed.trim_end()
+    ) + "\n";
+    if std::env::var_os("JIAOHE_DOCS").is_some() {
+        fs::write(&path, &fresh).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == fresh, "docs/rules.md is out of date: `cargo xtask accuracy`");
+}
+
+#[test]
+fn a_zip_of_reports_gives_one_entry_for_each() {
+    let folder = folder("zip");
+    let scenario = Scenario::base(Body::County);
+    let inside =
+        [("甲/right.txt", text(&scenario)), ("wrong.txt", text(&scenario.plus_one("t3.open.person")))];
+    let parts: Vec<(&str, &str)> = inside.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let zip = folder.join("各单位.zip");
+    fs::write(&zip, jiaohe_testkit::docx::pack(&parts)).unwrap();
+    let output = jiaohe(&["check", "--format", "json", zip.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1), "one of them is wrong");
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let names: Vec<&str> =
+        found["files"].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap()).collect();
+    assert!(
+        names[0].ends_with("各单位.zip/wrong.txt") && names[1].ends_with("各单位.zip/甲/right.txt"),
+        "{names:?}"
+    );
+    assert_eq!(contract::violations(&found["files"][0]), Vec::<String>::new());
+}

@@ -44,6 +44,7 @@ pub(crate) fn rule_card(rule: &Rule) -> wire::RuleCard {
         why: documentation.why,
         severity: rule.severity.id().into(),
         basis: output::basis(rule),
+        since: rule.since.id().into(),
         examples: documentation.examples.into_iter().map(example).collect(),
     }
 }

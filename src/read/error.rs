@@ -73,20 +73,10 @@ kinds! {
     Executable = "executable": "这是程序文件，不是文档。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
     /// A picture.
     Image = "image": "这是图片，没有可读取的文字。" "请用原始 Word 文件，或用 WPS“图片转文字”后粘贴到本页。"
-    /// A binary document of Word 97–2003 or WPS.
-    LegacyWord = "legacy_word": "这是旧版 Word（doc）或 WPS 文字文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
-    /// A spreadsheet.
-    Spreadsheet = "spreadsheet": "这是电子表格。" "请选中表格复制后粘贴到本页，或把报告另存为 docx 后再试。"
     /// A binary workbook of Excel 2007 and later.
     BinaryWorkbook = "binary_workbook": "这是二进制工作簿（xlsb）。" "请在 WPS 或 Excel 中另存为 xlsx 后再试，或选中表格复制后粘贴到本页。"
     /// A presentation.
     Presentation = "presentation": "这是演示文稿，不是年度报告。" "请改用年度报告的 docx 文件，或复制全文粘贴到本页。"
-    /// An `OpenDocument` file.
-    OpenDocument = "open_document": "这是 OpenDocument（odt、ods）文件。" "请在 WPS 或 LibreOffice 中另存为 docx 后再试，或复制全文粘贴到本页。"
-    /// Rich text.
-    Rtf = "rtf": "这是 RTF 文件。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
-    /// A page saved as one file (MHTML).
-    WebArchive = "web_archive": "这是单个文件网页（mht）。" "请用浏览器或 WPS 打开后复制全文粘贴到本页，或另存为 docx。"
     /// A document as one XML file: Word 2003 XML, flat OPC and the like.
     Xml = "xml": "这是 XML 文件，不是可直接读取的文档。" "请在 WPS 或 Word 中另存为 docx 后再试，或复制全文粘贴到本页。"
     /// The end of the file is missing.

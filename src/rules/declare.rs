@@ -1,4 +1,5 @@
 use super::{Basis, Context, Outcome, Severity};
+use crate::report::form::Edition;
 
 /// A rule: its declaration, its documentation and its check stand on one page.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it rests on; empty for advice.
     pub basis: &'static [Basis],
+    /// The edition of the form from which on it applies.
+    pub since: Edition,
     /// The check.
     pub check: fn(&Context<'_>) -> Outcome,
     doc: &'static [&'static str],
@@ -44,11 +47,11 @@ impl Rule {
         id: &'static str,
         module: &'static str,
         title: &'static str,
-        (severity, basis): (Severity, &'static [Basis]),
+        (severity, basis, since): (Severity, &'static [Basis], Edition),
         check: fn(&Context<'_>) -> Outcome,
         doc: &'static [&'static str],
     ) -> Self {
-        Self { id, module, title, severity, basis, check, doc }
+        Self { id, module, title, severity, basis, since, check, doc }
     }
 
     /// The doc comment, taken apart.
@@ -81,7 +84,8 @@ impl Rule {
     }
 }
 
-/// Declares a rule from its doc comment, so that the page in the source is the page in the catalogue.
+/// Declares a rule from its doc comment, so that the page in the source is the page in the catalogue. A rule on what only the
+/// form of 2021 has says `since: F2021`.
 macro_rules! declare_rule {
     (
         $(#[doc = $doc:literal])*
@@ -90,12 +94,24 @@ macro_rules! declare_rule {
         basis: $basis:expr,
         check: $check:expr $(,)?
     ) => {
+        declare_rule! {
+            $(#[doc = $doc])* $id, $title, severity: $severity, basis: $basis, since: F2019, check: $check
+        }
+    };
+    (
+        $(#[doc = $doc:literal])*
+        $id:literal, $title:literal,
+        severity: $severity:ident,
+        basis: $basis:expr,
+        since: $since:ident,
+        check: $check:expr $(,)?
+    ) => {
         $(#[doc = $doc])*
         pub(crate) static RULE: $crate::rules::Rule = $crate::rules::Rule::new(
             $id,
             module_path!(),
             $title,
-            ($crate::rules::Severity::$severity, &$basis),
+            ($crate::rules::Severity::$severity, &$basis, $crate::report::form::Edition::$since),
             $check,
             &[$($doc),*],
         );

@@ -194,6 +194,8 @@ pub struct RuleCard {
     pub severity: String,
     /// What it rests on.
     pub basis: Vec<super::Basis>,
+    /// The edition of the form from which on it applies, `2019` or `2021`.
+    pub since: String,
     /// Examples, wrong and right.
     pub examples: Vec<RuleExample>,
 }

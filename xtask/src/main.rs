@@ -62,7 +62,7 @@ enum Command {
         #[arg(default_value_t = 60)]
         seconds: u32,
     },
-    /// Write `docs/accuracy.md`: what each rule finds and what it finds wrongly
+    /// Write `docs/rules.md` and `docs/accuracy.md`: what each rule is, what it finds and what it finds wrongly
     Accuracy,
     /// Run collections of files through the command line and write `docs/corpora.md`
     Corpora {

@@ -33,6 +33,7 @@ fn markdown(card: &RuleCard) -> String {
     for basis in &card.basis {
         let _ = write!(page, "**依据**：{} {}\n\n", basis.norm, basis.clause);
     }
+    let _ = write!(page, "**适用**：{} 年版格式起\n\n", card.since);
     for example in &card.examples {
         let name = if example.right { "正确" } else { "有问题" };
         let text = if example.text.is_empty() { "（原样）\n" } else { &example.text };

@@ -21,6 +21,7 @@ declare_rule! {
     "table2/fee_unit", "收费金额的单位",
     severity: Hint,
     basis: [],
+    since: F2021,
     check: check,
 }
 

@@ -25,6 +25,7 @@ declare_rule! {
     "table2/first_stock", "现行有效件数是不是存量",
     severity: Hint,
     basis: [],
+    since: F2021,
     check: check,
 }
 

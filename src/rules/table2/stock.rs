@@ -23,6 +23,7 @@ declare_rule! {
     "table2/stock", "现行有效件数",
     severity: Error,
     basis: [form_2021("表二第二十条第（一）项“现行有效件数”")],
+    since: F2021,
     check: check,
 }
 

@@ -20,6 +20,7 @@ declare_rule! {
     "years/stock", "现行有效件数与上年报告",
     severity: Warning,
     basis: [],
+    since: F2021,
     check: check,
 }
 

@@ -73,6 +73,7 @@ fn rule(rule: &RuleCard, store: &Store) -> Html {
             </label></p>
             if !rule.why.is_empty() { <p>{ &rule.why }</p> }
             { for rule.basis.iter().map(|basis| html! { <p class="quiet">{ &basis.norm }{ "　" }{ &basis.clause }</p> }) }
+            <p class="quiet">{ words::since(&rule.since) }</p>
             { for rule.examples.iter().map(|example| html! {
                 <p class={if example.right { "example-right" } else { "example-wrong" }}>
                     <b>{ if example.right { words::RIGHT } else { words::WRONG } }</b>
