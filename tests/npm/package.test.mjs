@@ -47,7 +47,7 @@ test("what extract gives is taken back; anything else is a TypeError", () => {
   const told = JSON.parse(node(`
     import { readFileSync } from "node:fs";
     import { check, extract, relate, roster } from "jiaohe";
-    const text = readFileSync(0, "utf8"), now = extract("now.txt", text);
+    const text = readFileSync(0, "utf8"), [now] = extract("now.txt", text);
     const before = { ...JSON.parse(JSON.stringify(now)), name: "before.txt", year: now.year - 1 };
     const refused = [[{}], "", [{ ...now, year: 2024.5 }], [{ ...now, values: [["a"]] }]].map((extracts) => {
       try { return relate(extracts) && "taken"; } catch (error) { return error.name; }

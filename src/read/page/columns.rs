@@ -7,8 +7,9 @@ use super::labels;
 use super::line::Line;
 use super::seam::is_numbered;
 use super::table::Table;
-use super::{Item, Sheet, order};
+use super::{Item, Sheet};
 use crate::document::CellSpan;
+use crate::sorted::sort_by_key;
 use std::ops::Range;
 
 /// A gap of so many hundredths of the size parts columns.
@@ -213,7 +214,7 @@ fn head(rows: &[Row], from: usize, body: &Range<usize>) -> usize {
 fn value_columns(rows: &[Row]) -> Vec<(i32, i32)> {
     let mut spans: Vec<(i32, i32)> =
         rows.iter().flat_map(Row::value_cells).map(|cell| (cell.start(), cell.end())).collect();
-    order::by(&mut spans, |span| order::pair(span.0.into(), span.1));
+    sort_by_key(&mut spans, |span| (span.0, span.1));
     let mut columns: Vec<(i32, i32)> = Vec::new();
     for (start, end) in spans {
         match columns.last_mut().filter(|column| start < column.1) {
@@ -290,7 +291,7 @@ fn table(
     first: &Row,
 ) -> Table {
     let column = |column: usize| i32::try_from(column).unwrap_or(i32::MAX);
-    order::by(&mut cells, |cell| order::pair(cell.0, column(cell.1)));
+    sort_by_key(&mut cells, |cell| (cell.0, column(cell.1)));
     let mut levels: Vec<i64> = cells.iter().map(|(y, ..)| *y).collect();
     levels.dedup();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -4,8 +4,9 @@ use super::flow::append;
 use super::line::Line;
 use super::seam::{Seam, has_han, is_numbered};
 use super::table::{Cell, Table};
-use super::{Item, Sheet, order};
+use super::{Item, Sheet};
 use crate::document::CellSpan;
+use crate::sorted::sort_by_key;
 
 /// The upright lines of both pieces agree within this: 3 pt.
 const SAME: i32 = 60;
@@ -156,7 +157,7 @@ fn drop_head(table: &Table, next: &mut Table) {
     let of_rows = |cells: &[Cell], rows: u32| {
         let mut head: Vec<Cell> = cells.iter().filter(|(span, _)| span.row < rows).cloned().collect();
         let column = |span: &CellSpan| i32::try_from(span.column).unwrap_or(i32::MAX);
-        order::by(&mut head, |(span, _)| order::pair(span.row.into(), column(span)));
+        sort_by_key(&mut head, |(span, _)| (span.row, column(span)));
         head
     };
     let mut repeated = 0;

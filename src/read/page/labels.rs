@@ -3,8 +3,8 @@
 use super::columns::Row;
 use super::flow::append;
 use super::line::Line;
-use super::order;
 use super::seam::is_numbered;
+use crate::sorted::sort_by_key;
 
 /// Labels looked at when a line is to go on with one.
 const OPEN: usize = 40;
@@ -134,6 +134,6 @@ pub(super) fn assign(labels: Vec<Label>, values: &[i64]) -> Vec<(i64, String)> {
             (nearest.unwrap_or(label.top), label.start, label.text)
         })
         .collect();
-    order::by(&mut placed, |placed| order::pair(placed.0, placed.1));
+    sort_by_key(&mut placed, |placed| (placed.0, placed.1));
     placed.into_iter().map(|(y, _, text)| (y, text)).collect()
 }

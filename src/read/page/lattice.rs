@@ -1,9 +1,9 @@
 //! A connected group of ruling lines → a grid whose cells may span rows and columns.
 
 use super::Rule;
-use super::order;
 use super::rules::{self, Group, Segment};
 use crate::document::CellSpan;
+use crate::sorted::sort_by_key;
 
 /// Lines of one grid nearer than this are one: 3 pt, as double lines are.
 const SAME: i32 = 60;
@@ -37,7 +37,7 @@ pub(super) fn grids(rules: &[Rule]) -> Vec<Lattice> {
     if grids.len() > GRIDS {
         return Vec::new();
     }
-    order::by(&mut grids, Lattice::area);
+    sort_by_key(&mut grids, Lattice::area);
     grids
 }
 

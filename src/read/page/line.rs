@@ -1,7 +1,8 @@
 //! Glyphs → lines of text.
 
 use super::flow::Room;
-use super::{Glyph, order, turn};
+use super::{Glyph, turn};
+use crate::sorted::sort_by_key;
 use std::collections::VecDeque;
 
 /// Glyphs on one baseline, from left to right, without the blanks at both ends.
@@ -98,7 +99,7 @@ fn text(glyphs: &[Glyph]) -> String {
 /// Sorts glyphs into lines, from top to bottom.
 pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     straighten(&mut glyphs);
-    order::by(&mut glyphs, |glyph| glyph.y.into());
+    sort_by_key(&mut glyphs, |glyph| glyph.y);
     let mut lines: Vec<Line> = Vec::new();
     let mut anchor = 0;
     for glyph in glyphs {
@@ -142,7 +143,7 @@ fn straighten(glyphs: &mut [Glyph]) {
 
 /// Sorts a line from left to right, drops what is painted twice for bold, and the blanks at both ends.
 fn finish(line: &mut Line) {
-    order::by(&mut line.glyphs, |glyph| glyph.x.into());
+    sort_by_key(&mut line.glyphs, |glyph| glyph.x);
     let mut near: VecDeque<Glyph> = VecDeque::new();
     line.glyphs.retain(|glyph| {
         while near.front().is_some_and(|first| (glyph.x - first.x) * 20 > glyph.size * 3) {

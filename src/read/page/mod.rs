@@ -15,7 +15,6 @@ mod line;
 mod margins;
 mod matrix;
 mod number;
-mod order;
 mod paths;
 mod quality;
 mod rules;
@@ -25,6 +24,7 @@ mod turn;
 
 use super::{ErrorKind, ReadError, limits};
 use crate::document::Builder;
+use crate::sorted::sort_by_key;
 use line::Line;
 pub(super) use matrix::Matrix;
 pub(super) use number::{number, numbers};
@@ -177,6 +177,6 @@ fn sheet(page: Page) -> Sheet {
     let (tables, rest) = table::fill(grids, page.glyphs);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
     items.extend(line::lines(rest).into_iter().map(Item::Line));
-    order::by(&mut items, |item| item.top().into());
+    sort_by_key(&mut items, Item::top);
     Sheet { items, width: page.width, height: page.height }
 }

@@ -3,7 +3,8 @@
 //! Word draws a thin rectangle for each edge of each cell, `LibreOffice` strokes, `WeasyPrint` filled trapezoids, and all
 //! of them leave hair's breadths between the pieces.
 
-use super::{Rule, order};
+use super::Rule;
+use crate::sorted::sort_by_key;
 
 /// Pieces of one line lie within this of each other across it: 1 pt.
 const SAME: i32 = 20;
@@ -58,7 +59,7 @@ pub(super) fn groups(rules: &[Rule]) -> Vec<Group> {
 
 /// Joins the pieces of each line, and drops what stays short.
 fn merge(mut pieces: Vec<Segment>) -> Vec<Segment> {
-    order::by(&mut pieces, |piece| order::pair(piece.at.into(), piece.from));
+    sort_by_key(&mut pieces, |piece| (piece.at, piece.from));
     let mut merged = Vec::new();
     let mut rest = pieces.into_iter().peekable();
     while let Some(first) = rest.next() {
@@ -66,7 +67,7 @@ fn merge(mut pieces: Vec<Segment>) -> Vec<Segment> {
         while let Some(piece) = rest.next_if(|piece| piece.at - first.at <= SAME) {
             same.push(piece);
         }
-        order::by(&mut same, |piece| piece.from.into());
+        sort_by_key(&mut same, |piece| piece.from);
         let mut lines: Vec<Segment> = Vec::new();
         for piece in same {
             match lines.last_mut().filter(|line| piece.from - line.to <= GAP) {
