@@ -1,8 +1,9 @@
 // One file that holds several reports: a zip of units' files, a document with two reports.
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { assertAccessible, browse, drop, open, paste, result, sample, serve } from "./desk.mjs";
@@ -59,6 +60,22 @@ test("two reports in one text are listed apart, and each is checked alone", asyn
   assert.match(await page.innerText("#heading"), /云岭县林业局/);
   await page.click("[role=tab]:has-text('读取说明')");
   await page.waitForSelector("text=文件中有 2 份年度报告");
+  assert.deepEqual(complaints, []);
+  await page.context().close();
+});
+
+test("one report in every format, dropped together, shows the same verdict in each row", async () => {
+  const { page, requests, complaints } = await open(browser, server.url);
+  const one = fileURLToPath(new URL("../files/one/", import.meta.url));
+  const names = (await readdir(one)).filter((name) => !/\.(py|sh)$/.test(name)).sort();
+  await drop(page, names.map((name) => join(one, name)));
+  await listed(page, names.length);
+  const rows = await page.$$eval(".reports tbody tr", (rows) => rows.map((row) =>
+    [...row.querySelectorAll("th, td")].map((cell) => cell.innerText.trim())));
+  for (const [, organ, year, file, status, errors] of rows) {
+    assert.deepEqual([organ, year, status, errors], ["清河县人民政府", "2022", "完成", "2"], file);
+  }
+  assert.deepEqual(requests, []);
   assert.deepEqual(complaints, []);
   await page.context().close();
 });
