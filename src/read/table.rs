@@ -1,6 +1,6 @@
 //! A table as its rows say it, and the grid that it means.
 
-use crate::document::CellSpan;
+use crate::document::{Builder, CellSpan};
 use crate::read::grid::Grid;
 use crate::read::text::is_blank;
 
@@ -143,6 +143,24 @@ impl RawTable {
         }
         let widths = (!self.widths.is_empty()).then_some(self.widths);
         Grid { cells, widths }
+    }
+}
+
+/// Adds blocks to a document, in a format that embeds no other documents.
+pub(super) fn emit(blocks: Vec<Block>, builder: &mut Builder) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text, level) => paragraphs(&text, level, builder),
+            Block::Table(grid) => grid.emit(builder),
+            Block::Embedded(_) => {}
+        }
+    }
+}
+
+/// Adds the lines of a text that show something, each as a paragraph.
+pub(super) fn paragraphs(text: &str, level: Option<u8>, builder: &mut Builder) {
+    for line in text.split('\n').filter(|line| !line.chars().all(is_blank)) {
+        builder.paragraph(line, level);
     }
 }
 

@@ -16,8 +16,7 @@ mod styles;
 mod text;
 
 use super::cfb::{self, Compound};
-use super::table::Block;
-use super::text::is_blank;
+use super::table::{Block, emit};
 use super::{ErrorKind, ReadError};
 use crate::document::{Builder, Document, Format};
 use file::{File, Part, Story};
@@ -52,20 +51,6 @@ pub(super) fn read(compound: &Compound<'_>) -> Result<Document, ReadError> {
         builder.note("文件含宏，未执行");
     }
     Ok(builder.finish())
-}
-
-fn emit(blocks: Vec<Block>, builder: &mut Builder) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(text, level) => {
-                for line in text.split('\n').filter(|line| !line.chars().all(is_blank)) {
-                    builder.paragraph(line, level);
-                }
-            }
-            Block::Table(grid) => grid.emit(builder),
-            Block::Embedded(_) => {}
-        }
-    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub(super) mod styles;
 use super::counts::Counts;
 use super::numbering::Numbering;
 use super::package::{Relationships, main_part, part, relationships};
-use super::table::Block;
+use super::table::{Block, paragraphs};
 use super::zip::Zip;
 use super::{ErrorKind, ReadError, decode, html, limits, mht, rtf, sniff, text};
 use crate::document::{Builder, Document, Format};
@@ -76,11 +76,7 @@ impl Reader<'_> {
     ) -> Result<(), ReadError> {
         for block in blocks {
             match block {
-                Block::Paragraph(text, level) => {
-                    for line in text.split('\n').filter(|line| !line.chars().all(text::is_blank)) {
-                        self.builder.paragraph(line, level);
-                    }
-                }
+                Block::Paragraph(text, level) => paragraphs(&text, level, &mut self.builder),
                 Block::Table(grid) => grid.emit(&mut self.builder),
                 Block::Embedded(id) => {
                     let name = relationships.get(&id).map(|(_, name)| name.as_str());

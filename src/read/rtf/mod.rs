@@ -14,10 +14,9 @@ mod story;
 mod text;
 mod words;
 
-use super::text::is_blank;
 use super::{ErrorKind, ReadError, limits};
 use crate::document::{Builder, Document, Format};
-use crate::read::table::Block;
+use crate::read::table::emit;
 
 /// Reads it.
 pub(super) fn read(bytes: &[u8], gb18030: super::Gb18030<'_>) -> Result<Document, ReadError> {
@@ -46,20 +45,6 @@ pub(super) fn append(
     }
     content.notes.into_iter().for_each(|note| builder.note(note));
     Ok(())
-}
-
-fn emit(blocks: Vec<Block>, builder: &mut Builder) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(text, level) => {
-                for line in text.split('\n').filter(|line| !line.chars().all(is_blank)) {
-                    builder.paragraph(line, level);
-                }
-            }
-            Block::Table(grid) => grid.emit(builder),
-            Block::Embedded(_) => {}
-        }
-    }
 }
 
 #[cfg(test)]

@@ -63,7 +63,6 @@ impl Number {
     }
 
     /// The nearest number of fifteen digits to a double; none for what is no number.
-    #[allow(dead_code, reason = "only xls has doubles")]
     pub(in crate::read) fn from_f64(value: f64) -> Option<Self> {
         if !value.is_finite() {
             return None;
