@@ -5,12 +5,14 @@ mod fold;
 mod number;
 mod ordinal;
 mod passage;
+mod slip;
 
 pub use decimal::Decimal;
 pub use fold::{Folded, is_blank};
 pub use number::{Number, NumberForm, Unit, number_at};
 pub use ordinal::ordinal;
 pub use passage::{Passage, passages};
+pub use slip::Slip;
 
 /// A text in its plain form without any blank, for comparing labels and headings, which differ in width and blanks
 /// from one converter to the next. Where places matter, [`Folded`] keeps a map back.
