@@ -1,4 +1,4 @@
-use super::{Report, claims, outline, tables, title};
+use super::{Organ, Report, claims, outline, tables, title};
 use crate::document::Document;
 use crate::sorted;
 use crate::text::compact;
@@ -16,11 +16,14 @@ impl<'d> Report<'d> {
         for section in &mut outline.sections {
             section.prose.retain(|line| !taken.contains(line));
         }
-        let organ = outline.title.as_ref().map_or("", |title| title.organ.as_str());
-        let prose = claims::find(document, organ, &outline.preface, &outline.sections, year, &tables);
+        let organ = match &outline.title {
+            Some(title) => Organ::of(&title.organ),
+            None => title::organ_in(document, &outline.preface).unwrap_or_else(|| Organ::of("")),
+        };
+        let prose = claims::find(document, &organ, &outline.preface, &outline.sections, year, &tables);
         let outline::Outline { title, period, preface, sections, .. } = outline;
         let claims::Prose { claims, relations, passages } = prose;
-        Self { document, title, year, period, preface, sections, tables, claims, relations, passages }
+        Self { document, title, organ, year, period, preface, sections, tables, claims, relations, passages }
     }
 }
 

@@ -3,7 +3,7 @@
 pub mod claims;
 pub mod form;
 mod lift;
-mod organ;
+pub mod organ;
 mod outline;
 mod period;
 mod split;
@@ -13,7 +13,7 @@ mod title;
 use crate::document::{Document, LineId, Span};
 use crate::text::{Passage, compact};
 pub use claims::Claim;
-pub use organ::{Level, Organ};
+pub use organ::Organ;
 pub use split::split;
 pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
 
@@ -24,6 +24,8 @@ pub struct Report<'d> {
     pub document: &'d Document,
     /// The title, if there is one.
     pub title: Option<Title>,
+    /// The body that reports, as the title names it; where there is no title, as the preface does.
+    pub organ: Organ,
     /// The year reported on: the title's, else the one that the preface or the period states.
     pub year: Option<u16>,
     /// The statistical period that the preface states.
@@ -44,19 +46,6 @@ pub struct Report<'d> {
 }
 
 impl Report<'_> {
-    /// The kind of body that reports, by its name.
-    pub fn organ(&self) -> Organ {
-        Organ::of(&self.organ_name())
-    }
-
-    /// The body that reports, as the title names it; where there is none, as the preface does. Empty if neither says.
-    pub fn organ_name(&self) -> String {
-        match &self.title {
-            Some(title) => title.organ.clone(),
-            None => title::organ_in(self.document, &self.preface).unwrap_or_default(),
-        }
-    }
-
     /// The prose of a section, blanks left out, lines joined by a line break; `None` if its heading was not found.
     pub fn prose_of(&self, number: u8) -> Option<String> {
         let section = self.sections.iter().find(|section| section.number == number)?;

@@ -61,17 +61,18 @@ fn behind_year(text: &str) -> Option<String> {
     let rest = rest.trim_start_matches('度');
     let subject = ["政府信息公开", "信息公开", "政务公开"].iter().find_map(|subject| rest.find(subject))?;
     let organ = rest.get(..subject)?;
-    (Organ::of(organ) != Organ::Unknown).then(|| organ.to_owned())
+    Organ::of(organ).is_known().then(|| organ.to_owned())
 }
 
 /// The body that a sentence names with the report: 编制2021年某区管委会政府信息公开年度报告.
-pub(super) fn organ_in(document: &Document, lines: &[LineId]) -> Option<String> {
+pub(super) fn organ_in(document: &Document, lines: &[LineId]) -> Option<Organ> {
     lines.iter().find_map(|&line| {
         let text = compact(document.line(line));
         let (at, _) = year(&text)?;
         let (rest, _) = text.get(at..)?.split_once("年度报告")?;
         let start = rest.rfind("20")?;
-        behind_year(rest.get(start..)?).filter(|organ| organ.chars().count() <= LONGEST_ORGAN)
+        let organ = behind_year(rest.get(start..)?)?;
+        (organ.chars().count() <= LONGEST_ORGAN).then(|| Organ::of(&organ))
     })
 }
 
@@ -85,7 +86,7 @@ fn add_organ(document: &Document, before: &[LineId], title: &mut Title) {
     let name = name.trim_end_matches(['*', '#', '关', '于']);
     let plain =
         name.chars().count() <= LONGEST_ORGAN && name.chars().all(|c| c.is_alphabetic() || "()".contains(c));
-    if plain && Organ::of(name) != Organ::Unknown {
+    if plain && Organ::of(name).is_known() {
         title.text.insert_str(0, name);
         name.clone_into(&mut title.organ);
         title.lines.insert(0, line);

@@ -16,7 +16,7 @@ mod statement;
 mod understand;
 
 use super::form::CellId;
-use super::{Section, Tables};
+use super::{Organ, Section, Tables};
 use crate::document::{Document, LineId, Span};
 use crate::text::{Decimal, Passage, passages};
 use lexicon::Lexicon;
@@ -101,11 +101,11 @@ pub struct Prose {
 
 /// Finds the claims in the prose of a report and compares them with its tables.
 ///
-/// `organ` is the body whose report it is, empty if unknown; numbers of another body are not compared. Sections two
+/// `organ` is the body whose report it is; numbers of another body are not compared. Sections two
 /// to four hold the tables themselves; of them only sentences are read that stand above or below a table.
 pub fn find(
     document: &Document,
-    organ: &str,
+    organ: &Organ,
     preface: &[LineId],
     sections: &[Section],
     year: Option<u16>,

@@ -1,5 +1,7 @@
 use super::lex::{Kind, Token};
 use super::lexicon::{Scope, Word};
+use crate::report::Organ;
+use crate::report::organ::Tie;
 
 /// Whose numbers a sentence gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,17 +52,8 @@ const ENDS: &[&str] = &[
     "街道办",
 ];
 
-/// Ends of the names of single bodies, whose reports do not count a whole region.
-const SINGLE: &[&str] =
-    &["局", "办", "厅", "办公室", "委", "委员会", "中心", "院", "支队", "大队", "站", "馆", "社", "处", "会"];
-
-fn is_single(organ: &str) -> bool {
-    let committee = organ.ends_with("管理委员会") || organ.ends_with("管委会");
-    !committee && SINGLE.iter().any(|end| organ.ends_with(end))
-}
-
 /// Reads from the words before a number whose it is.
-pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
+pub(super) fn whose(before: &[&Token], chars: &[char], organ: &Organ) -> Whose {
     let mut whose = Whose::Unsaid;
     let mut name = String::new();
     let mut entire = false;
@@ -86,17 +79,13 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
         }
         name.clear();
         match word {
-            // 我办 in the report of a whole county is its office alone.
-            Some(Word::Scope(Scope::Own))
-                if is_office(&text(token)) && !organ.is_empty() && !is_single(organ) =>
-            {
-                whose = Whose::Doubtful(text(token));
-            }
-            Some(Word::Scope(Scope::Own)) => whose = Whose::Own,
-            Some(Word::Scope(Scope::Whole)) => {
-                let inner = ["全局", "全办", "全委", "全系统", "全体", "全镇", "全乡", "全街道"];
-                entire = !is_single(organ) || inner.contains(&text(token).as_str());
-                whose = if entire { Whose::Own } else { Whose::Doubtful(text(token)) };
+            Some(Word::Scope(Scope::Own | Scope::Whole)) => {
+                let tie = organ.tie(&text(token));
+                entire = word == Some(Word::Scope(Scope::Whole)) && matches!(tie, Tie::Own | Tie::Unsaid);
+                whose = match tie {
+                    Tie::Own | Tie::Unsaid => Whose::Own,
+                    Tie::Part | Tie::Wider | Tie::Other => Whose::Doubtful(text(token)),
+                };
             }
             Some(Word::Scope(Scope::Level | Scope::Others)) if !entire => {
                 whose = Whose::Doubtful(text(token));
@@ -112,58 +101,15 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &str) -> Whose {
 /// No name of a body is longer.
 const LONGEST_NAME: usize = 40;
 
-fn is_office(word: &str) -> bool {
-    word.chars().count() == 2 && ["办", "局", "委", "厅"].iter().any(|end| word.ends_with(end))
-}
-
 fn ends_name(name: &str) -> bool {
     name.chars().count() > 1 && ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a name in the text is that of the reporting body, in full or shortened.
-fn judge(name: &str, organ: &str) -> Whose {
-    if organ.is_empty() {
-        return Whose::Unsaid;
-    }
-    let letters: Vec<char> = name.chars().collect();
-    // 县政府 in the report of a county may be the government alone, without its departments.
-    let town =
-        ["镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处"].iter().any(|end| organ.ends_with(end));
-    let government = (name.ends_with("政府") && letters.len() <= 4) && !is_single(organ) && !town;
-    let full = organ.ends_with(name) || name.ends_with(organ);
-    // Words in front of a name need not belong to it: 由区政府办.
-    let own = (0..letters.len().saturating_sub(1))
-        .filter_map(|start| letters.get(start..))
-        .any(|tail| is_subsequence(tail, organ));
-    if (full || own) && !government { Whose::Own } else { Whose::Doubtful(name.to_owned()) }
-}
-
-fn is_subsequence(short: &[char], long: &str) -> bool {
-    let mut rest = long.chars();
-    short.iter().all(|char| rest.any(|other| other == *char))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_names_of_the_reporting_body_are_its_own() {
-        for (name, organ) in [
-            ("区政府办", "大通区人民政府办公室"),
-            ("县公安局", "某某县公安局"),
-            ("卫滨区", "卫滨区人民政府"),
-            ("由镇政府", "大路镇人民政府"),
-        ] {
-            assert_eq!(judge(name, organ), Whose::Own, "{name}");
-        }
-        for (name, organ) in [
-            ("县政府", "巫山县"),
-            ("县公安局", "巫山县人民政府"),
-            ("县政府", "巫山县人民政府"),
-            ("县教育局", "县公安局"),
-        ] {
-            assert_eq!(judge(name, organ), Whose::Doubtful(name.into()), "{name}");
-        }
+fn judge(name: &str, organ: &Organ) -> Whose {
+    match organ.tie(name) {
+        Tie::Unsaid => Whose::Unsaid,
+        Tie::Own => Whose::Own,
+        Tie::Part | Tie::Wider | Tie::Other => Whose::Doubtful(name.to_owned()),
     }
 }

@@ -1,5 +1,5 @@
 use crate::document::Span;
-use crate::report::{Level, Organ};
+use crate::report::organ::{Kind, Level};
 use crate::rules::basis::regulation;
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Folded;
@@ -37,13 +37,13 @@ fn check(context: &Context<'_>) -> Outcome {
     let Some(year) = report.year else {
         return Outcome::NotJudged("没有找到报告的年度。".into());
     };
-    let (due, whose) = match report.organ() {
-        Organ::Department(Level::Town) | Organ::Office(Level::Town) | Organ::Government(Level::Town) => {
+    let (due, whose) = match (report.organ.kind(), report.organ.level()) {
+        (Kind::Department | Kind::Office | Kind::Government, Level::Town) => {
             return Outcome::NotApplicable("条例没有给乡镇、街道另定公布时限。".into());
         }
-        Organ::Department(_) | Organ::Office(_) => ((1, 31), "县级以上人民政府部门"),
-        Organ::Government(_) => ((3, 31), "县级以上地方人民政府"),
-        Organ::Committee | Organ::Unknown => {
+        (Kind::Department | Kind::Office, _) => ((1, 31), "县级以上人民政府部门"),
+        (Kind::Government, _) => ((3, 31), "县级以上地方人民政府"),
+        (Kind::Committee | Kind::Unknown, _) => {
             return Outcome::NotApplicable("看不出是部门还是人民政府的报告。".into());
         }
     };

@@ -1,5 +1,5 @@
 use super::{at_heading, tells};
-use crate::report::{Organ, Report};
+use crate::report::organ::Kind;
 use crate::rules::basis::regulation;
 use crate::rules::{Context, Finding, Outcome, Severity};
 
@@ -34,22 +34,14 @@ const ITEMS: [(&str, &[&str]); 3] = [
     ("责任追究", &["责任追究", "追责", "问责", "追究责任", "追究相关", "追究有关"]),
 ];
 
-/// Whether the body is an agency of a government, a committee or a street office: the regulation asks for the three items
-/// in the reports of governments, and custom in theirs.
-fn is_agency(report: &Report<'_>) -> bool {
-    let ends = ["管委会", "管理委员会", "街道", "街道办", "街道办事处"];
-    let name = report.organ_name();
-    ends.iter().any(|end| name.ends_with(end))
-}
-
 fn check(context: &Context<'_>) -> Outcome {
     let report = context.report;
-    match report.organ() {
-        Organ::Government(_) | Organ::Committee => {}
-        Organ::Office(_) | Organ::Department(_) => {
+    match report.organ.kind() {
+        Kind::Government | Kind::Committee => {}
+        Kind::Office | Kind::Department => {
             return Outcome::NotApplicable("只有各级人民政府的报告须写这三项。".into());
         }
-        Organ::Unknown => return Outcome::NotApplicable("看不出是不是人民政府的报告。".into()),
+        Kind::Unknown => return Outcome::NotApplicable("看不出是不是人民政府的报告。".into()),
     }
     let Some(first) = report.prose_of(1) else {
         return Outcome::NotJudged("没有找到第一部分。".into());
@@ -68,7 +60,8 @@ fn check(context: &Context<'_>) -> Outcome {
     let weak = missing == ["社会评议"]
         && text.contains("监督")
         && (text.contains("社会各界") || text.contains("社会监督"));
-    let severity = if weak || is_agency(report) { Severity::Hint } else { Severity::Warning };
+    // The regulation asks for the three items in the reports of governments, and custom in those of their agencies.
+    let severity = if weak || report.organ.is_agency() { Severity::Hint } else { Severity::Warning };
     let names = missing.join("、");
     let finding = Finding::new(
         severity,

@@ -1,5 +1,5 @@
 use crate::report::form::{Cell2, CellId};
-use crate::report::{Level, Organ};
+use crate::report::organ::{Kind, Level};
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Decimal;
 
@@ -32,10 +32,8 @@ fn check(context: &Context<'_>) -> Outcome {
         return Outcome::NotApplicable("没有读出 2021 年版式的收费金额。".into());
     };
     let small = matches!(
-        report.organ(),
-        Organ::Government(Level::County | Level::Town)
-            | Organ::Department(Level::County | Level::Town)
-            | Organ::Office(_)
+        (report.organ.kind(), report.organ.level()),
+        (Kind::Government | Kind::Department, Level::County | Level::Town) | (Kind::Office, _)
     );
     let large = small && value >= Decimal::from(10_000);
     let text = value.to_string();

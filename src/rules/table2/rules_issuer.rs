@@ -1,5 +1,5 @@
 use crate::report::form::{Cell2, CellId, Documents2, Edition, Item2};
-use crate::report::{Level, Organ};
+use crate::report::organ::{Kind, Level};
 use crate::rules::{Basis, Context, Finding, Outcome, Severity};
 
 declare_rule! {
@@ -31,14 +31,11 @@ declare_rule! {
 fn check(context: &Context<'_>) -> Outcome {
     let report = context.report;
     // What is said of a body that cannot issue any; a district may belong to a zone with powers of its own.
-    let severity = match report.organ() {
-        Organ::Government(Level::County | Level::Town)
-        | Organ::Department(Level::County | Level::Town)
-        | Organ::Office(Level::County | Level::Town) => Severity::Error,
-        Organ::Government(Level::District)
-        | Organ::Department(Level::District | Level::City)
-        | Organ::Office(Level::District)
-        | Organ::Committee => Severity::Warning,
+    let severity = match (report.organ.kind(), report.organ.level()) {
+        (Kind::Government | Kind::Department | Kind::Office, Level::County | Level::Town) => Severity::Error,
+        (Kind::Government | Kind::Department | Kind::Office, Level::District)
+        | (Kind::Department, Level::City)
+        | (Kind::Committee, _) => Severity::Warning,
         _ => return Outcome::NotApplicable("看不出本机关没有规章制定权。".into()),
     };
     if report.tables.table2.edition == Some(Edition::F2019) {

@@ -1,6 +1,5 @@
 use super::prose;
 use crate::document::Span;
-use crate::report::{Level, Organ};
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Folded;
 
@@ -34,7 +33,7 @@ fn check(context: &Context<'_>) -> Outcome {
     let Some(title) = report.title.as_ref().filter(|title| !title.organ.is_empty()) else {
         return Outcome::NotApplicable("标题没有写单位名称。".into());
     };
-    let foreign = foreign_words(report.organ(), &title.organ);
+    let foreign = report.organ.foreign_words();
     let mut found: Vec<(Span, String)> = Vec::new();
     for (line, text) in prose(report).filter(|(_, text)| !foreign.is_empty() && text.contains('我')) {
         let folded = Folded::compact(text);
@@ -50,7 +49,7 @@ fn check(context: &Context<'_>) -> Outcome {
     for &line in &report.preface {
         let folded = Folded::compact(report.document.line(line));
         if let Some((name, range)) = announced(folded.chars())
-            && !is_same(&name, &title.organ)
+            && !report.organ.may_be(&name)
         {
             let origin = folded.origin_of_chars(range);
             found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
@@ -68,21 +67,6 @@ fn check(context: &Context<'_>) -> Outcome {
     Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (span, _)| finding.at(span))])
 }
 
-/// Words by which bodies of another kind, on the same level, speak of themselves. 我县 in the report of a county's bureau
-/// and 我市 in that of a district are right.
-fn foreign_words(organ: Organ, name: &str) -> &'static [&'static str] {
-    let names = |place: &str| name.contains(place);
-    match organ {
-        Organ::Government(Level::Town) if names("街道") => &["我镇", "我乡"],
-        Organ::Government(Level::Town) if names("镇") => &["我街道", "我乡"],
-        Organ::Government(Level::Town) if names("乡") => &["我街道", "我镇"],
-        Organ::Government(Level::County) if !names("区") => &["我区", "我镇", "我乡", "我街道"],
-        Organ::Government(Level::District) => &["我县", "我镇", "我乡", "我街道"],
-        Organ::Government(Level::City) if !names("区") && !names("县") => &["我镇", "我乡", "我街道"],
-        _ => &[],
-    }
-}
-
 /// 现公布某局2022年政府信息公开工作年度报告: the body named there.
 fn announced(chars: &[char]) -> Option<(String, std::ops::Range<usize>)> {
     let text: String = chars.iter().collect();
@@ -97,14 +81,4 @@ fn announced(chars: &[char]) -> Option<(String, std::ops::Range<usize>)> {
     let whole = (4..=30).contains(&length) && !name.contains(['，', '。', '《', '本', '我']);
     let at = text.get(..start)?.chars().count();
     (report && whole).then(|| (name, at..at + length))
-}
-
-/// Whether two names may be those of one body: one is made of characters of the other in their order, as 区政府办 is of
-/// 大通区人民政府办公室.
-fn is_same(one: &str, other: &str) -> bool {
-    let within = |short: &str, long: &str| {
-        let mut rest = long.chars();
-        short.chars().all(|char| rest.any(|other| other == char))
-    };
-    within(one, other) || within(other, one)
 }

@@ -13,6 +13,7 @@ use super::meaning::{Change, Meaning, Other, Suit};
 use super::phrase::Phrase;
 use super::scope::{Whose, whose};
 use super::statement;
+use crate::report::Organ;
 use crate::text::{Decimal, NumberForm, Passage, Unit};
 use std::ops::Range;
 
@@ -101,7 +102,7 @@ struct Head {
 /// Reads one passage.
 pub(super) struct Reader<'p> {
     pub(super) passage: &'p Passage,
-    pub(super) organ: &'p str,
+    pub(super) organ: &'p Organ,
     pub(super) drafts: Vec<Draft>,
     pub(super) context: Context,
     /// Whether the phrase being read speaks of another year.
@@ -110,7 +111,7 @@ pub(super) struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     /// A reader of a passage; `topic` says whether the heading above is about requests.
-    pub(super) fn new(passage: &'p Passage, organ: &'p str, topic: bool) -> Self {
+    pub(super) fn new(passage: &'p Passage, organ: &'p Organ, topic: bool) -> Self {
         let context = Context { topic, ..Context::default() };
         Self { passage, organ, drafts: Vec::new(), context, apart: false }
     }
