@@ -1,11 +1,12 @@
 //! Reads `phrasings/*.md`: sentences as reports write them, the cells they stand beside, and what must be understood.
 //!
 //! Every claim of a case is listed, in reading order: number, meaning, verdict. The verdict is `agrees`, `differs`
-//! (certain), `doubt` (differs, but something legitimate may explain it) or `silent` (not compared). Cells that a
+//! (certain), `likely` (differs; an explanation is there, but the numbers speak against it), `doubt` (differs, but something
+//! legitimate may explain it) or `silent` (not compared). Cells that a
 //! case does not name are 0. `JIAOHE_PRINT=1 cargo test --test phrasings` prints what is found instead.
 
 use jiaohe::document::{Builder, Document, Format, LineId};
-use jiaohe::report::claims::{Claim, Comparison, find};
+use jiaohe::report::claims::{Certainty, Claim, Comparison, find};
 use jiaohe::report::form::{CellId, Edition, TableKind};
 use jiaohe::report::{CellReading, CellState, Organ, Section, TableReading, TableState, Tables};
 use jiaohe::text::Decimal;
@@ -107,8 +108,9 @@ fn claims_of(case: &Case) -> (Document, Vec<Claim>) {
 fn describe(claim: &Claim) -> String {
     let verdict = match &claim.comparison {
         Comparison::Agrees(_) => "agrees",
-        Comparison::Differs { doubt: None } => "differs",
-        Comparison::Differs { doubt: Some(_) } => "doubt",
+        Comparison::Differs { certainty: Certainty::Certain, .. } => "differs",
+        Comparison::Differs { certainty: Certainty::Likely, .. } => "likely",
+        Comparison::Differs { certainty: Certainty::Possible, .. } => "doubt",
         Comparison::NotCompared(_) => "silent",
     };
     let vague = if claim.approximate { "~" } else { "" };
@@ -117,8 +119,10 @@ fn describe(claim: &Claim) -> String {
 
 fn explain(claim: &Claim) -> String {
     let reason = match &claim.comparison {
-        Comparison::Differs { doubt: Some(reason) } | Comparison::NotCompared(reason) => reason.as_str(),
-        _ => "",
+        Comparison::Differs { doubt: Some(reason), .. } | Comparison::NotCompared(reason) => {
+            reason.to_string()
+        }
+        _ => String::new(),
     };
     let part = claim.part_of.map_or(String::new(), |of| format!(" <{of}"));
     format!("{:<44}{part} {} {reason}", describe(claim), claim.text)

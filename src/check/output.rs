@@ -76,9 +76,13 @@ fn cell(reading: &CellReading) -> wire::Cell {
 fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
     let (verdict, reason, reading) = match &claim.comparison {
         Comparison::Agrees(index) => ("agrees", "与表中一致".to_owned(), claim.readings.get(*index)),
-        Comparison::Differs { doubt: None } => ("differs", "与表中不一致".to_owned(), claim.readings.first()),
-        Comparison::Differs { doubt: Some(doubt) } => ("differs", doubt.clone(), claim.readings.first()),
-        Comparison::NotCompared(reason) => ("not_compared", reason.clone(), claim.readings.first()),
+        Comparison::Differs { doubt: None, .. } => {
+            ("differs", "与表中不一致".to_owned(), claim.readings.first())
+        }
+        Comparison::Differs { doubt: Some(doubt), .. } => {
+            ("differs", doubt.to_string(), claim.readings.first())
+        }
+        Comparison::NotCompared(reason) => ("not_compared", reason.to_string(), claim.readings.first()),
     };
     let cells =
         reading.map(|reading| reading.plus.iter().chain(&reading.minus).map(ToString::to_string).collect());

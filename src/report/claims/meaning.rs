@@ -27,6 +27,31 @@ pub enum Meaning {
     Unknown,
 }
 
+/// What a number is about, for those who choose among claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Requests at some stage, of all applicants.
+    Requests,
+    /// Requests of one kind of applicant.
+    Applicants,
+    /// Results of requests.
+    Results,
+    /// Reviews and lawsuits.
+    Suits,
+    /// 规章, 行政规范性文件.
+    Documents,
+    /// 行政许可, 行政处罚, 行政强制.
+    Decisions,
+    /// 行政事业性收费.
+    Fees,
+    /// 信息处理费.
+    HandlingFee,
+    /// Percentages.
+    Shares,
+    /// What no table counts, or nobody knows.
+    Other,
+}
+
 /// How far requests are on their way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -263,6 +288,22 @@ impl ResultKind {
 }
 
 impl Meaning {
+    /// What it is about.
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::Requests(_, Who::All) | Self::Channel => Topic::Requests,
+            Self::Requests(..) => Topic::Applicants,
+            Self::Result(..) => Topic::Results,
+            Self::Suit(..) => Topic::Suits,
+            Self::Documents(..) => Topic::Documents,
+            Self::Decisions(_) => Topic::Decisions,
+            Self::Fees => Topic::Fees,
+            Self::HandlingFee => Topic::HandlingFee,
+            Self::Share => Topic::Shares,
+            Self::Other(_) | Self::Unknown => Topic::Other,
+        }
+    }
+
     /// A short stable id, such as `requests.received` or `results.denied.third_party`.
     pub fn id(self) -> String {
         match self {

@@ -1,14 +1,13 @@
 //! Numbers asserted in prose: what they mean, whose they are, and what they may be compared with.
 
-mod compare;
+mod doubt;
 mod features;
-mod guard;
+mod judge;
 mod lex;
 mod lexicon;
 mod meaning;
 mod phrase;
 mod readings;
-mod reconcile;
 mod relations;
 mod scope;
 mod settle;
@@ -19,8 +18,11 @@ use super::form::CellId;
 use super::{Organ, Section, Tables};
 use crate::document::{Document, LineId, Span};
 use crate::text::{Decimal, Passage, passages};
+pub use doubt::Doubt;
 use lexicon::Lexicon;
-pub use meaning::{Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Who};
+pub use meaning::{
+    Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Topic, Who,
+};
 pub use relations::{Change as YearChange, List, PartSum, Parting, Relations, Share};
 use understand::{Draft, Reader};
 
@@ -81,11 +83,24 @@ pub enum Comparison {
     Agrees(usize),
     /// No reading fits. Each reading of the claim has a value in the tables.
     Differs {
-        /// Set where a legitimate reading cannot be ruled out; says which. The finding is then at most a hint.
-        doubt: Option<String>,
+        /// How certain it is that one of the two is wrong.
+        certainty: Certainty,
+        /// What may explain the difference, if anything may.
+        doubt: Option<Doubt>,
     },
-    /// It was deliberately left alone; the sentence says why.
-    NotCompared(String),
+    /// It was deliberately left alone, because.
+    NotCompared(Doubt),
+}
+
+/// How certain it is that a number in prose and a table contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// A legitimate reading cannot be ruled out.
+    Possible,
+    /// A legitimate reading is there, but the numbers speak against it.
+    Likely,
+    /// No reading is left.
+    Certain,
 }
 
 /// What the prose says in numbers.
@@ -133,7 +148,7 @@ pub fn find(
             settle::within_sentences(&mut drafts, passage.chars());
             if number == 5 {
                 for draft in &mut drafts {
-                    draft.guard.doubt("“存在的主要问题及改进情况”中的数字，可能另有所指".into());
+                    draft.doubts.add(doubt::Doubt::OfProblems);
                 }
             }
             let first = claims.len();
@@ -142,12 +157,12 @@ pub fn find(
             read.push((number, passage));
         }
     }
-    reconcile::claims(&mut claims, tables);
+    judge::together(&mut claims, tables);
     Prose { claims, relations, passages: read }
 }
 
 fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {
-    let (readings, comparison) = compare::compare(draft, tables);
+    let (readings, comparison) = judge::one(draft, tables);
     let span = passage.span(draft.digits.clone()).unwrap_or_else(|| Span::new(LineId(0), 0, 0));
     // As it stands, if it stands on one line.
     let whole = passage.span(draft.text.clone()).filter(|_| passage.on_one_line(draft.text.clone()));
@@ -160,7 +175,7 @@ fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables,
         meaning: draft.meaning,
         readings,
         comparison,
-        binding: !matches!(draft.guard, guard::Guard::Soft(_) | guard::Guard::Silent(_)),
+        binding: draft.doubts.bearing() <= Some(doubt::Bearing::Questioned),
         part_of: draft.part_of.map(|index| first + index),
     }
 }

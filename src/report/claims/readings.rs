@@ -1,6 +1,7 @@
-//! Which cells a meaning may stand for. Every list gives the likeliest first; see `docs` of each meaning.
+//! Which cells a meaning may stand for. Every list gives the likeliest first.
 
 use super::Reading;
+use super::doubt::Doubt;
 use super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, ResultKind, Stage, Suit, Who};
 use crate::report::form::{
     Block4, Cell2, Cell2Of2019, CellId, Column3, Documents2, Edition, Group3, Item2, Item2Of2019, Outcome4,
@@ -13,7 +14,7 @@ pub(super) struct Readings {
     /// Readings that the words allow.
     pub(super) plain: Vec<Reading>,
     /// Readings that are not what the words say but cannot be ruled out, with what they would mean.
-    pub(super) loose: Vec<(Reading, &'static str)>,
+    pub(super) loose: Vec<(Reading, Doubt)>,
 }
 
 /// A sum of cells of table 3: rows added, rows taken away, in the columns of the applicant.
@@ -87,8 +88,8 @@ fn requests(stage: Stage, who: Who, edition: Option<Edition>) -> Readings {
     let rejected: Vec<Row3> =
         group(Group3::Rejected, edition).into_iter().chain(other.iter().copied()).collect();
     let answered = sum(&[Total], &other, who);
-    let this_year = (sum(&[Total], &[CarriedIn], who), "可能只计本年新收申请中办结的");
-    let without_rejected = (sum(&[Total], &rejected, who), "可能不计不予处理和其他处理的");
+    let this_year = (sum(&[Total], &[CarriedIn], who), Doubt::MayBeAnsweredOfNew);
+    let without_rejected = (sum(&[Total], &rejected, who), Doubt::MayLeaveOutRejected);
     let mut readings = match stage {
         Stage::New => Readings { plain: vec![new], loose: Vec::new() },
         Stage::Received if who == Who::All => Readings { plain: vec![new, both], loose: Vec::new() },
@@ -116,11 +117,11 @@ fn results(kind: ResultKind, who: Who, edition: Option<Edition>) -> Readings {
     let mut loose = Vec::new();
     match kind {
         ResultKind::Row(Row3::Open) | ResultKind::OpenLoose => {
-            loose.push((sum(&[Row3::Open, Row3::Partial], &[], who), "可能把部分公开的也算作公开"));
+            loose.push((sum(&[Row3::Open, Row3::Partial], &[], who), Doubt::MayIncludePartial));
         }
         ResultKind::Row(row) => {
             if let Some(of) = row.group() {
-                loose.push((sum(&group(of, edition), &[], who), "可能是这一类的合计"));
+                loose.push((sum(&group(of, edition), &[], who), Doubt::MayBeWholeClass));
             }
         }
         ResultKind::Group(Group3::Unavailable) => plain.push(sum(&[Row3::UnavailableNotHeld], &[], who)),

@@ -1,6 +1,6 @@
 //! What the numbers of one sentence say about each other.
 
-use super::guard::Guard;
+use super::doubt::{Bearing, Doubt};
 use super::meaning::{Change, Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
 use crate::report::form::{Group3, Row3};
@@ -27,7 +27,7 @@ pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
                 draft.unlisted = others.iter().filter(revised).map(|other| other.number).sum();
             }
             if others.iter().any(|other| is_withdrawal(other, chars)) && takes_withdrawn(draft.meaning) {
-                draft.guard.doubt("同一句另说有撤回的申请，可能没有计入表格".into());
+                draft.doubts.add(Doubt::Withdrawn);
             }
         }
         start += length;
@@ -79,7 +79,7 @@ fn sorts_papers(before: &[Draft]) -> bool {
 
 /// `at` is the draft's index in the passage, `own` that in its sentence.
 fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
-    let counts = |other: &Draft| !matches!(other.guard, Guard::Silent(_));
+    let counts = |other: &Draft| other.doubts.bearing() != Some(Bearing::Apart);
     let says = |meaning: Meaning| sentence.iter().any(|other| other.meaning == meaning && counts(other));
     let carried_in =
         sentence.iter().find(|other| other.meaning == Meaning::Requests(Stage::CarriedIn, Who::All));
@@ -109,13 +109,13 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         Meaning::Requests(Stage::Unspecified, _) | Meaning::Result(..)
             if sentence.get(..own).is_some_and(sorts_papers) =>
         {
-            draft.guard.soften("同一句说的是公文、文件的公开属性，不能断定是政府信息公开申请");
+            draft.doubts.add(Doubt::SortedPapers);
         }
         // Who uses classes of his own may mean something else by the form's reasons too.
         Meaning::Result(ResultKind::Row(row), Who::All)
             if row.group().is_some() && says_of_its_own(sentence) =>
         {
-            draft.guard.doubt("同一句用了表格以外的分类，不能断定一一对应".into());
+            draft.doubts.add(Doubt::OwnClasses);
         }
         // 法人3件、其他组织1件: 法人 alone is not all organisations.
         Meaning::Requests(_, Who::Organisation)
@@ -123,14 +123,14 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
                 .iter()
                 .any(|other| matches!(other.meaning, Meaning::Requests(_, Who::OtherOrganisation))) =>
         {
-            draft.guard.doubt("正文把法人与其他组织分开计数".into());
+            draft.doubts.add(Doubt::LegalPersonsApart);
         }
         Meaning::Requests(Stage::AllSettled, _) => {
             let left = sentence.iter().any(|other| {
                 matches!(other.meaning, Meaning::Requests(Stage::CarriedOut, _)) && !other.number.is_zero()
             });
             if left {
-                draft.guard.soften("同一句另说有结转下年度的申请");
+                draft.doubts.add(Doubt::LeftOver);
             }
         }
         _ => {}
@@ -152,11 +152,11 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
             .iter()
             .any(|other| other.meaning == draft.meaning && counts(other) && other.digits != draft.digits);
     if case_by_case {
-        draft.guard.soften("同一句逐件列出了同一种结果");
+        draft.doubts.add(Doubt::CaseByCase);
     }
     // A list of bodies gives the same thing several times; at most the first is the report's own.
     let repeated = sentence.iter().take(own).any(|other| {
-        let documents = matches!(other.meaning, Meaning::Documents(..)) && other.guard != Guard::Certain;
+        let documents = matches!(other.meaning, Meaning::Documents(..)) && !other.doubts.is_empty();
         !documents
             && other.meaning == draft.meaning
             && other.number != draft.number
@@ -164,6 +164,6 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
             && other.digits != draft.digits
     });
     if repeated && !matches!(draft.meaning, Meaning::Share | Meaning::Unknown) {
-        draft.guard.soften("同一句中已有同类数字，可能分别属于几个单位");
+        draft.doubts.add(Doubt::SaidBefore);
     }
 }

@@ -1,7 +1,7 @@
 //! Statements in words that amount to a number: 未收到…申请, 无行政复议, 均已办结.
 
+use super::doubt::{Doubt, Doubts};
 use super::features::Features;
-use super::guard::Guard;
 use super::lex::{Kind, Token};
 use super::lexicon::Word;
 use super::lexicon::{Act, Noun};
@@ -43,14 +43,14 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
         return;
     }
     let digits = phrase.before.get(neg).map(|token| token.at.clone()).unwrap_or_default();
-    let mut guard = Guard::Certain;
+    let mut doubts = Doubts::default();
     if let Whose::Doubtful(name) = whose(&phrase.before, reader.passage.chars(), reader.organ) {
-        guard.doubt(format!("正文说的是“{name}”，可能与本报告表格的统计范围不同"));
+        doubts.add(Doubt::OtherBody(name));
     }
     for (meaning, own) in meanings(reader, phrase, features) {
-        let mut guard = guard.clone();
-        guard.add(own);
-        reader.push(phrase, digits.clone(), meaning, Decimal::ZERO, guard);
+        let mut doubts = doubts.clone();
+        doubts.extend(&own);
+        reader.push(phrase, digits.clone(), meaning, Decimal::ZERO, doubts);
     }
 }
 
@@ -105,7 +105,7 @@ fn any_way(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
     ["任何", "各种", "各类", "任一"].iter().any(|word| text.contains(word))
 }
 
-fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Guard)> {
+fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Doubts)> {
     let mut nouns = features.coordinates();
     if nouns.is_empty() {
         nouns = inherited(reader, features).into_iter().collect();
@@ -115,7 +115,7 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
         nouns.iter().any(|noun| matches!(noun, Noun::Request | Noun::Review | Noun::Litigation));
     let mut found = Vec::new();
     for noun in nouns {
-        let mut guard = Guard::Certain;
+        let mut doubts = Doubts::default();
         let meaning = match noun {
             Noun::Request | Noun::Asked | Noun::Letter => {
                 let asked = noun != Noun::Request && !reader.context.requests && !reader.context.topic;
@@ -137,7 +137,7 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                         ) => Meaning::Requests(stage, Who::All),
                         None => Meaning::Requests(Stage::Received, Who::All),
                         Some(_) => {
-                            guard.soften("没有说明是收到、办理还是答复的件数");
+                            doubts.add(Doubt::DeniedStageUnsaid);
                             Meaning::Requests(Stage::Received, Who::All)
                         }
                     },
@@ -154,7 +154,7 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                 let text = reader.passage.text(phrase.range());
                 reader.context.disclosed |= text.contains("公开");
                 if !reader.context.disclosed && !reader.context.requests && !reader.context.topic {
-                    guard.doubt("不能断定只是因政府信息公开引起的复议、诉讼".into());
+                    doubts.add(Doubt::OtherSuits);
                 }
                 match features.outcomes.as_slice() {
                     [] => Meaning::Suit(suit, Outcome::Total),
@@ -166,17 +166,17 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
             Noun::Documents | Noun::Rules => {
                 let kind = if noun == Noun::Rules { DocumentKind::Rules } else { DocumentKind::Normative };
                 let change = features.change().unwrap_or_else(|| {
-                    guard.doubt("没有说明是制发、废止还是现行有效".into());
+                    doubts.add(Doubt::DeniedChangeUnsaid);
                     Change::Issued
                 });
                 if matches!(change, Change::Published | Change::Cleaned) {
-                    guard.soften("公开、清理的件数不一定就是制发、废止件数");
+                    doubts.add(Doubt::NeitherMadeNorRepealed);
                 }
                 Meaning::Documents(kind, change)
             }
             Noun::Permits | Noun::Penalties | Noun::Coercion => {
                 if !features.has(Act::Decide) {
-                    guard.doubt("也可能说的是没有相应职权或事项".into());
+                    doubts.add(Doubt::NoSuchPower);
                 }
                 Meaning::Decisions(match noun {
                     Noun::Permits => Decision::Permits,
@@ -185,16 +185,16 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                 })
             }
             Noun::Fees => {
-                guard.doubt("也可能说的是没有收费项目".into());
+                doubts.add(Doubt::NoSuchFee);
                 Meaning::Fees
             }
             Noun::HandlingFee => {
-                guard.silence("信息处理费，表中没有对应");
+                doubts.add(Doubt::HandlingFee);
                 Meaning::HandlingFee
             }
             Noun::Paper | Noun::Other(_) => continue,
         };
-        found.push((meaning, guard));
+        found.push((meaning, doubts));
     }
     found
 }
@@ -225,10 +225,10 @@ fn all_settled(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features
         return;
     }
     let Some(all) = phrase.before.iter().find(|token| token.word() == Some(Word::All)) else { return };
-    let mut guard = Guard::Certain;
+    let mut doubts = Doubts::default();
     if !settled || features.punctual || phrase.strange() {
-        guard.doubt("可能只指已到答复期限的申请".into());
+        doubts.add(Doubt::OnlyDue);
     }
     let (digits, meaning) = (all.at.clone(), Meaning::Requests(Stage::AllSettled, Who::All));
-    reader.push(phrase, digits, meaning, Decimal::ZERO, guard);
+    reader.push(phrase, digits, meaning, Decimal::ZERO, doubts);
 }

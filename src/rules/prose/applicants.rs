@@ -1,3 +1,4 @@
+use crate::report::claims::Topic;
 use crate::rules::basis::form_2021;
 
 declare_rule! {
@@ -20,5 +21,5 @@ declare_rule! {
     "prose/applicants", "正文与表三：申请人类别",
     severity: Error,
     basis: [form_2021("表三各列")],
-    check: |context| super::judge(context, "prose/applicants", "申请人类别", &["applicants."]),
+    check: |context| super::judge(context, "prose/applicants", "申请人类别", &[Topic::Applicants]),
 }

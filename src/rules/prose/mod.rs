@@ -14,21 +14,18 @@ pub(super) mod sum;
 pub(super) mod year;
 
 use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Side, Status, Term};
-use crate::report::claims::{Claim, Comparison, Reading};
+use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Reading, Topic};
 use crate::report::form::CellId;
 use crate::text::Decimal;
 
-/// The outcome over all claims whose meaning begins with one of `meanings`; `what` names them for the clerk.
-fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str]) -> Outcome {
-    let of_rule = |claim: &&Claim| {
-        let id = claim.meaning.id();
-        meanings.iter().any(|meaning| id.starts_with(meaning))
-    };
+/// The outcome over all claims that are about one of `topics`; `what` names them for the clerk.
+fn judge(context: &Context<'_>, rule: &'static str, what: &str, topics: &[Topic]) -> Outcome {
+    let of_rule = |claim: &&Claim| topics.contains(&claim.meaning.topic());
     let claims: Vec<&Claim> = context.report.claims.iter().filter(of_rule).collect();
     let compared = claims.iter().any(|claim| !matches!(claim.comparison, Comparison::NotCompared(_)));
     if !compared {
         let left_alone = claims.iter().find_map(|claim| match &claim.comparison {
-            Comparison::NotCompared(reason) if !claim.readings.is_empty() => Some(reason.clone()),
+            Comparison::NotCompared(reason) if !claim.readings.is_empty() => Some(reason.to_string()),
             _ => None,
         });
         return match left_alone {
@@ -39,7 +36,7 @@ fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str
     let mut findings: Vec<(&Claim, Finding)> = Vec::new();
     let mut differs = false;
     for claim in claims {
-        let Comparison::Differs { doubt } = &claim.comparison else { continue };
+        let Comparison::Differs { certainty, doubt } = &claim.comparison else { continue };
         // A slip in a table that the arithmetic already shows is told there, with the prose as its witness.
         if super::cause::explains(context, claim) {
             differs = true;
@@ -53,7 +50,7 @@ fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str
             Some((_, finding)) => {
                 finding.places.push(Place { span: claim.span, role: Role::Context });
             }
-            None => findings.push((claim, finding(context, rule, claim, doubt.as_deref()))),
+            None => findings.push((claim, finding(context, rule, claim, *certainty, doubt.as_ref()))),
         }
     }
     match (findings.is_empty(), differs) {
@@ -62,8 +59,18 @@ fn judge(context: &Context<'_>, rule: &'static str, what: &str, meanings: &[&str
     }
 }
 
-fn finding(context: &Context<'_>, rule: &'static str, claim: &Claim, doubt: Option<&str>) -> Finding {
-    let severity = if doubt.is_some() { Severity::Hint } else { Severity::Error };
+fn finding(
+    context: &Context<'_>,
+    rule: &'static str,
+    claim: &Claim,
+    certainty: Certainty,
+    doubt: Option<&Doubt>,
+) -> Finding {
+    let severity = match certainty {
+        Certainty::Certain => Severity::Error,
+        Certainty::Likely => Severity::Warning,
+        Certainty::Possible => Severity::Hint,
+    };
     let readings: Vec<(String, Decimal)> = claim
         .readings
         .iter()

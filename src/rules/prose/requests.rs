@@ -1,3 +1,4 @@
+use crate::report::claims::Topic;
 use crate::rules::basis::form_2021;
 
 declare_rule! {
@@ -20,5 +21,5 @@ declare_rule! {
     "prose/requests", "正文与表三：申请件数",
     severity: Error,
     basis: [form_2021("表三")],
-    check: |context| super::judge(context, "prose/requests", "申请件数", &["requests."]),
+    check: |context| super::judge(context, "prose/requests", "申请件数", &[Topic::Requests]),
 }

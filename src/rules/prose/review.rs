@@ -1,3 +1,4 @@
+use crate::report::claims::Topic;
 use crate::rules::basis::form_2021;
 
 declare_rule! {
@@ -20,5 +21,5 @@ declare_rule! {
     "prose/review", "正文与表四：复议和诉讼",
     severity: Error,
     basis: [form_2021("表四")],
-    check: |context| super::judge(context, "prose/review", "复议、诉讼件数", &["review.", "litigation.", "suits."]),
+    check: |context| super::judge(context, "prose/review", "复议、诉讼件数", &[Topic::Suits]),
 }

@@ -1,5 +1,5 @@
 use super::{by_number, prose_equation, prose_term};
-use crate::report::claims::{Claim, Comparison, List, Meaning, PartSum, Parting, Stage, Who};
+use crate::report::claims::{Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Stage, Who};
 use crate::rules::basis::form_2021;
 use crate::rules::{Context, Finding, Outcome, Severity, Side};
 use crate::text::Decimal;
@@ -55,7 +55,9 @@ impl<'c> Sum<'c> {
     fn of(sum: &PartSum, claims: &'c [Claim]) -> Option<Self> {
         let whole = claims.get(sum.whole)?;
         let parts: Vec<&Claim> = sum.parts.iter().map(|&part| claims.get(part)).collect::<Option<_>>()?;
-        let differs = |claim: &&Claim| matches!(claim.comparison, Comparison::Differs { doubt: None });
+        let differs = |claim: &&Claim| {
+            matches!(claim.comparison, Comparison::Differs { certainty: Certainty::Certain, .. })
+        };
         let agrees = |claim: &&Claim| matches!(claim.comparison, Comparison::Agrees(_));
         let settled = std::iter::once(&whole).chain(&parts).all(agrees);
         let received = matches!(whole.meaning, Meaning::Requests(stage, _) if !matches!(stage, Stage::Handled | Stage::Answered));

@@ -122,7 +122,7 @@ impl Lexicon {
         SHARED.get_or_init(Self::new)
     }
 
-    /// Builds the tree; a word listed twice keeps its first meaning.
+    /// Builds the tree.
     fn new() -> Self {
         let mut lexicon = Self { nodes: Vec::with_capacity(LEXICON.len() * 32), roots: Vec::new() };
         for &(word, writings) in LEXICON {
@@ -195,6 +195,20 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Folded;
+
+    #[test]
+    fn words_are_listed_once_and_as_the_prose_is_read() {
+        let mut seen = std::collections::BTreeSet::new();
+        for text in LEXICON.iter().flat_map(|(_, texts)| *texts) {
+            assert_eq!(
+                Folded::new(text).text(),
+                *text,
+                "prose is folded before it is read, so this never matches"
+            );
+            assert!(seen.insert(text), "{text} is listed twice");
+        }
+    }
 
     #[test]
     fn the_longest_word_wins() {

@@ -1,8 +1,8 @@
 //! Writes down what a phrase was understood to say, and ties it to what it is a part of.
 
 use super::{CarriedIn, Draft, Head, Reader};
+use crate::report::claims::doubt::{Doubt, Doubts};
 use crate::report::claims::features::Features;
-use crate::report::claims::guard::Guard;
 use crate::report::claims::lexicon::Noun;
 use crate::report::claims::meaning::{Meaning, Outcome, ResultKind, Who};
 use crate::report::claims::phrase::Phrase;
@@ -10,11 +10,11 @@ use crate::text::Decimal;
 use std::ops::Range;
 
 impl Reader<'_> {
-    pub(super) fn plain(&mut self, phrase: &Phrase<'_>, meaning: Meaning, reason: &str) {
+    pub(super) fn plain(&mut self, phrase: &Phrase<'_>, meaning: Meaning, reason: Doubt) {
         let Some((number, digits)) = phrase.number.clone() else { return };
-        let mut guard = Guard::Certain;
-        guard.silence(reason);
-        self.push(phrase, digits, meaning, number.value, guard);
+        let mut doubts = Doubts::default();
+        doubts.add(reason);
+        self.push(phrase, digits, meaning, number.value, doubts);
     }
 
     /// Adds a draft.
@@ -24,7 +24,7 @@ impl Reader<'_> {
         digits: Range<usize>,
         meaning: Meaning,
         number: Decimal,
-        guard: Guard,
+        doubts: Doubts,
     ) {
         let index = self.drafts.len();
         let headless = self.context.head.is_none();
@@ -44,7 +44,7 @@ impl Reader<'_> {
                 .map_or(digits.end..digits.end, |(number, at)| at.end..number.end.max(at.end)),
             digits,
             text: phrase.range(),
-            guard,
+            doubts,
             part_of: context.part_of,
             sentence: context.sentence,
             strict: false,
@@ -112,12 +112,12 @@ impl Reader<'_> {
     /// A bracket without a number right behind one names its kind more exactly: 不予公开1件（保护第三方合法权益）.
     pub(in crate::report::claims) fn refine(&mut self, phrase: &Phrase<'_>, features: &Features) {
         let Some(head) = self.context.last.and_then(|last| self.drafts.get(last)).cloned() else { return };
-        let mut guard = head.guard.clone();
+        let mut doubts = head.doubts.clone();
         let meaning = match head.meaning {
             Meaning::Result(ResultKind::Group(group), who) => match features.result() {
                 Some(kind @ ResultKind::Row(row)) if row.group() == Some(group) => {
                     if features.results.len() > 1 || features.etc {
-                        guard.soften("括号内列了几种情形");
+                        doubts.add(Doubt::SeveralInBracket);
                     }
                     Meaning::Result(kind, who)
                 }
@@ -144,6 +144,6 @@ impl Reader<'_> {
         };
         let text = head.text.start..phrase.range().end;
         // Its class is what the number before the bracket counts; so the kind is no shorthand for the class.
-        self.drafts.push(Draft { meaning, guard, text, part_of: self.context.last, strict: true, ..head });
+        self.drafts.push(Draft { meaning, doubts, text, part_of: self.context.last, strict: true, ..head });
     }
 }

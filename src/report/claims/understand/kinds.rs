@@ -1,6 +1,6 @@
 use super::Reader;
+use crate::report::claims::doubt::{Bearing, Doubt, Doubts};
 use crate::report::claims::features::Features;
-use crate::report::claims::guard::Guard;
 use crate::report::claims::lexicon::{Act, Noun};
 use crate::report::claims::meaning::{
     Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Who,
@@ -17,39 +17,39 @@ impl Reader<'_> {
         explicit: bool,
         phrase: &Phrase<'_>,
         features: &Features,
-        guard: &mut Guard,
+        doubts: &mut Doubts,
     ) -> Meaning {
         let name = match &self.context.whose {
             Whose::Doubtful(name) => name.as_str(),
             Whose::Own | Whose::Unsaid => "",
         };
         if explicit && phrase.narrowed(name, self.passage.chars()) {
-            guard.soften("句中另有限定，不能断定与表中是同一范围");
+            doubts.add(Doubt::Narrowed);
         }
         let meaning = match subject {
-            Noun::Request | Noun::Asked | Noun::Letter => self.request(explicit, phrase, features, guard),
-            Noun::Review => self.suit(Suit::Review, phrase, features, guard),
-            Noun::Litigation => self.suit(Suit::Litigation, phrase, features, guard),
-            Noun::Direct => self.suit(Suit::Direct, phrase, features, guard),
-            Noun::AfterReview => self.suit(Suit::AfterReview, phrase, features, guard),
-            Noun::Suits => self.suit(Suit::Both, phrase, features, guard),
-            Noun::Rules => self.document(DocumentKind::Rules, phrase, features, guard),
-            Noun::Documents => self.document(DocumentKind::Normative, phrase, features, guard),
-            Noun::Permits => decision(Decision::Permits, features, guard),
-            Noun::Penalties => decision(Decision::Penalties, features, guard),
-            Noun::Coercion => decision(Decision::Coercion, features, guard),
+            Noun::Request | Noun::Asked | Noun::Letter => self.request(explicit, phrase, features, doubts),
+            Noun::Review => self.suit(Suit::Review, phrase, features, doubts),
+            Noun::Litigation => self.suit(Suit::Litigation, phrase, features, doubts),
+            Noun::Direct => self.suit(Suit::Direct, phrase, features, doubts),
+            Noun::AfterReview => self.suit(Suit::AfterReview, phrase, features, doubts),
+            Noun::Suits => self.suit(Suit::Both, phrase, features, doubts),
+            Noun::Rules => self.document(DocumentKind::Rules, phrase, features, doubts),
+            Noun::Documents => self.document(DocumentKind::Normative, phrase, features, doubts),
+            Noun::Permits => decision(Decision::Permits, features, doubts),
+            Noun::Penalties => decision(Decision::Penalties, features, doubts),
+            Noun::Coercion => decision(Decision::Coercion, features, doubts),
             Noun::Fees => Meaning::Fees,
             Noun::HandlingFee => {
-                guard.silence("信息处理费，表中没有对应");
+                doubts.add(Doubt::HandlingFee);
                 Meaning::HandlingFee
             }
             Noun::Paper => Meaning::Other(Other::Paper),
             Noun::Other(other) => Meaning::Other(other),
         };
         let vague = features.noun() == Some(Noun::Asked) || matches!(meaning, Meaning::Suit(..));
-        let unsure = vague && matches!(guard, Guard::Soft(_));
+        let unsure = vague && doubts.bearing() == Some(Bearing::Open);
         if let Meaning::Other(other) = meaning {
-            guard.silence(other.reason());
+            doubts.add(Doubt::Uncounted(other));
         }
         let context = &mut self.context;
         // 其中各部门14件, 修改3件 interrupt what is being counted and do not end it.
@@ -75,34 +75,34 @@ impl Reader<'_> {
         explicit: bool,
         phrase: &Phrase<'_>,
         features: &Features,
-        guard: &mut Guard,
+        doubts: &mut Doubts,
     ) -> Meaning {
         if features.both && features.coordinates().len() < 2 && phrase.number.is_some() {
-            guard.soften("“各”“均为”之后的数字可能是每一个的，不是合计");
+            doubts.add(Doubt::Each);
         }
         let mut who = match features.who.as_slice() {
             [who] => *who,
             [] | [Who::Person, Who::Organisation] => Who::All,
             _ => {
-                guard.soften("几类申请人的合计数，表中没有对应");
+                doubts.add(Doubt::SeveralApplicants);
                 Who::All
             }
         };
         if let Some(kind) = features.result() {
             if matches!(kind, ResultKind::Own) {
-                guard.silence("表中没有这一类办理结果");
+                doubts.add(Doubt::OwnResult);
             }
             // 因本机关不掌握无法提供: the reason and its class are one result.
             let reasoned = matches!(kind, ResultKind::Row(row) if features.results.len() == 2
                 && row.group().is_some_and(|of| features.results.contains(&ResultKind::Group(of))));
             let one = reasoned || matches!(kind, ResultKind::Group(_) | ResultKind::OpenOrPartial);
             if features.results.len() > 1 && !one {
-                guard.soften("几类办理结果的合计数，不能断定与表中哪一项对应");
+                doubts.add(Doubt::SeveralResults);
             }
             return Meaning::Result(kind, who);
         }
         if features.rest {
-            return self.rest(phrase, guard);
+            return self.rest(phrase, doubts);
         }
         let stage = features.stage().or_else(|| self.adds_up(phrase, features).then_some(Stage::Handled));
         let counted = || {
@@ -112,21 +112,21 @@ impl Reader<'_> {
         };
         let stage = stage.or_else(|| (explicit && counted()).then_some(Stage::Received));
         if stage.is_none() && features.has(Act::Publish) && !explicit {
-            guard.doubt("“公开”可能不只是予以公开".into());
+            doubts.add(Doubt::LooselyOpen);
             return Meaning::Result(ResultKind::OpenLoose, who);
         }
         if features.channel == 1 && !features.etc {
             if stage.is_none() || stage == Some(Stage::Unspecified) {
-                guard.silence("只计某一申请渠道，表中没有对应");
+                doubts.add(Doubt::OneChannel);
                 return Meaning::Channel;
             }
-            guard.soften("可能只计某一申请渠道，表中没有对应");
+            doubts.add(Doubt::MaybeOneChannel);
         }
         if who == Who::OtherOrganisation {
-            guard.doubt("“其他组织”指表中哪几列不能断定".into());
+            doubts.add(Doubt::OtherOrganisations);
         }
         let head = if phrase.part && who != Who::All && stage.is_none() {
-            self.whole_of(phrase, guard)
+            self.whole_of(phrase, doubts)
         } else {
             self.context.head.map(|head| head.meaning)
         };
@@ -138,7 +138,7 @@ impl Reader<'_> {
             (None, Some(Meaning::Requests(stage, _))) if who != Who::All && self.passes_on(stage) => stage,
             (None, _) if who != Who::All => Stage::Received,
             (None, _) => {
-                guard.doubt("正文没有说明是收到、办理还是答复的件数".into());
+                doubts.add(Doubt::StageUnsaid);
                 Stage::Unspecified
             }
         };
@@ -146,7 +146,7 @@ impl Reader<'_> {
             && self.context.subject != Some(Noun::Request)
             && matches!(stage, Stage::CarriedOut | Stage::Carried)
         {
-            guard.doubt("也可能说的是行政复议、行政诉讼".into());
+            doubts.add(Doubt::MaybeSuits);
         }
         if matches!(stage, Stage::CarriedIn | Stage::CarriedOut) && features.who.is_empty() {
             who = Who::All;
@@ -155,22 +155,22 @@ impl Reader<'_> {
     }
 
     /// 其他6件: the last column behind kinds of organisation, else a class of results.
-    fn rest(&self, phrase: &Phrase<'_>, guard: &mut Guard) -> Meaning {
+    fn rest(&self, phrase: &Phrase<'_>, doubts: &mut Doubts) -> Meaning {
         let who = |meaning| matches!(meaning, Meaning::Requests(_, who) if who != Who::All);
         let beside = self.drafts.last().map(|draft| draft.meaning);
         let columns = [Who::Business, Who::Research, Who::Welfare, Who::Legal];
         if matches!(beside, Some(Meaning::Requests(_, who)) if columns.contains(&who)) {
-            guard.doubt("“其他”不一定就是表中的“其他”一列".into());
+            doubts.add(Doubt::RestOfApplicants);
             return Meaning::Requests(Stage::Received, Who::OtherOrganisation);
         }
         // 告知向其他机关申请3件 says more than 其他.
         let text = self.passage.text(phrase.range());
         let alone = text.starts_with("其他") || text.starts_with("其它");
         if alone && matches!(beside, Some(Meaning::Result(..))) {
-            guard.doubt("只说“其他”，不一定就是“其他处理”".into());
+            doubts.add(Doubt::RestOfResults);
             return Meaning::Result(ResultKind::Rest, Who::All);
         }
-        guard.soften("只说“其他”，不能断定是表中的哪一项");
+        doubts.add(Doubt::Rest);
         if beside.is_some_and(who) || self.context.head.is_some_and(|head| who(head.meaning)) {
             Meaning::Requests(Stage::Received, Who::OtherOrganisation)
         } else {
@@ -180,7 +180,7 @@ impl Reader<'_> {
 
     /// What the sentence counts that this may be a part of. Behind a ，, 其中 may go back beyond what stands next to it:
     /// 收到41件，结转下年2件，其中自然人38件. A whole is no smaller than its part.
-    fn whole_of(&self, phrase: &Phrase<'_>, guard: &mut Guard) -> Option<Meaning> {
+    fn whole_of(&self, phrase: &Phrase<'_>, doubts: &mut Doubts) -> Option<Meaning> {
         let head = self.context.head?;
         let draft = self.drafts.get(head.index)?;
         let number = phrase.number.as_ref().map(|(number, _)| number.value)?;
@@ -197,7 +197,7 @@ impl Reader<'_> {
         if number > draft.number {
             return None;
         }
-        guard.soften("“其中”说的是哪一个总数不能断定");
+        doubts.add(Doubt::WholeUnclear);
         Some(head.meaning)
     }
 
@@ -210,35 +210,35 @@ impl Reader<'_> {
         )
     }
 
-    fn suit(&mut self, suit: Suit, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) -> Meaning {
+    fn suit(&mut self, suit: Suit, phrase: &Phrase<'_>, features: &Features, doubts: &mut Doubts) -> Meaning {
         let text = self.passage.text(phrase.range());
         let outcome = match features.outcomes.as_slice() {
             [] if features.has(Act::Conclude) || features.has(Act::Settle) => {
-                guard.doubt("审结、办结的件数可能不含或包含往年案件".into());
+                doubts.add(Doubt::ConcludedCases);
                 Outcome::Concluded
             }
             [] if features.has(Act::Pending) || features.has(Act::CarryOut) => Outcome::Pending,
             [] => Outcome::Total,
             [outcome] => *outcome,
             _ => {
-                guard.soften("几类审理结果的合计数，表中没有对应");
+                doubts.add(Doubt::SeveralOutcomes);
                 Outcome::Total
             }
         };
         if outcome == Outcome::Unlisted {
-            guard.silence("表中没有这一类审理结果");
+            doubts.add(Doubt::OwnOutcome);
         }
         if features.has(Act::CarryIn) || features.has(Act::Carry) {
-            guard.soften("上年结转的复议、诉讼，表中没有单列");
+            doubts.add(Doubt::CarriedSuits);
         }
         self.context.disclosed |= text.contains("公开");
         let disclosed = self.context.disclosed || self.context.requests || self.context.topic;
         let handles =
             ["受理", "办理", "审理"].iter().any(|word| text.contains(word)) && !text.contains("公开");
         if !disclosed && (handles || text.contains("申请") || features.has(Act::Conclude)) {
-            guard.soften("可能是作为复议机关办理的案件，不是因政府信息公开引起的");
+            doubts.add(Doubt::ReviewingBody);
         } else if !disclosed || (handles && suit != Suit::Litigation) {
-            guard.doubt("不能断定只是因政府信息公开引起的复议、诉讼".into());
+            doubts.add(Doubt::OtherSuits);
         }
         self.context.outcome_of = Some(suit);
         Meaning::Suit(suit, outcome)
@@ -249,7 +249,7 @@ impl Reader<'_> {
         kind: DocumentKind,
         phrase: &Phrase<'_>,
         features: &Features,
-        guard: &mut Guard,
+        doubts: &mut Doubts,
     ) -> Meaning {
         if let Some(&Noun::Other(other @ (Other::Draft | Other::Interpretation))) = features
             .nouns
@@ -262,34 +262,34 @@ impl Reader<'_> {
         let change =
             own.or(self.context.change.filter(|_| self.context.named)).unwrap_or(Change::Unspecified);
         match change {
-            Change::Published => guard.doubt("公开、发布的件数不一定就是本年制发件数".into()),
-            Change::Cleaned => guard.soften("清理、失效的件数不一定计入废止"),
-            Change::Unspecified => guard.soften("没有说明是制发、废止还是现行有效"),
+            Change::Published => doubts.add(Doubt::PublishedDocuments),
+            Change::Cleaned => doubts.add(Doubt::Cleaned),
+            Change::Unspecified => doubts.add(Doubt::ChangeUnsaid),
             Change::InForce if features.has(Act::Publish) => {
-                guard.doubt("公开的现行有效文件不一定是全部现行有效文件".into());
+                doubts.add(Doubt::PublishedInForce);
             }
             Change::InForce if features.has(Act::Keep) && phrase.part => {
-                guard.soften("只计清理的文件中继续有效的");
+                doubts.add(Doubt::KeptOfCleaned);
             }
             Change::InForce if features.has(Act::Keep) || features.punctual => {
-                guard.doubt("清理后保留或目前有效的件数，可能不是年末的件数".into());
+                doubts.add(Doubt::InForceByNow);
             }
             Change::Issued | Change::Repealed | Change::InForce => {}
         }
         if features.changes() > 1 {
-            guard.soften("制发与废止等几类数字合在一起");
+            doubts.add(Doubt::SeveralChanges);
         }
         self.context.change = Some(change);
         Meaning::Documents(kind, change)
     }
 }
 
-fn decision(decision: Decision, features: &Features, guard: &mut Guard) -> Meaning {
+fn decision(decision: Decision, features: &Features, doubts: &mut Doubts) -> Meaning {
     if !features.has(Act::Decide) {
-        guard.soften("不能断定是本年作出的处理决定数");
+        doubts.add(Doubt::NotDecided);
     }
     if features.has(Act::Publish) || features.has(Act::Announce) {
-        guard.soften("公开的件数不一定是全部处理决定");
+        doubts.add(Doubt::PublishedDecisions);
     }
     Meaning::Decisions(decision)
 }
@@ -299,7 +299,7 @@ pub(super) fn measured(
     value: Decimal,
     unit: Unit,
     meaning: Meaning,
-    guard: &mut Guard,
+    doubts: &mut Doubts,
 ) -> (Decimal, Meaning) {
     let money = match unit {
         Unit::Yuan => Some(-4),
@@ -312,12 +312,12 @@ pub(super) fn measured(
         (Meaning::HandlingFee, Some(exponent)) => {
             return (value.scaled(exponent + 4).unwrap_or(value), meaning);
         }
-        (Meaning::Fees, None) => guard.silence("不是金额"),
+        (Meaning::Fees, None) => doubts.add(Doubt::NoMoney),
         (Meaning::Other(_) | Meaning::Unknown | Meaning::Share | Meaning::HandlingFee, _) => {}
-        (_, Some(_)) => guard.silence("是金额，不是件数"),
-        (_, None) if unit == Unit::Other => guard.silence("计量单位表明不是件数"),
+        (_, Some(_)) => doubts.add(Doubt::Money),
+        (_, None) if unit == Unit::Other => doubts.add(Doubt::OddUnit),
         (Meaning::Decisions(_), None) if unit == Unit::Piece => {
-            guard.soften("“项”可能是事项数，不是决定数");
+            doubts.add(Doubt::Items);
         }
         _ => {}
     }

@@ -4,8 +4,8 @@ mod drafts;
 mod kinds;
 mod subject;
 
+use super::doubt::{Doubt, Doubts};
 use super::features::Features;
-use super::guard::Guard;
 use super::lex::Stop;
 use super::lexicon::Noun;
 use super::lexicon::{Time, Word};
@@ -33,7 +33,7 @@ pub(super) struct Draft {
     /// The phrase.
     pub(super) text: Range<usize>,
     /// What a difference would be worth.
-    pub(super) guard: Guard,
+    pub(super) doubts: Doubts,
     /// The draft of the same passage that this is a part of.
     pub(super) part_of: Option<usize>,
     /// Counts sentences of the passage.
@@ -58,9 +58,6 @@ pub(super) enum CarriedIn {
     /// It names them as a part: 收到3件（含上年结转1件）.
     Within,
 }
-
-/// How a doubt ends that rests on whose number it is.
-pub(super) const OTHER_BODY: &str = "可能与本报告表格的统计范围不同";
 
 /// What is known while reading on.
 #[derive(Debug, Clone, Default)]
@@ -206,48 +203,48 @@ impl Reader<'_> {
 
     fn number(&mut self, phrase: &Phrase<'_>, features: &Features, following: &[Phrase<'_>]) {
         let Some((number, digits)) = phrase.number.clone() else { return };
-        let mut guard = Guard::Certain;
+        let mut doubts = Doubts::default();
         match number.form {
-            NumberForm::Percent => return self.plain(phrase, Meaning::Share, "百分比，表中没有对应"),
-            NumberForm::Range => return self.plain(phrase, Meaning::Unknown, "数字是一个范围，不作相等比较"),
-            _ if phrase.share => return self.plain(phrase, Meaning::Share, "所占份额，表中没有对应"),
+            NumberForm::Percent => return self.plain(phrase, Meaning::Share, Doubt::Percentage),
+            NumberForm::Range => return self.plain(phrase, Meaning::Unknown, Doubt::Range),
+            _ if phrase.share => return self.plain(phrase, Meaning::Share, Doubt::ShareOfWhole),
             _ => {}
         }
         if number.approximate {
-            guard.silence("约数不作相等比较");
+            doubts.add(Doubt::Approximate);
         }
         if number.split {
-            guard.silence("数字中间有空格，不能断定是一个数还是两个数");
+            doubts.add(Doubt::Split);
         }
         if features.negated() && number.value != Decimal::from(1) && !number.value.is_zero() {
-            guard.silence("否定句中的数字，含义不能断定");
+            doubts.add(Doubt::Negated);
         }
-        self.time(phrase, features, &mut guard);
+        self.time(phrase, features, &mut doubts);
         if phrase.before.iter().any(|token| token.word() == Some(Word::Helping)) {
-            guard.soften("说的是指导、协助其他单位办理的件数");
+            doubts.add(Doubt::Helping);
         }
         match whose(&phrase.before, self.passage.chars(), self.organ) {
             Whose::Unsaid => {}
             // 其中县本级12件: a part of the total, so no other total.
-            Whose::Doubtful(_) if phrase.part => guard.soften("只计其中一部分单位，表中没有对应"),
+            Whose::Doubtful(_) if phrase.part => doubts.add(Doubt::SomeBodies),
             said => self.context.whose = said,
         }
         if let Whose::Doubtful(name) = &self.context.whose {
-            guard.doubt(format!("正文说的是“{name}”，{OTHER_BODY}"));
+            doubts.add(Doubt::OtherBody(name.clone()));
         }
         let features = self.in_order(features, following);
         let value = if features.negated() { Decimal::ZERO } else { number.value };
         for (meaning, own) in self.meanings(phrase, &features) {
-            let mut guard = guard.clone();
-            guard.add(own);
+            let mut doubts = doubts.clone();
+            doubts.extend(&own);
             let unit = number.unit;
-            let (number, meaning) = kinds::measured(value, unit, meaning, &mut guard);
+            let (number, meaning) = kinds::measured(value, unit, meaning, &mut doubts);
             if meaning == Meaning::Unknown
                 && phrase.number.as_ref().is_some_and(|(n, _)| n.unit == Unit::None)
             {
                 continue;
             }
-            self.push(phrase, digits.clone(), meaning, number, guard);
+            self.push(phrase, digits.clone(), meaning, number, doubts);
         }
         self.refine_later(phrase);
     }
@@ -279,7 +276,7 @@ impl Reader<'_> {
         features.clone()
     }
 
-    fn time(&mut self, phrase: &Phrase<'_>, features: &Features, guard: &mut Guard) {
+    fn time(&mut self, phrase: &Phrase<'_>, features: &Features, doubts: &mut Doubts) {
         let carried = features.carries();
         let this_year = self.context.time == Some(Time::This);
         let own = features.time().filter(|time| !carried || !matches!(time, Time::Previous | Time::Next));
@@ -288,19 +285,19 @@ impl Reader<'_> {
         match time {
             Some(Time::Previous | Time::Elsewhen | Time::Next) => {
                 self.apart = true;
-                guard.silence("说的是其他年度");
+                doubts.add(Doubt::OtherYear);
             }
             Some(Time::Compared) => {
                 self.apart = true;
-                guard.silence("与其他时期比较的数字");
+                doubts.add(Doubt::Compared);
             }
             Some(Time::Average) => {
                 self.apart = true;
-                guard.silence("平均数，表中没有对应");
+                doubts.add(Doubt::Average);
             }
-            Some(Time::Part) => guard.soften("只计一年中的一段时间，表中没有对应"),
+            Some(Time::Part) => doubts.add(Doubt::PartOfYear),
             Some(Time::Running) if this_year && !features.until() => {}
-            Some(Time::Cumulative | Time::Running) => guard.soften("累计数，可能不只是本年"),
+            Some(Time::Cumulative | Time::Running) => doubts.add(Doubt::Running),
             Some(Time::This | Time::Until) | None => {}
         }
         if let Some(own) = own
@@ -312,16 +309,16 @@ impl Reader<'_> {
     }
 
     /// What the number of a phrase is; several meanings where it is said of each of several things.
-    fn meanings(&mut self, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Guard)> {
-        let mut guard = Guard::Certain;
+    fn meanings(&mut self, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Doubts)> {
+        let mut doubts = Doubts::default();
         if features.disordered {
-            guard.silence("“分别”所列的项目与数字不能一一对应");
-            return vec![(Meaning::Unknown, guard)];
+            doubts.add(Doubt::Disordered);
+            return vec![(Meaning::Unknown, doubts)];
         }
-        let (subject, explicit) = self.subject(phrase, features, &mut guard);
+        let (subject, explicit) = self.subject(phrase, features, &mut doubts);
         let Some(subject) = subject else {
-            guard.silence("没有说明是表中的哪一项");
-            return vec![(Meaning::Unknown, guard)];
+            doubts.add(Doubt::NoSubject);
+            return vec![(Meaning::Unknown, doubts)];
         };
         let coordinates = if explicit { features.coordinates() } else { Vec::new() };
         let zero =
@@ -330,9 +327,9 @@ impl Reader<'_> {
             return coordinates
                 .into_iter()
                 .map(|noun| {
-                    let mut guard = guard.clone();
-                    let meaning = self.of_subject(noun, true, phrase, features, &mut guard);
-                    (meaning, guard)
+                    let mut doubts = doubts.clone();
+                    let meaning = self.of_subject(noun, true, phrase, features, &mut doubts);
+                    (meaning, doubts)
                 })
                 .collect();
         }
@@ -342,11 +339,11 @@ impl Reader<'_> {
             Noun::Suits
         } else {
             if coordinates.len() > 1 {
-                guard.silence("几类事项的合计数，表中没有对应");
+                doubts.add(Doubt::SeveralThings);
             }
             subject
         };
-        let meaning = self.of_subject(subject, explicit, phrase, features, &mut guard);
-        vec![(meaning, guard)]
+        let meaning = self.of_subject(subject, explicit, phrase, features, &mut doubts);
+        vec![(meaning, doubts)]
     }
 }

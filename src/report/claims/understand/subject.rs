@@ -1,6 +1,6 @@
 use super::Reader;
+use crate::report::claims::doubt::{Doubt, Doubts};
 use crate::report::claims::features::Features;
-use crate::report::claims::guard::Guard;
 use crate::report::claims::lexicon::Noun;
 use crate::report::claims::meaning::{Meaning, Other, Stage, Suit, Who};
 use crate::report::claims::phrase::Phrase;
@@ -11,7 +11,7 @@ impl Reader<'_> {
         &self,
         phrase: &Phrase<'_>,
         features: &Features,
-        guard: &mut Guard,
+        doubts: &mut Doubts,
     ) -> (Option<Noun>, bool) {
         let context = &self.context;
         let requests = context.subject == Some(Noun::Request);
@@ -19,7 +19,7 @@ impl Reader<'_> {
             let noun = match noun {
                 Noun::Asked if requests || context.topic || context.requests => Noun::Request,
                 Noun::Asked => {
-                    guard.soften("没有说明是不是政府信息公开申请");
+                    doubts.add(Doubt::MaybeOtherRequests);
                     Noun::Request
                 }
                 Noun::Paper
@@ -27,7 +27,7 @@ impl Reader<'_> {
                         && context.named
                         && features.withdraws() =>
                 {
-                    guard.doubt("正文只说“文件”，可能不只是行政规范性文件".into());
+                    doubts.add(Doubt::MaybeOtherPapers);
                     Noun::Documents
                 }
                 Noun::Paper => Noun::Other(Other::Paper),
@@ -72,13 +72,13 @@ impl Reader<'_> {
         let clear = context.topic && context.subject.is_none() && !context.contacts && !phrase.strange();
         let differs = inherited != context.subject && !features.has_result();
         if inherited.is_some() && !clear && (differs || context.subject.is_none()) {
-            guard.doubt("这一句没有写明是政府信息公开申请".into());
+            doubts.add(Doubt::Unnamed);
         }
         if inherited == context.subject && context.unsure {
-            guard.soften("不能断定说的是政府信息公开申请或由它引起的案件");
+            doubts.add(Doubt::Unsure);
         }
         if inherited.is_some() && (phrase.strange() || phrase.counts_unknown) {
-            guard.soften("句中另有说明，不能断定与表中是同一范围");
+            doubts.add(Doubt::Strange);
         }
         (inherited, false)
     }

@@ -1,12 +1,10 @@
-//! What claims say of each other once each has been compared with the tables.
-
-use super::understand::OTHER_BODY;
-use super::{Claim, Comparison, Meaning};
 use crate::report::Tables;
+use crate::report::claims::doubt::Doubt;
+use crate::report::claims::{Certainty, Claim, Comparison, Meaning};
 use crate::text::Decimal;
 
 /// Settles what one comparison says of another.
-pub(super) fn claims(claims: &mut [Claim], tables: &Tables) {
+pub(in crate::report::claims) fn claims(claims: &mut [Claim], tables: &Tables) {
     tell_once(claims);
     leave_other_bodies(claims);
     doubt_odd_decision(claims, tables);
@@ -17,9 +15,11 @@ fn tell_once(claims: &mut [Claim]) {
     for index in 0..claims.len() {
         let Some(claim) = claims.get(index) else { continue };
         let whole = claim.part_of.and_then(|of| claims.get(of)).filter(|whole| whole.span == claim.span);
-        let told = whole.is_some_and(|whole| whole.comparison == Comparison::Differs { doubt: None });
+        let told = whole.is_some_and(|whole| {
+            matches!(whole.comparison, Comparison::Differs { certainty: Certainty::Certain, .. })
+        });
         if told && let Some(claim) = claims.get_mut(index) {
-            claim.comparison = Comparison::NotCompared("同一个数字与表格的差异已在前面指出".to_owned());
+            claim.comparison = Comparison::NotCompared(Doubt::ToldBefore);
         }
     }
 }
@@ -33,9 +33,9 @@ fn leave_other_bodies(claims: &mut [Claim]) {
         }
     }
     for claim in claims {
-        let Comparison::Differs { doubt: Some(doubt) } = &claim.comparison else { continue };
-        if doubt.ends_with(OTHER_BODY) && agreed.contains(&claim.meaning) {
-            claim.comparison = Comparison::NotCompared("说的是其他单位；本单位的同一数字与表一致".to_owned());
+        let Comparison::Differs { doubt: Some(doubt), .. } = &claim.comparison else { continue };
+        if doubt.is_of_another_body() && agreed.contains(&claim.meaning) {
+            claim.comparison = Comparison::NotCompared(Doubt::OthersNumber);
         }
     }
 }
@@ -74,8 +74,8 @@ fn doubt_odd_decision(claims: &mut [Claim], tables: &Tables) {
         .collect();
     for index in odd {
         if let Some(claim) = claims.get_mut(index) {
-            let doubt = "并列的另外两项与表二一致，这一项不一致".to_owned();
-            claim.comparison = Comparison::Differs { doubt: Some(doubt) };
+            let (certainty, doubt) = (Certainty::Possible, Some(Doubt::OddOneOut));
+            claim.comparison = Comparison::Differs { certainty, doubt };
         }
     }
 }
