@@ -172,6 +172,13 @@ fn a_folder_pairs_years_and_adds_up_units_by_itself() {
     assert_eq!((permits["difference"].as_str(), permits["sum"].as_str()), (Some("58"), Some("18400")));
     assert_eq!(permits["contributions"][0]["unit"], "清河县人民政府办公室");
     assert!(String::from_utf8_lossy(&run.stderr).contains("未报单位（1 个）：水利局"));
+    // Another county's unit that lies beside them changes neither the findings nor the comparison.
+    let unit = fs::read_to_string(inside.join("unit-0.txt")).unwrap();
+    fs::write(inside.join("unit-2.txt"), unit.replace("青山镇人民政府", "安平县水利局")).unwrap();
+    let beside = json(&jiaohe(&arguments, ""));
+    assert_eq!(beside["files"][4]["organ"], "安平县水利局");
+    assert_eq!(beside["comparisons"], output["comparisons"]);
+    assert_eq!(beside["files"][1]["findings"], county["findings"]);
     let text = jiaohe(&["check", inside.to_str().unwrap()], "");
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
     assert!(text.contains("汇总比对") && text.contains("两年比对 清河县人民政府"));

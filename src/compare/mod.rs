@@ -5,12 +5,14 @@
 
 mod extract;
 mod relate;
+mod roster;
 mod sheet;
 pub(crate) mod sum;
 pub(crate) mod years;
 
 pub(crate) use extract::{extract, sentences};
-pub use relate::{related, relations, roster};
+pub use relate::relations;
+pub use roster::roster;
 pub use sheet::sheet;
 
 use crate::report::form::{CellId, Edition, TableKind};
@@ -89,6 +91,9 @@ fn name(extract: &wire::Extract) -> &str {
 pub fn comparisons(extracts: &[wire::Extract], related: &[wire::Related]) -> Vec<wire::Comparison> {
     let mut found = Vec::new();
     for (extract, related) in extracts.iter().zip(related) {
+        if related.previous.is_none() && related.units.is_empty() {
+            continue;
+        }
         let current = Others::of(&wire::Related { previous: Some(extract.clone()), units: Vec::new() });
         let (Some(current), others) = (current.previous, Others::of(related)) else { continue };
         if let (Some(previous), Some(file)) = (&others.previous, &related.previous) {

@@ -1,6 +1,6 @@
 //! Paths → checked files, each in the light of the others.
 
-use jiaohe::compare::{comparisons, related, relations};
+use jiaohe::compare::{comparisons, relations};
 use jiaohe::read::Input;
 use jiaohe::wire::{Comparison, Extract, Failure, File, Related};
 use jiaohe::{Levels, Opened, Options, open};
@@ -31,17 +31,22 @@ pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>, levels: &
     let extracts: Vec<Option<Extract>> = loaded.iter().map(|file| file.extract().ok()).collect();
     let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
     let alone = loaded.len() == 1;
-    let of = |extract: &Option<Extract>| {
-        let mut others = extract.as_ref().map(|extract| related(extract, &known)).unwrap_or_default();
-        // Who names last year's report of a single file means that file, even if the body's name has changed.
-        if alone && previous.is_some() {
-            others.previous = previous.cloned();
-        }
-        others
-    };
-    let files =
-        loaded.iter().zip(&extracts).map(|(file, extract)| file.check(&of(extract), levels)).collect();
-    let comparisons = comparisons(&known, &relations(&known, &[]));
+    let mut related = relations(&known, &[]);
+    // Who names last year's report of a single file means that file, even if the body's name has changed.
+    if alone && let (Some(previous), Some(first)) = (previous, related.first_mut()) {
+        first.previous = Some(previous.clone());
+    }
+    // Those that could not be read are related to nothing.
+    let (nothing, mut of_read) = (Related::default(), related.iter());
+    let files = loaded
+        .iter()
+        .zip(&extracts)
+        .map(|(file, extract)| {
+            let related = extract.as_ref().and_then(|_| of_read.next()).unwrap_or(&nothing);
+            file.check(related, levels)
+        })
+        .collect();
+    let comparisons = comparisons(&known, &related);
     Checked { files, comparisons, extracts: extracts.into_iter().flatten().collect() }
 }
 
