@@ -9,6 +9,7 @@ mod check;
 pub mod compare;
 #[cfg(feature = "engine")]
 pub mod document;
+pub mod formats;
 #[cfg(feature = "js")]
 pub mod js;
 #[cfg(feature = "engine")]

@@ -5,6 +5,7 @@
 
 mod builder;
 
+pub use crate::formats::Format;
 pub use builder::{Builder, CellSpan};
 
 /// A report as read: its lines, and the paragraphs and tables they form, in reading order.
@@ -57,58 +58,6 @@ impl Document {
     /// The text that a span covers; empty if the span does not fit its line.
     pub fn text(&self, span: Span) -> &str {
         self.line(span.line).get(span.start as usize..span.end as usize).unwrap_or("")
-    }
-}
-
-/// The kind of file a document was read from, by its content and never by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// Plain text, pasted or from a file.
-    Text,
-    /// Text with Markdown headings or pipe tables.
-    Markdown,
-    /// A page, or the `text/html` flavour of the clipboard.
-    Html,
-    /// Office Open XML, `WordprocessingML`.
-    Docx,
-    /// The binary format of Word 97–2003 and of Kingsoft WPS.
-    Doc,
-    /// PDF.
-    Pdf,
-    /// The fixed-layout format of GB/T 33190.
-    Ofd,
-    /// Office Open XML, `SpreadsheetML`.
-    Xlsx,
-    /// The binary format of Excel 97–2003 and of Kingsoft ET.
-    Xls,
-    /// `OpenDocument` spreadsheet.
-    Ods,
-    /// `OpenDocument` text.
-    Odt,
-    /// Rich Text Format.
-    Rtf,
-    /// A page saved as one file (MHTML).
-    Mht,
-}
-
-impl Format {
-    /// The contract's name for the reader.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Docx => "docx",
-            Self::Doc => "doc",
-            Self::Pdf => "pdf",
-            Self::Ofd => "ofd",
-            Self::Xlsx => "xlsx",
-            Self::Xls => "xls",
-            Self::Ods => "ods",
-            Self::Odt => "odt",
-            Self::Rtf => "rtf",
-            Self::Mht => "mht",
-        }
     }
 }
 
