@@ -4,7 +4,7 @@ use crate::compare::{self, Others};
 use crate::document::Document;
 use crate::read::{self, Input, ReadError};
 use crate::report::{self, Report};
-use crate::rules::{self, Context, Outcome, Rule};
+use crate::rules::{self, Facts, Outcome, Rule};
 use crate::wire;
 
 mod levels;
@@ -101,7 +101,7 @@ impl Opened {
     /// Everything the page shows of it.
     pub fn review(&self, options: &Options<'_>) -> wire::Review {
         let show = |checked: &Checked<'_>| {
-            (view::checked_report(checked), compare::extract(&self.name, checked.context.report))
+            (view::checked_report(checked), compare::extract(&self.name, checked.facts.report))
         };
         let (error, found) = match self.run(options, show) {
             Ok(found) => (None, Some(found)),
@@ -138,15 +138,15 @@ impl Opened {
 struct Checked<'r> {
     document: &'r Document,
     places: places::Places<'r>,
-    context: Context<'r>,
+    facts: Facts<'r>,
     outcomes: Vec<(&'static Rule, Outcome)>,
 }
 
 impl<'r> Checked<'r> {
     fn new(report: &'r Report<'r>, others: Others, levels: Option<&Levels>) -> Self {
-        let context = Context::new(report, others);
+        let facts = Facts::new(report, others);
         let judge = |rule: &&'static Rule| {
-            let outcome = (rule.check)(&context);
+            let outcome = facts.judge(rule);
             let outcome = match levels {
                 Some(levels) => levels.apply(rule.id, outcome),
                 None => outcome,
@@ -154,7 +154,7 @@ impl<'r> Checked<'r> {
             (*rule, outcome)
         };
         let outcomes = rules::all().iter().map(judge).collect();
-        Self { document: report.document, places: places::Places::of(report.document), context, outcomes }
+        Self { document: report.document, places: places::Places::of(report.document), facts, outcomes }
     }
 
     /// The findings with their rules, most important first, then in reading order.
@@ -169,7 +169,7 @@ impl<'r> Checked<'r> {
             .flatten()
             .collect();
         crate::sorted::sort_by_key(&mut found, |(_, finding)| {
-            (std::cmp::Reverse(finding.severity), finding.places.first().map(|place| place.span))
+            (std::cmp::Reverse(finding.severity()), finding.places.first().map(|place| place.span))
         });
         found
     }

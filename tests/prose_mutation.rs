@@ -15,7 +15,7 @@ use jiaohe::document::Document;
 use jiaohe::read::Input;
 use jiaohe::report::Report;
 use jiaohe::report::claims::{Claim, Comparison, List};
-use jiaohe::rules::{Context, Outcome};
+use jiaohe::rules::{Facts, Outcome};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,10 +23,10 @@ use std::path::{Path, PathBuf};
 /// What the rules say of a document: rule and sentence of every finding.
 fn said(document: &Document) -> BTreeSet<(&'static str, String)> {
     let report = Report::lift(document);
-    let context = Context::new(&report, Others::default());
+    let facts = Facts::new(&report, Others::default());
     let mut said = BTreeSet::new();
     for rule in jiaohe::rules::all() {
-        if let Outcome::Failed(findings) = (rule.check)(&context) {
+        if let Outcome::Failed(findings) = facts.judge(rule) {
             said.extend(findings.into_iter().map(|finding| (rule.id, finding.message)));
         }
     }

@@ -1,6 +1,6 @@
 //! Rules that the user switched off or lowered.
 
-use crate::rules::{Finding, Outcome, Severity};
+use crate::rules::{Outcome, Severity};
 use std::collections::BTreeMap;
 
 /// What the user makes of a rule.
@@ -39,8 +39,7 @@ impl Levels {
         match (self.0.get(rule), outcome) {
             (Some(Level::Off), _) => Outcome::NotApplicable("已由使用者关闭。".into()),
             (Some(Level::AtMost(most)), Outcome::Failed(findings)) => {
-                let lower = |finding: Finding| Finding { severity: finding.severity.min(*most), ..finding };
-                Outcome::Failed(findings.into_iter().map(lower).collect())
+                Outcome::Failed(findings.into_iter().map(|finding| finding.at_most(*most)).collect())
             }
             (_, outcome) => outcome,
         }

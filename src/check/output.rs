@@ -11,7 +11,7 @@ pub(super) fn failure(error: ReadError) -> wire::Failure {
 }
 
 pub(super) fn report(checked: &Checked<'_>) -> wire::Report {
-    let report = checked.context.report;
+    let report = checked.facts.report;
     let findings = checked.findings();
     wire::Report {
         reader: checked.document.format.id().to_owned(),
@@ -127,7 +127,7 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> wire::Findi
     });
     wire::Finding {
         rule: rule.id.to_owned(),
-        severity: finding.severity.id().to_owned(),
+        severity: finding.severity().id().to_owned(),
         message: finding.message.clone(),
         because: finding.because.clone(),
         todo: finding.todo.join("；"),
@@ -148,7 +148,7 @@ pub(super) fn basis(rule: &Rule) -> Vec<wire::Basis> {
 fn summary(checked: &Checked<'_>) -> wire::Summary {
     let mut summary = wire::Summary::default();
     for (_, finding) in checked.findings() {
-        match finding.severity {
+        match finding.severity() {
             Severity::Error => summary.error += 1,
             Severity::Warning => summary.warning += 1,
             Severity::Hint => summary.hint += 1,
@@ -174,7 +174,7 @@ fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> String 
     crate::sorted::sort_by_key(&mut cells, |&cell| cell);
     for cell in cells {
         hash.write(&cell.to_string());
-        hash.write(checked.context.report.tables.cell(cell).map_or("", |reading| reading.text.trim()));
+        hash.write(checked.facts.report.tables.cell(cell).map_or("", |reading| reading.text.trim()));
     }
     if finding.cells.is_empty() {
         hash.write(&finding.message);

@@ -12,7 +12,7 @@ use crate::wire;
 use std::collections::BTreeMap;
 
 pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
-    let report = checked.context.report;
+    let report = checked.facts.report;
     let findings = checked.findings();
     wire::CheckedReport {
         report: output::report(checked),
@@ -21,7 +21,7 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
         details: findings.iter().map(|(_, finding)| detail(&checked.places, finding)).collect(),
         claim_anchors: report.claims.iter().map(|claim| checked.places.anchor(claim.span)).collect(),
         equations: checked
-            .context
+            .facts
             .arithmetic
             .equations
             .iter()
@@ -135,7 +135,7 @@ fn equation(places: &Places<'_>, equation: &rules::Equation) -> wire::Equation {
         side.terms.iter().map(|term| self::term(places, term)).collect()
     };
     wire::Equation {
-        rule: equation.rule.into(),
+        rule: equation.rule.id.into(),
         label: equation.label.clone(),
         left: side(&equation.left),
         right: side(&equation.right),

@@ -1,97 +1,21 @@
-//! The identities of the form (A1–A4) as equations over cells, evaluated, and the broken ones grouped by cause.
+//! The identities of the form as equations over cells, evaluated, and the broken ones grouped by cause.
 
-use super::Term;
+use super::{Equation, Rule, Side, Status, Term};
 use crate::report::form::{Block4, CellId, Column3, Edition, Outcome4, Row3};
 use crate::report::{CellState, TableReading, TableState, Tables};
 use crate::sorted::sort_by_key;
-use crate::text::Decimal;
 
 /// Which identity an equation is an instance of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
-    /// A3: 第一项加第二项之和，等于第三项加第四项之和, for a column.
+    /// 第一项加第二项之和，等于第三项加第四项之和, for a column.
     Balance(Column3),
-    /// A1: a row's 总计 is the sum of its parts.
+    /// A row's 总计 is the sum of its parts.
     RowTotal(Row3),
-    /// A2: （七）总计 is the sum of the results, for a column.
+    /// （七）总计 is the sum of the results, for a column.
     ResultTotal(Column3),
-    /// A4: 总计 of a block of table 4 is the sum of its outcomes.
+    /// 总计 of a block of table 4 is the sum of its outcomes.
     BlockTotal(Block4),
-}
-
-impl Family {
-    /// The rule that checks equations of this family.
-    pub fn rule(self) -> &'static str {
-        match self {
-            Self::Balance(_) => "table3/balance",
-            Self::RowTotal(_) => "table3/row_total",
-            Self::ResultTotal(_) => "table3/result_total",
-            Self::BlockTotal(_) => "table4/total",
-        }
-    }
-}
-
-/// One side of an equation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
-    /// The terms; each is added unless it says otherwise.
-    pub terms: Vec<Term>,
-    /// Their sum; a term without a certain value counts as 0.
-    pub value: Decimal,
-}
-
-impl Side {
-    /// A side with its sum.
-    pub fn new(terms: Vec<Term>) -> Self {
-        let signed = |term: &Term| {
-            let value = term.value.unwrap_or_default();
-            if term.minus { -value } else { value }
-        };
-        let value = terms.iter().map(signed).sum();
-        Self { terms, value }
-    }
-
-    fn cells(&self) -> impl Iterator<Item = CellId> {
-        self.terms.iter().filter_map(|term| term.cell)
-    }
-}
-
-/// An equation between cells, or between a number in prose and cells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Equation {
-    /// The rule that checks it.
-    pub rule: &'static str,
-    /// What it says in words.
-    pub label: String,
-    /// What is computed: the sum.
-    pub left: Side,
-    /// What is reported: the total.
-    pub right: Side,
-    /// Whether it holds.
-    pub status: Status,
-}
-
-/// Whether an equation holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// Both sides are equal.
-    Holds,
-    /// They differ for certain.
-    Broken,
-    /// A term is not known, so nothing can be said.
-    Unknown,
-}
-
-impl Equation {
-    /// All cells of both sides.
-    pub fn cells(&self) -> Vec<CellId> {
-        self.left.cells().chain(self.right.cells()).collect()
-    }
-
-    /// What left is more than right.
-    pub fn surplus(&self) -> Decimal {
-        self.left.value - self.right.value
-    }
 }
 
 /// All equations of a report's tables.
@@ -123,8 +47,8 @@ impl Arithmetic {
         Self { equations }
     }
 
-    /// The equations of the families that `rule` checks.
-    pub fn of_rule(&self, rule: &str) -> impl Iterator<Item = &(Family, Equation)> {
+    /// The equations of the families that a rule checks.
+    pub fn of_rule(&self, rule: &'static Rule) -> impl Iterator<Item = &(Family, Equation)> {
         self.equations.iter().filter(move |(family, _)| family.rule() == rule)
     }
 
@@ -166,13 +90,8 @@ fn usable(table: &TableReading) -> Option<Edition> {
     if table.state == TableState::Read { table.edition } else { None }
 }
 
-fn term(table: &TableReading, cell: CellId) -> Term {
-    let span = table.cells.get(&cell).and_then(|reading| reading.span);
-    Term { minus: false, cell: Some(cell), label: cell.label(), value: table.value(cell), span }
-}
-
 fn balance(table: &TableReading, column: Column3) -> (Family, Equation) {
-    let of = |row| term(table, CellId::T3(row, column));
+    let of = |row| Term::cell(table, CellId::T3(row, column));
     let left = Side::new(vec![of(Row3::Received), of(Row3::CarriedIn)]);
     let right = Side::new(vec![of(Row3::Total), of(Row3::CarriedOut)]);
     let label = format!("{}列：本年新收＋上年结转＝办理结果总计＋结转下年度", column.label());
@@ -180,22 +99,24 @@ fn balance(table: &TableReading, column: Column3) -> (Family, Equation) {
 }
 
 fn row_total(table: &TableReading, row: Row3) -> (Family, Equation) {
-    let parts = Column3::PARTS.iter().map(|&column| term(table, CellId::T3(row, column))).collect();
-    let total = vec![term(table, CellId::T3(row, Column3::Total))];
+    let parts = Column3::PARTS.iter().map(|&column| Term::cell(table, CellId::T3(row, column))).collect();
+    let total = vec![Term::cell(table, CellId::T3(row, Column3::Total))];
     let label = format!("「{}」一行：各类申请人之和＝总计", row.label());
     finish(table, Family::RowTotal(row), label, Side::new(parts), Side::new(total))
 }
 
 fn result_total(table: &TableReading, edition: Edition, column: Column3) -> (Family, Equation) {
-    let parts = Row3::results(edition).iter().map(|&row| term(table, CellId::T3(row, column))).collect();
-    let total = vec![term(table, CellId::T3(Row3::Total, column))];
+    let parts =
+        Row3::results(edition).iter().map(|&row| Term::cell(table, CellId::T3(row, column))).collect();
+    let total = vec![Term::cell(table, CellId::T3(Row3::Total, column))];
     let label = format!("{}列：（一）至（六）各项之和＝（七）总计", column.label());
     finish(table, Family::ResultTotal(column), label, Side::new(parts), Side::new(total))
 }
 
 fn block_total(table: &TableReading, block: Block4) -> (Family, Equation) {
-    let parts = Outcome4::PARTS.iter().map(|&outcome| term(table, CellId::T4(block, outcome))).collect();
-    let total = vec![term(table, CellId::T4(block, Outcome4::Total))];
+    let parts =
+        Outcome4::PARTS.iter().map(|&outcome| Term::cell(table, CellId::T4(block, outcome))).collect();
+    let total = vec![Term::cell(table, CellId::T4(block, Outcome4::Total))];
     let label = format!("{}：四种结果之和＝总计", block.label());
     finish(table, Family::BlockTotal(block), label, Side::new(parts), Side::new(total))
 }
@@ -222,7 +143,7 @@ fn status(table: &TableReading, left: &Side, right: &Side) -> Status {
         .iter()
         .all(|cell| table.cells.get(cell).is_none_or(|reading| reading.state == CellState::Missing));
     if missing_left.is_empty() && missing_right.is_empty() {
-        if left.value == right.value { Status::Holds } else { Status::Broken }
+        Status::certain(left.value == right.value)
     } else if missing_right.is_empty() && all_missing && right.terms.len() == 1 {
         match left.value.cmp(&right.value) {
             std::cmp::Ordering::Less => Status::Unknown,

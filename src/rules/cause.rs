@@ -1,8 +1,8 @@
 //! From groups of broken equations to findings: one cause, one finding, with every equation it breaks named.
 
+use super::outcome::not_judged;
 use super::repair::agrees_after;
-use super::{Cause, Context, Equation, Family, Finding, Outcome, Place, Repair, Role, Severity, Status};
-use crate::report::TableState;
+use super::{Cause, Context, Equation, Family, Finding, Judgement, Outcome, Repair, Status};
 use crate::report::claims::{Claim, Comparison};
 use crate::report::form::{CellId, Column3, TableKind};
 use crate::sorted::{self, sort_by_key};
@@ -11,20 +11,16 @@ use std::collections::BTreeSet;
 
 type Broken = [(Family, Equation)];
 
-/// The outcome of the arithmetic rule with the given id. A cause is told by the rule of its first equation; the other
+/// What a rule on identities of a table says. A cause is told by the rule of its first equation; the other
 /// rules it breaks fail without a finding of their own.
-pub(super) fn judge(context: &Context<'_>, rule: &'static str) -> Outcome {
-    let kind = if rule.starts_with("table4") { TableKind::Table4 } else { TableKind::Table3 };
-    match &context.report.tables.get(kind).state {
-        TableState::Read => {}
-        TableState::Unreadable(why) => return Outcome::NotJudged(why.clone()),
-        TableState::Absent => return Outcome::NotJudged(format!("没有找到{}。", kind.name())),
-    }
+pub(super) fn judge(context: &Context<'_>, table: TableKind) -> Judgement {
+    context.table(table)?;
+    let rule = context.rule;
     let equations: Vec<&Equation> = context.arithmetic.of_rule(rule).map(|(_, equation)| equation).collect();
     if equations.iter().any(|equation| equation.status == Status::Broken) {
         let leads = |cause: &&Cause| lead(&cause.equations).is_some_and(|(family, _)| family.rule() == rule);
         let told = context.causes.iter().filter(leads);
-        return Outcome::Failed(told.filter_map(|cause| finding(context, cause)).collect());
+        return Err(Outcome::Failed(told.filter_map(|cause| finding(context, cause)).collect()));
     }
     let unknown: Vec<&str> = equations
         .iter()
@@ -32,9 +28,9 @@ pub(super) fn judge(context: &Context<'_>, rule: &'static str) -> Outcome {
         .map(|equation| equation.label.as_str())
         .collect();
     if unknown.is_empty() {
-        Outcome::Passed
+        Ok(Vec::new())
     } else {
-        Outcome::NotJudged(format!("有单元格不是数字或未能读出，未能判断：{}。", unknown.join("；")))
+        Err(not_judged(format!("有单元格不是数字或未能读出，未能判断：{}。", unknown.join("；"))))
     }
 }
 
@@ -66,18 +62,14 @@ fn finding(context: &Context<'_>, cause: &Cause) -> Option<Finding> {
     let witnesses: Vec<&Claim> = witnesses(context, repairs);
     because.extend(witnesses.iter().map(|claim| format!("正文“{}”也与表中不符", claim.text)));
     let (title, message) = words(*family, group, computed, reported, difference);
-    let mut finding = Finding::new(Severity::Error, title, message).because(because.join("；"));
-    finding.location = location(group);
-    finding.due = Some((computed, reported));
+    let cells = sorted::set(group.iter().flat_map(|(_, equation)| equation.cells()));
+    let mut finding = context
+        .on_cells(order_by_involvement(&cells, group, repairs), title, message)
+        .because(because.join("；"))
+        .location(location(group))
+        .due(computed, reported);
     finding.todo = todo(context, *family, equation, cause);
     finding.equations = std::iter::once(equation).chain(others).cloned().collect();
-    let cells = sorted::set(group.iter().flat_map(|(_, equation)| equation.cells()));
-    finding.cells = order_by_involvement(&cells, group, repairs);
-    let spans = finding.cells.iter().filter_map(|&cell| context.report.tables.cell(cell)?.span);
-    finding.places = spans
-        .enumerate()
-        .map(|(index, span)| Place { span, role: if index == 0 { Role::Primary } else { Role::Context } })
-        .collect();
     finding = witnesses.into_iter().fold(finding, |finding, claim| finding.at(claim.span));
     finding.repairs.clone_from(repairs);
     Some(finding)

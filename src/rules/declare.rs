@@ -21,6 +21,15 @@ pub struct Rule {
     doc: &'static [&'static str],
 }
 
+/// There is one rule of an id.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Rule {}
+
 /// What the doc comment of a rule says, by its fixed headings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Documentation {
@@ -112,7 +121,7 @@ macro_rules! declare_rule {
             module_path!(),
             $title,
             ($crate::rules::Severity::$severity, &$basis, $crate::report::form::Edition::$since),
-            $check,
+            |context| $check(context).into(),
             &[$($doc),*],
         );
     };

@@ -1,4 +1,4 @@
-use super::{Equation, Repair};
+use super::{Context, Equation, Repair, Rule};
 use crate::document::Span;
 use crate::report::form::CellId;
 use crate::text::Decimal;
@@ -25,11 +25,11 @@ impl Severity {
     }
 }
 
-/// One thing that is wrong, told in three sentences: what, because, what to do.
+/// One thing that is wrong, told in three sentences: what, because, what to do. A [`Context`] makes it, on cells, on a number
+/// in prose, on text; so it never weighs more than its rule declares.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// How serious it is.
-    pub severity: Severity,
+    severity: Severity,
     /// A short title that stands alone.
     pub title: String,
     /// What: one sentence that stands alone.
@@ -53,8 +53,13 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding with its three sentences; the rest is added by the builder methods.
-    pub fn new(severity: Severity, title: impl Into<String>, message: impl Into<String>) -> Self {
+    /// A finding as serious as its rule declares; the rest is added by the builder methods.
+    pub(super) fn of(rule: &Rule, title: String, message: String) -> Self {
+        Self::new(rule.severity, title, message)
+    }
+
+    /// A finding of any severity: what is left of a time before rules made their findings by a [`Context`].
+    pub(super) fn new(severity: Severity, title: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             severity,
             title: title.into(),
@@ -68,6 +73,18 @@ impl Finding {
             equations: Vec::new(),
             repairs: Vec::new(),
         }
+    }
+
+    /// How serious it is.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Lowers it where less is certain; it is never raised.
+    #[must_use]
+    pub fn at_most(mut self, most: Severity) -> Self {
+        self.severity = self.severity.min(most);
+        self
     }
 
     /// The arithmetic or the clause.
@@ -88,6 +105,32 @@ impl Finding {
     #[must_use]
     pub fn location(mut self, location: impl Into<String>) -> Self {
         self.location = location.into();
+        self
+    }
+
+    /// 应为 and 现为.
+    #[must_use]
+    pub fn due(mut self, due: Decimal, now: Decimal) -> Self {
+        self.due = Some((due, now));
+        self
+    }
+
+    /// Adds an equation that breaks; the first one is shown first.
+    #[must_use]
+    pub fn equation(mut self, equation: Equation) -> Self {
+        self.equations.push(equation);
+        self
+    }
+
+    /// Adds cells with the places where they stand.
+    #[must_use]
+    pub(super) fn cells(mut self, context: &Context<'_>, cells: impl IntoIterator<Item = CellId>) -> Self {
+        for cell in cells {
+            self.cells.push(cell);
+            if let Some(span) = context.report.tables.cell(cell).and_then(|reading| reading.span) {
+                self = self.at(span);
+            }
+        }
         self
     }
 
@@ -126,19 +169,4 @@ impl Role {
             Self::Context => "context",
         }
     }
-}
-
-/// One term of an equation: a cell, or a number in prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
-    /// Whether it is taken away.
-    pub minus: bool,
-    /// The cell; `None` for a number in prose.
-    pub cell: Option<CellId>,
-    /// Its name in words.
-    pub label: String,
-    /// Its value; a blank counts as 0. `None` where nothing certain is known.
-    pub value: Option<Decimal>,
-    /// Where it stands.
-    pub span: Option<Span>,
 }

@@ -10,8 +10,11 @@ mod arithmetic;
 mod basis;
 mod cause;
 mod cells;
+mod context;
+mod equation;
 mod finding;
 mod form;
+mod outcome;
 mod prose;
 mod repair;
 mod statement;
@@ -22,14 +25,14 @@ mod table4;
 mod text;
 mod years;
 
-pub use arithmetic::{Arithmetic, Equation, Family, Side, Status};
+pub use arithmetic::{Arithmetic, Family};
 pub use basis::Basis;
+pub use context::{Context, Facts};
 pub use declare::{Documentation, Example, Rule};
-pub use finding::{Finding, Place, Role, Severity, Term};
+pub use equation::{Equation, Side, Status, Term};
+pub use finding::{Finding, Place, Role, Severity};
+pub use outcome::{Judgement, Outcome};
 pub use repair::{Cause, Repair};
-
-use crate::compare::Others;
-use crate::report::Report;
 
 /// Every rule, in the order of the catalogue.
 pub fn all() -> &'static [&'static Rule] {
@@ -92,54 +95,14 @@ pub fn cards() -> Vec<crate::wire::RuleCard> {
     all().iter().map(|rule| crate::check::rule_card(rule)).collect()
 }
 
-/// What a rule looks at.
-#[derive(Debug)]
-pub struct Context<'r> {
-    /// The report.
-    pub report: &'r Report<'r>,
-    /// Its equations, evaluated once for all rules.
-    pub arithmetic: Arithmetic,
-    /// Its broken equations by cause, each with its likeliest repairs.
-    pub causes: Vec<Cause>,
-    /// What is known of other reports; most checks have none.
-    pub others: Others,
-}
-
-impl<'r> Context<'r> {
-    /// Evaluates the equations of a report.
-    pub fn new(report: &'r Report<'r>, others: Others) -> Self {
-        let arithmetic = Arithmetic::of(&report.tables);
-        let causes = repair::causes(report, &arithmetic);
-        Self { report, arithmetic, causes, others }
-    }
-}
-
-/// What a rule says of a report. Silence is never "fine": each rule says one of these.
-#[derive(Debug, Clone)]
-pub enum Outcome {
-    /// It was checked and holds.
-    Passed,
-    /// It does not hold. Findings may be empty when the same cause is already told by another rule.
-    Failed(Vec<Finding>),
-    /// It could not be checked; the sentence says what could not be read.
-    NotJudged(String),
-    /// It does not apply to this report; the sentence says why.
-    NotApplicable(String),
-}
-
-impl Outcome {
-    /// The contract's name.
-    pub fn id(&self) -> &'static str {
+impl Family {
+    /// The rule that checks equations of this family.
+    pub fn rule(self) -> &'static Rule {
         match self {
-            Self::Passed => "passed",
-            Self::Failed(_) => "failed",
-            Self::NotJudged(_) => "not_judged",
-            Self::NotApplicable(_) => "not_applicable",
+            Self::Balance(_) => &table3::balance::RULE,
+            Self::RowTotal(_) => &table3::row_total::RULE,
+            Self::ResultTotal(_) => &table3::result_total::RULE,
+            Self::BlockTotal(_) => &table4::total::RULE,
         }
-    }
-
-    /// [`Outcome::Failed`] with the findings, or [`Outcome::Passed`] if there are none.
-    pub fn of(findings: Vec<Finding>) -> Self {
-        if findings.is_empty() { Self::Passed } else { Self::Failed(findings) }
     }
 }

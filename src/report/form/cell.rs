@@ -40,6 +40,16 @@ impl CellId {
         }
     }
 
+    /// The label of its row, in table 4 of its block, as the form prints it.
+    pub fn row_label(self) -> &'static str {
+        match self {
+            Self::T2(cell) => cell.row_label(),
+            Self::T2Of2019(cell) => cell.item.layout().1,
+            Self::T3(row, _) => row.label(),
+            Self::T4(block, _) => block.label(),
+        }
+    }
+
     /// The cell in the form's own words, such as 「一、本年新收政府信息公开申请数量」自然人.
     pub fn label(self) -> String {
         match self {

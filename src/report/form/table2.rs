@@ -82,15 +82,29 @@ impl Cell2 {
         }
     }
 
+    /// The row's label as the form prints it.
+    pub fn row_label(self) -> &'static str {
+        match self {
+            Self::Documents(item, _) => item.label(),
+            Self::Permits => "行政许可",
+            Self::Penalties => "行政处罚",
+            Self::Coercion => "行政强制",
+            Self::Fees => "行政事业性收费",
+        }
+    }
+
+    /// The column heading as the form prints it.
+    pub fn column_label(self) -> &'static str {
+        match self {
+            Self::Documents(_, column) => column.label(),
+            Self::Permits | Self::Penalties | Self::Coercion => "本年处理决定数量",
+            Self::Fees => "本年收费金额（单位：万元）",
+        }
+    }
+
     /// Row and column in the form's words.
     pub fn label(self) -> String {
-        match self {
-            Self::Documents(item, column) => format!("{}「{}」", item.label(), column.label()),
-            Self::Permits => "行政许可「本年处理决定数量」".into(),
-            Self::Penalties => "行政处罚「本年处理决定数量」".into(),
-            Self::Coercion => "行政强制「本年处理决定数量」".into(),
-            Self::Fees => "行政事业性收费「本年收费金额（单位：万元）」".into(),
-        }
+        format!("{}「{}」", self.row_label(), self.column_label())
     }
 }
 

@@ -1,6 +1,6 @@
-use super::{by_table, cells};
+use super::{by_table, in_state};
 use crate::report::CellState;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Judgement};
 
 declare_rule! {
     /// 三张表的数据单元格不留空白，没有的填 0。空白在核对等式时按 0 计算。
@@ -23,24 +23,18 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let cells = match cells(context) {
-        Ok(cells) => cells,
-        Err(outcome) => return outcome,
-    };
-    let blank: Vec<_> = cells.into_iter().filter(|(_, reading)| reading.state == CellState::Blank).collect();
+fn check(context: &Context<'_>) -> Judgement {
+    let blank = in_state(context, CellState::Blank)?;
     if blank.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
-    let places = by_table(&blank);
-    let message = format!("表格中有 {} 个空白单元格（{places}）。", blank.len());
-    let mut finding = Finding::new(Severity::Hint, format!("有 {} 个空白单元格", blank.len()), message)
-        .because("核对等式时空白按 0 计算；空白分不清是没有还是漏填。")
-        .todo("没有的请填 0，漏填的请补上")
-        .location(places);
-    for (id, reading) in blank {
-        finding.cells.push(id);
-        finding = reading.span.into_iter().fold(finding, Finding::at);
-    }
-    Outcome::Failed(vec![finding])
+    let (count, places) = (blank.len(), by_table(&blank));
+    let message = format!("表格中有 {count} 个空白单元格（{places}）。");
+    Ok(vec![
+        context
+            .on_cells(blank, format!("有 {count} 个空白单元格"), message)
+            .because("核对等式时空白按 0 计算；空白分不清是没有还是漏填。")
+            .todo("没有的请填 0，漏填的请补上")
+            .location(places),
+    ])
 }

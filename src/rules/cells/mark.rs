@@ -1,6 +1,6 @@
-use super::{by_table, cells};
+use super::{by_table, in_state};
 use crate::report::CellState;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Judgement};
 
 declare_rule! {
     /// 数据单元格填数字，不用“/”“—”“无”等符号代替 0。这些符号在核对等式时按 0 计算。
@@ -23,23 +23,18 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let cells = match cells(context) {
-        Ok(cells) => cells,
-        Err(outcome) => return outcome,
+fn check(context: &Context<'_>) -> Judgement {
+    let marks = in_state(context, CellState::Mark)?;
+    let Some(first) = marks.first().and_then(|&cell| context.report.tables.cell(cell)) else {
+        return Ok(Vec::new());
     };
-    let marks: Vec<_> = cells.into_iter().filter(|(_, reading)| reading.state == CellState::Mark).collect();
-    let Some((_, first)) = marks.first() else { return Outcome::Passed };
-    let places = by_table(&marks);
-    let message = format!("表格中有 {} 个单元格用“{}”等符号代替数字（{places}）。", marks.len(), first.text);
-    let mut finding =
-        Finding::new(Severity::Hint, format!("有 {} 个单元格用符号代替数字", marks.len()), message)
+    let (count, places) = (marks.len(), by_table(&marks));
+    let message = format!("表格中有 {count} 个单元格用“{}”等符号代替数字（{places}）。", first.text);
+    Ok(vec![
+        context
+            .on_cells(marks, format!("有 {count} 个单元格用符号代替数字"), message)
             .because("核对等式时这些符号按 0 计算。")
             .todo("没有的请填 0")
-            .location(places);
-    for (id, reading) in marks {
-        finding.cells.push(id);
-        finding = reading.span.into_iter().fold(finding, Finding::at);
-    }
-    Outcome::Failed(vec![finding])
+            .location(places),
+    ])
 }

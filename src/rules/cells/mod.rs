@@ -4,28 +4,29 @@ pub(super) mod blank;
 pub(super) mod mark;
 pub(super) mod not_a_number;
 
+use super::outcome::not_judged;
 use super::{Context, Outcome};
 use crate::report::form::{CellId, TableKind};
-use crate::report::{CellReading, TableState};
+use crate::report::{CellReading, CellState};
 
-/// The cells of every table that was read. `Err` with the outcome if there is none.
+/// The cells of every table that was read; or the outcome that there is none.
 fn cells<'r>(context: &Context<'r>) -> Result<Vec<(CellId, &'r CellReading)>, Outcome> {
-    let tables = &context.report.tables;
-    let read: Vec<TableKind> =
-        TableKind::ALL.into_iter().filter(|kind| tables.get(*kind).state == TableState::Read).collect();
-    if read.is_empty() {
-        return Err(Outcome::NotJudged("三张表都没有读到。".into()));
+    let tables: Vec<_> = TableKind::ALL.into_iter().filter_map(|kind| context.table(kind).ok()).collect();
+    if tables.is_empty() {
+        return Err(not_judged("三张表都没有读到。"));
     }
-    Ok(read
-        .into_iter()
-        .flat_map(|kind| &tables.get(kind).cells)
-        .map(|(id, reading)| (*id, reading))
-        .collect())
+    Ok(tables.into_iter().flat_map(|table| &table.cells).map(|(id, reading)| (*id, reading)).collect())
+}
+
+/// Those of them that hold the same kind of thing.
+fn in_state(context: &Context<'_>, state: CellState) -> Result<Vec<CellId>, Outcome> {
+    let cells = cells(context)?.into_iter();
+    Ok(cells.filter(|(_, reading)| reading.state == state).map(|(id, _)| id).collect())
 }
 
 /// How many of the cells stand in each table: 表二 3 个、表三 12 个.
-fn by_table(cells: &[(CellId, &CellReading)]) -> String {
-    let count = |kind| cells.iter().filter(|(id, _)| id.table() == kind).count();
+fn by_table(cells: &[CellId]) -> String {
+    let count = |kind| cells.iter().filter(|cell| cell.table() == kind).count();
     let parts = TableKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
     parts.map(|(kind, count)| format!("{} {count} 个", kind.name())).collect::<Vec<_>>().join("、")
 }

@@ -2,7 +2,7 @@ use super::cells;
 use crate::report::form::{Cell2, CellId};
 use crate::report::{CellReading, CellState};
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -32,17 +32,15 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    match cells(context) {
-        Ok(cells) => Outcome::of(cells.into_iter().filter_map(|(id, reading)| judge(id, reading)).collect()),
-        Err(outcome) => outcome,
-    }
+fn check(context: &Context<'_>) -> Judgement {
+    let cells = cells(context)?.into_iter();
+    Ok(cells.filter_map(|(id, reading)| judge(context, id, reading)).collect())
 }
 
-fn judge(id: CellId, reading: &CellReading) -> Option<Finding> {
+fn judge(context: &Context<'_>, id: CellId, reading: &CellReading) -> Option<Finding> {
     let text = reading.text.trim();
     let label = id.label();
-    let (severity, what, todo) = match reading.state {
+    let (most, what, todo) = match reading.state {
         CellState::Number(value) => (Severity::Error, wrong_number(id, value)?, "请核对台账后填写正确的数"),
         // Digits with something between or behind them may have been torn apart by the copy.
         CellState::Text if text.contains(|c: char| c.is_ascii_digit()) => {
@@ -53,12 +51,13 @@ fn judge(id: CellId, reading: &CellReading) -> Option<Finding> {
         CellState::Blank | CellState::Mark | CellState::Missing | CellState::Unreadable => return None,
     };
     let message = format!("{}{label}填的是“{text}”，{what}。", id.table().name());
-    let mut finding = Finding::new(severity, format!("{label}：{what}"), message)
-        .because("件数应为不小于 0 的整数，收费金额应为不小于 0 的数。")
-        .todo(todo)
-        .location(format!("{} {label}", id.table().name()));
-    finding.cells.push(id);
-    Some(reading.span.into_iter().fold(finding, Finding::at))
+    Some(
+        context
+            .on_cells([id], format!("{label}：{what}"), message)
+            .at_most(most)
+            .because("件数应为不小于 0 的整数，收费金额应为不小于 0 的数。")
+            .todo(todo),
+    )
 }
 
 /// What is wrong with a number in this cell, if anything.

@@ -1,6 +1,7 @@
 use crate::document::Span;
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_applicable;
+use crate::rules::{Context, Judgement, Severity};
 use crate::text::Folded;
 
 declare_rule! {
@@ -26,32 +27,24 @@ declare_rule! {
 
 /// What an outdated basis is called, and what it is.
 const OUTDATED: [(&str, &str); 4] = [
-    ("[2019]60号", "国办公开办函〔2019〕60号是 2019、2020 年报告的格式通知"),
-    (
-        "政府信息公开工作年度报告有关事项的通知",
-        "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知",
-    ),
-    (
-        "政府信息公开工作年度报告有关的事项的通知",
-        "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知",
-    ),
+    ("[2019]60号", NOTICE),
+    ("政府信息公开工作年度报告有关事项的通知", NOTICE_BY_NAME),
+    ("政府信息公开工作年度报告有关的事项的通知", NOTICE_BY_NAME),
     ("国务院令第492号", "国务院令第492号是 2008 年的条例，2019 年 5 月 15 日起施行的是修订后的第711号"),
 ];
+const NOTICE: &str = "国办公开办函〔2019〕60号是 2019、2020 年报告的格式通知";
+const NOTICE_BY_NAME: &str = "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知";
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    match report.year {
-        None => return Outcome::NotJudged("没有找到报告的年度。".into()),
-        Some(year) if year < 2021 => {
-            return Outcome::NotApplicable(format!("{year} 年的报告用当年的格式。"));
-        }
-        Some(_) => {}
+    let year = context.year()?;
+    if year < 2021 {
+        return Err(not_applicable(format!("{year} 年的报告用当年的格式。")));
     }
     let first = report.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
-    let lines = report.preface.iter().chain(first);
     let mut cites_current = false;
     let mut found: Vec<(Span, &str)> = Vec::new();
-    for &line in lines {
+    for &line in report.preface.iter().chain(first) {
         let text = report.document.line(line);
         // Only what cites something is worth folding.
         if !text.contains(['号', '通']) {
@@ -68,12 +61,13 @@ fn check(context: &Context<'_>) -> Outcome {
             }
         }
     }
-    let Some(&(_, what)) = found.first() else { return Outcome::Passed };
-    // Both may be named where the history is told.
-    let severity = if cites_current { Severity::Hint } else { Severity::Warning };
-    let finding = Finding::new(severity, "引用的依据已不适用", "报告引用的依据不是现行格式或现行条例。")
+    let Some(&(_, what)) = found.first() else { return Ok(Vec::new()) };
+    let spans = found.into_iter().map(|(span, _)| span);
+    let finding = context
+        .on_spans(spans, "引用的依据已不适用", "报告引用的依据不是现行格式或现行条例。")
         .because(format!("{what}。"))
         .todo("请改引国办公开办函〔2021〕30号和修订后的《中华人民共和国政府信息公开条例》")
         .location("报告开头");
-    Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (span, _)| finding.at(span))])
+    // Both may be named where the history is told.
+    Ok(vec![if cites_current { finding.at_most(Severity::Hint) } else { finding }])
 }

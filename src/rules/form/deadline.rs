@@ -1,7 +1,8 @@
 use crate::document::Span;
 use crate::report::organ::{Kind, Level};
 use crate::rules::basis::regulation;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_applicable;
+use crate::rules::{Context, Judgement};
 use crate::text::Folded;
 
 declare_rule! {
@@ -32,19 +33,17 @@ declare_rule! {
 const LABELS: [&str; 8] =
     ["发布日期", "发布时间", "公布日期", "公开日期", "成文日期", "发文日期", "印发日期", "公布时间"];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let Some(year) = report.year else {
-        return Outcome::NotJudged("没有找到报告的年度。".into());
-    };
+    let year = context.year()?;
     let (due, whose) = match (report.organ.kind(), report.organ.level()) {
         (Kind::Department | Kind::Office | Kind::Government, Level::Town) => {
-            return Outcome::NotApplicable("条例没有给乡镇、街道另定公布时限。".into());
+            return Err(not_applicable("条例没有给乡镇、街道另定公布时限。"));
         }
         (Kind::Department | Kind::Office, _) => ((1, 31), "县级以上人民政府部门"),
         (Kind::Government, _) => ((3, 31), "县级以上地方人民政府"),
         (Kind::Committee | Kind::Unknown, _) => {
-            return Outcome::NotApplicable("看不出是部门还是人民政府的报告。".into());
+            return Err(not_applicable("看不出是部门还是人民政府的报告。"));
         }
     };
     let lines = report
@@ -53,32 +52,28 @@ fn check(context: &Context<'_>) -> Outcome {
         .flat_map(|title| &title.lines)
         .chain(&report.preface)
         .chain(report.sections.last().into_iter().flat_map(|section| &section.prose));
-    let dates: Vec<((u16, u8, u8), Span)> = lines
-        .filter_map(|&line| {
-            let folded = Folded::compact(report.document.line(line));
-            let (date, range) = published(folded.chars())?;
-            let origin = folded.origin_of_chars(range);
-            Some((date, Span::new(line, origin.start, origin.end)))
-        })
-        .collect();
+    let dates = lines.filter_map(|&line| {
+        let folded = Folded::compact(report.document.line(line));
+        let (date, range) = published(folded.chars())?;
+        let origin = folded.origin_of_chars(range);
+        Some((date, Span::new(line, origin.start, origin.end)))
+    });
     // The earliest: pages that were corrected later show both days.
-    let Some(&((published, month, day), span)) = dates.iter().min_by_key(|(date, _)| *date) else {
-        return Outcome::NotApplicable("报告没有写发布日期。".into());
+    let Some(((published, month, day), span)) = dates.min_by_key(|(date, _)| *date) else {
+        return Err(not_applicable("报告没有写发布日期。"));
     };
     if (published, month, day) <= (year.saturating_add(1), due.0, due.1) {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let due = format!("{}年{}月{}日", year.saturating_add(1), due.0, due.1);
-    let finding = Finding::new(
-        Severity::Warning,
-        "公布日期晚于规定时限",
-        format!("报告写的日期是{published}年{month}月{day}日，晚于{due}。"),
-    )
-    .because(format!("{whose}应当在{due}前公布。"))
-    .todo("请核对日期；属更正后重新发布的，请保留首次发布日期")
-    .location("报告开头或落款")
-    .at(span);
-    Outcome::Failed(vec![finding])
+    let message = format!("报告写的日期是{published}年{month}月{day}日，晚于{due}。");
+    Ok(vec![
+        context
+            .on_spans([span], "公布日期晚于规定时限", message)
+            .because(format!("{whose}应当在{due}前公布。"))
+            .todo("请核对日期；属更正后重新发布的，请保留首次发布日期")
+            .location("报告开头或落款"),
+    ])
 }
 
 /// A date behind a label such as 发布日期, or one that is all of a line (the date of signature).

@@ -1,7 +1,8 @@
-use crate::report::form::{Edition, Row3, TableKind};
-use crate::report::{TableReading, TableState};
+use crate::report::TableReading;
+use crate::report::form::{CellId, Column3, Edition, Row3, TableKind};
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{not_applicable, not_judged};
+use crate::rules::{Context, Finding, Judgement, Severity};
 
 declare_rule! {
     /// 2021 年及以后的报告用 2021 年版的表格，2019、2020 年的报告用 2019 年版的表格。逐表核对，因为常有一张表换了、另一张没换。
@@ -29,21 +30,18 @@ declare_rule! {
 /// The first year of the form of 2021: it was issued at the end of September of that year.
 const FIRST_YEAR: u16 = 2021;
 
-fn check(context: &Context<'_>) -> Outcome {
-    let report = context.report;
-    let Some(year) = report.year else {
-        return Outcome::NotJudged("没有找到报告的年度。".into());
-    };
+fn check(context: &Context<'_>) -> Judgement {
+    let year = context.year()?;
     let Some(due) = Edition::for_year(year) else {
-        return Outcome::NotApplicable(format!("{year} 年的报告用的是更早的格式。"));
+        return Err(not_applicable(format!("{year} 年的报告用的是更早的格式。")));
     };
-    let tables = [&report.tables.table2, &report.tables.table3];
-    if tables.iter().all(|table| table.state != TableState::Read) {
-        return Outcome::NotJudged("表二、表三都没有读到。".into());
+    let tables = [TableKind::Table2, TableKind::Table3].into_iter();
+    let tables: Vec<&TableReading> = tables.filter_map(|kind| context.table(kind).ok()).collect();
+    if tables.is_empty() {
+        return Err(not_judged("表二、表三都没有读到。"));
     }
-    let wrong =
-        tables.into_iter().filter(|table| table.state == TableState::Read && speaks_against(table, due));
-    Outcome::of(wrong.map(|table| finding(table, year, due)).collect())
+    let wrong = tables.into_iter().filter(|table| speaks_against(table, due));
+    Ok(wrong.map(|table| finding(context, table, year, due)).collect())
 }
 
 /// Whether what is in the table, not what is missing from it, belongs to the other edition.
@@ -55,9 +53,9 @@ fn speaks_against(table: &TableReading, due: Edition) -> bool {
         }
 }
 
-fn finding(table: &TableReading, year: u16, due: Edition) -> Finding {
+fn finding(context: &Context<'_>, table: &TableReading, year: u16, due: Edition) -> Finding {
     let (used, name) = (table.edition.unwrap_or(due).id(), table.kind.name());
-    let severity = match due {
+    let most = match due {
         Edition::F2021 if year > FIRST_YEAR => Severity::Error,
         _ => Severity::Warning,
     };
@@ -70,13 +68,12 @@ fn finding(table: &TableReading, year: u16, due: Edition) -> Finding {
         _ => "表格与规定格式不同",
     };
     let message = format!("{name}用的是 {used} 年版式，{year} 年的报告应当用 {} 年版式。", due.id());
-    let mut finding = Finding::new(severity, format!("{name}版式与年度不符"), message)
+    let signs = table.signs.iter().filter(|(edition, ..)| *edition != due).map(|(.., span)| *span);
+    let other = table.cells.get(&CellId::T3(Row3::Other, Column3::Total)).and_then(|reading| reading.span);
+    context
+        .on_spans(signs.take(3).chain(other), format!("{name}版式与年度不符"), message)
+        .at_most(most)
         .because(why)
         .todo(format!("请换用 {} 年版的{name}，再填入数据", due.id()))
-        .location(format!("{name} {}", table.kind.title()));
-    let signs = table.signs.iter().filter(|(edition, ..)| *edition != due).map(|(.., span)| *span);
-    let row = crate::report::form::CellId::T3(Row3::Other, crate::report::form::Column3::Total);
-    let other = table.cells.get(&row).and_then(|reading| reading.span);
-    finding = signs.take(3).chain(other).fold(finding, Finding::at);
-    finding
+        .location(format!("{name} {}", table.kind.title()))
 }

@@ -1,5 +1,5 @@
-use crate::document::Span;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::text::{Passage, ordinal};
 
 declare_rule! {
@@ -33,15 +33,16 @@ const PARTS: [(&str, &[&str]); 6] = [
     ("其他需要报告的事项", &["其他", "其它"]),
 ];
 
-fn check(context: &Context<'_>) -> Outcome {
-    let report = context.report;
-    if report.passages.is_empty() {
-        return Outcome::NotJudged("没有读到正文。".into());
+fn check(context: &Context<'_>) -> Judgement {
+    let passages = &context.report.passages;
+    if passages.is_empty() {
+        return Err(not_judged("没有读到正文。"));
     }
-    let preface = report.passages.iter().filter(|(section, _)| *section == 0);
-    let mut findings: Vec<Finding> = preface.filter_map(|(_, passage)| parts_named(passage)).collect();
-    findings.extend(report.passages.iter().flat_map(|(_, passage)| counted(passage)));
-    Outcome::of(findings)
+    let preface = passages.iter().filter(|(section, _)| *section == 0);
+    let mut findings: Vec<Finding> =
+        preface.filter_map(|(_, passage)| parts_named(context, passage)).collect();
+    findings.extend(passages.iter().flat_map(|(_, passage)| counted(context, passage)));
+    Ok(findings)
 }
 
 fn is_stop(char: char) -> bool {
@@ -53,7 +54,7 @@ fn text(chars: &[char]) -> String {
 }
 
 /// 由…六部分组成: the number and what is listed before it.
-fn parts_named(passage: &Passage) -> Option<Finding> {
+fn parts_named(context: &Context<'_>, passage: &Passage) -> Option<Finding> {
     let chars = passage.chars();
     let ends = ["部分组成", "个部分组成", "部分构成", "个部分构成", "部分内容", "个部分内容"];
     let (said, at, length) = (0..chars.len()).find_map(|at| {
@@ -73,27 +74,21 @@ fn parts_named(passage: &Passage) -> Option<Finding> {
     // A sentence that lists nothing only gives the number.
     let listed = named >= 3;
     let span = passage.span(at..at + length)?;
-    let finding = |severity, message: String, todo: String| {
-        Finding::new(severity, "开头所列部分与数目不符", message)
+    let finding = |message: String| {
+        context
+            .on_spans([span], "开头所列部分与数目不符", message)
             .because("规定格式分六个部分。")
-            .todo(todo)
             .location("报告开头")
-            .at(span)
     };
     if listed && !missing.is_empty() && usize::from(said) > named {
         let missing = missing.join("、");
-        return Some(finding(
-            Severity::Warning,
-            format!("开头说有 {said} 个部分，所列缺少{missing}。"),
-            format!("请补上{missing}"),
-        ));
+        let message = format!("开头说有 {said} 个部分，所列缺少{missing}。");
+        return Some(finding(message).todo(format!("请补上{missing}")));
     }
     (usize::from(said) != PARTS.len()).then(|| {
-        finding(
-            Severity::Hint,
-            format!("开头说报告有 {said} 个部分，规定格式是六个部分。"),
-            "请核对开头的说明".to_owned(),
-        )
+        finding(format!("开头说报告有 {said} 个部分，规定格式是六个部分。"))
+            .at_most(Severity::Hint)
+            .todo("请核对开头的说明")
     })
 }
 
@@ -110,7 +105,7 @@ struct Item {
 }
 
 /// 三点措施：一是…二是…: numbers that do not match, or do not follow each other.
-fn counted(passage: &Passage) -> Vec<Finding> {
+fn counted(context: &Context<'_>, passage: &Passage) -> Vec<Finding> {
     let chars = passage.chars();
     let items = items(chars);
     let mut findings = Vec::new();
@@ -124,8 +119,8 @@ fn counted(passage: &Passage) -> Vec<Finding> {
     }
     lists.extend(items.get(start..).filter(|list| !list.is_empty()));
     for list in lists {
-        findings.extend(out_of_order(passage, list));
-        findings.extend(miscounted(passage, list));
+        findings.extend(out_of_order(context, passage, list));
+        findings.extend(miscounted(context, passage, list));
     }
     findings
 }
@@ -151,14 +146,12 @@ fn items(chars: &[char]) -> Vec<Item> {
     items
 }
 
-fn out_of_order(passage: &Passage, list: &[Item]) -> Vec<Finding> {
+fn out_of_order(context: &Context<'_>, passage: &Passage, list: &[Item]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let tell = |item: &Item, message: String, todo: String| {
-        let finding = Finding::new(Severity::Hint, "列举的次序", message)
-            .because("“一是、二是、三是”依次排列。")
-            .todo(todo)
-            .location("正文");
-        passage.span(item.at..item.at + 2).map(|span: Span| finding.at(span))
+        let span = passage.span(item.at..item.at + 2)?;
+        let finding = context.on_spans([span], "列举的次序", message).at_most(Severity::Hint);
+        Some(finding.because("“一是、二是、三是”依次排列。").todo(todo))
     };
     // A paragraph of its own may begin with 二是, where 一是 stands in the one before.
     let first = list.first().filter(|item| item.at == 0).map_or(1, |item| item.value);
@@ -186,7 +179,7 @@ fn out_of_order(passage: &Passage, list: &[Item]) -> Vec<Finding> {
 }
 
 /// A number right before the list that is not that of its items.
-fn miscounted(passage: &Passage, list: &[Item]) -> Option<Finding> {
+fn miscounted(context: &Context<'_>, passage: &Passage, list: &[Item]) -> Option<Finding> {
     let first = list.first().filter(|first| first.value == 1 && list.len() > 1)?;
     let chars = passage.chars();
     // Only what stands in the same sentence, close before the colon.
@@ -209,16 +202,12 @@ fn miscounted(passage: &Passage, list: &[Item]) -> Option<Finding> {
         return None;
     }
     let span = passage.span(near + start + at..near + start + at + length)?;
+    let message = format!("“{}”说有 {said} 项，后面列了 {} 项。", text(sentence), list.len());
     Some(
-        Finding::new(
-            Severity::Warning,
-            "列举的数目不符",
-            format!("“{}”说有 {said} 项，后面列了 {} 项。", text(sentence), list.len()),
-        )
-        .because("说的数目与所列的条数应当相同。")
-        .todo("请补列或改正数目")
-        .location("正文")
-        .at(span),
+        context
+            .on_spans([span], "列举的数目不符", message)
+            .because("说的数目与所列的条数应当相同。")
+            .todo("请补列或改正数目"),
     )
 }
 

@@ -1,6 +1,7 @@
 use crate::report::{Heading, Section};
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::text::compact;
 
 declare_rule! {
@@ -24,49 +25,50 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let headings =
-        context.report.sections.iter().filter_map(|section| Some((section, section.heading.as_ref()?)));
-    if headings.clone().next().is_none() {
-        return Outcome::NotJudged("没有找到各部分的标题。".into());
+fn check(context: &Context<'_>) -> Judgement {
+    let headings: Vec<(&Section, &Heading)> =
+        context.sections().filter_map(|section| Some((section, section.heading.as_ref()?))).collect();
+    if headings.is_empty() {
+        return Err(not_judged("没有找到各部分的标题。"));
     }
     // Marks go missing in copies; the words are what counts.
     let words = |text: &str| compact(text).replace(['、', '，', ':', '：', '。', '*', '#'], "");
-    let different =
-        headings.filter(|(section, heading)| words(&heading.title) != words(section.prescribed_title()));
+    let different = headings
+        .into_iter()
+        .filter(|(section, heading)| words(&heading.title) != words(section.prescribed_title()));
     // The regulation's own longer wording keeps every word of the form's: 因政府信息公开工作被申请行政复议、提起行政诉讼情况.
     let (longer, other): (Vec<_>, Vec<_>) = different.partition(|(section, heading)| {
         let whole = words(&heading.title);
         let mut rest = whole.chars();
         words(section.prescribed_title()).chars().all(|char| rest.any(|other| other == char))
     });
-    let findings = [(Severity::Warning, other), (Severity::Hint, longer)];
-    Outcome::of(findings.iter().filter_map(|(severity, headings)| finding(*severity, headings)).collect())
+    let longer = finding(context, &longer).map(|finding| finding.at_most(Severity::Hint));
+    Ok(finding(context, &other).into_iter().chain(longer).collect())
 }
 
 /// One finding for all headings that differ in one way.
-fn finding(severity: Severity, headings: &[(&Section, &Heading)]) -> Option<Finding> {
+fn finding(context: &Context<'_>, headings: &[(&Section, &Heading)]) -> Option<Finding> {
     let (first, _) = headings.first()?;
-    let told = |(section, heading): &(&Section, &Heading)| {
-        format!(
-            "第{}部分的标题是“{}”，规定格式为“{}”",
-            section.prescribed_label(),
-            heading.title,
-            section.prescribed_title()
-        )
+    let each = |words: &dyn Fn(&Section, &Heading) -> String, between: &str| {
+        headings.iter().map(|(section, heading)| words(section, heading)).collect::<Vec<_>>().join(between)
     };
-    let due = |(section, _): &(&Section, &Heading)| {
+    let told = |section: &Section, heading: &Heading| {
+        let (label, due) = (section.prescribed_label(), section.prescribed_title());
+        format!("第{label}部分的标题是“{}”，规定格式为“{due}”", heading.title)
+    };
+    let due = |section: &Section, _: &Heading| {
         format!("“{}、{}”", section.prescribed_label(), section.prescribed_title())
     };
-    let message = headings.iter().map(told).collect::<Vec<_>>().join("；");
-    let labels: Vec<&str> = headings.iter().map(|(section, _)| section.prescribed_label()).collect();
-    let finding = Finding::new(
-        severity,
-        format!("第{}部分的标题与规定格式不同", labels.join("、")),
-        format!("{message}。"),
+    let labels = each(&|section, _| section.prescribed_label().to_owned(), "、");
+    Some(
+        context
+            .on_spans(
+                headings.iter().map(|(_, heading)| heading.span),
+                format!("第{labels}部分的标题与规定格式不同"),
+                format!("{}。", each(&told, "；")),
+            )
+            .because("规定格式给出了各部分标题的原文。")
+            .todo(format!("请改为{}", each(&due, "、")))
+            .location(format!("第{}部分标题", first.prescribed_label())),
     )
-    .because("规定格式给出了各部分标题的原文。")
-    .todo(format!("请改为{}", headings.iter().map(due).collect::<Vec<_>>().join("、")))
-    .location(format!("第{}部分标题", first.prescribed_label()));
-    Some(headings.iter().fold(finding, |finding, (_, heading)| finding.at(heading.span)))
 }

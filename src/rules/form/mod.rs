@@ -13,20 +13,12 @@ pub(super) mod title;
 pub(super) mod topics;
 pub(super) mod year;
 
-use super::Finding;
-use crate::report::Report;
-
-/// How many of the six sections were found.
-fn sections_found(report: &Report<'_>) -> usize {
-    report.sections.iter().filter(|section| section.heading.is_some()).count()
-}
+use super::Context;
 
 /// So few headings mean that only a part was pasted, or that it is another kind of text.
 const FEW_SECTIONS: usize = 4;
 
-/// The finding with the heading of a section as its place.
-pub(super) fn at_heading(report: &Report<'_>, number: u8, finding: Finding) -> Finding {
-    let section = report.sections.iter().find(|section| section.number == number);
-    let heading = section.and_then(|section| section.heading.as_ref());
-    heading.into_iter().fold(finding, |finding, heading| finding.at(heading.span))
+/// Whether so many sections were found that the rest can be said to be missing.
+fn is_whole(context: &Context<'_>) -> bool {
+    context.sections().count() >= FEW_SECTIONS
 }

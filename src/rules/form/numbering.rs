@@ -1,5 +1,7 @@
-use super::{FEW_SECTIONS, sections_found};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use super::is_whole;
+use crate::report::{Heading, Section};
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Finding, Judgement};
 
 declare_rule! {
     /// 六个部分的标题依次用“一、”至“六、”编号。
@@ -24,32 +26,30 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let report = context.report;
-    if sections_found(report) < FEW_SECTIONS {
-        return Outcome::NotJudged("找到的部分标题太少。".into());
+fn check(context: &Context<'_>) -> Judgement {
+    if !is_whole(context) {
+        return Err(not_judged("找到的部分标题太少。"));
     }
-    let headings = report.sections.iter().filter_map(|section| Some((section, section.heading.as_ref()?)));
+    let headings: Vec<(&Section, &Heading)> =
+        context.sections().filter_map(|section| Some((section, section.heading.as_ref()?))).collect();
     // Automatic numbers may be lost when text is copied; none at all says nothing of the report.
-    if headings.clone().all(|(_, heading)| heading.label.is_empty()) {
-        return Outcome::NotJudged("各部分标题都没有编号，可能是自动编号在复制时丢失。".into());
+    if headings.iter().all(|(_, heading)| heading.label.is_empty()) {
+        return Err(not_judged("各部分标题都没有编号，可能是自动编号在复制时丢失。"));
     }
-    let wrong = headings.filter(|(section, heading)| heading.label != section.prescribed_label());
-    Outcome::of(
-        wrong
-            .map(|(section, heading)| {
-                let due = section.prescribed_label();
-                let message = if heading.label.is_empty() {
-                    format!("“{}”没有编号，应为“{due}、”。", heading.title)
-                } else {
-                    format!("“{}”的编号是“{}”，应为“{due}、”。", heading.title, heading.label)
-                };
-                Finding::new(Severity::Warning, format!("第{due}部分的编号有误"), message)
-                    .because("六个部分依次编为一、二、三、四、五、六。")
-                    .todo(format!("请改为“{due}、{}”", section.prescribed_title()))
-                    .location(format!("第{due}部分标题"))
-                    .at(heading.span)
-            })
-            .collect(),
-    )
+    let wrong = headings.into_iter().filter(|(section, heading)| heading.label != section.prescribed_label());
+    Ok(wrong.map(|(section, heading)| finding(context, section, heading)).collect())
+}
+
+fn finding(context: &Context<'_>, section: &Section, heading: &Heading) -> Finding {
+    let (due, Heading { title, label, span }) = (section.prescribed_label(), heading);
+    let message = if label.is_empty() {
+        format!("“{title}”没有编号，应为“{due}、”。")
+    } else {
+        format!("“{title}”的编号是“{label}”，应为“{due}、”。")
+    };
+    context
+        .on_spans([*span], format!("第{due}部分的编号有误"), message)
+        .because("六个部分依次编为一、二、三、四、五、六。")
+        .todo(format!("请改为“{due}、{}”", section.prescribed_title()))
+        .location(format!("第{due}部分标题"))
 }

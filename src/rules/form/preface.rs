@@ -1,4 +1,6 @@
-use crate::rules::{Context, Finding, Outcome, Severity};
+use super::is_whole;
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Judgement};
 use crate::text::compact;
 
 declare_rule! {
@@ -23,10 +25,10 @@ declare_rule! {
 
 const CONTACT: [&str; 8] = ["电话", "联系", "邮编", "邮箱", "地址", "传真", "下载", "查阅"];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    if super::sections_found(report) < super::FEW_SECTIONS {
-        return Outcome::NotJudged("找到的部分标题太少，可能只粘贴了一部分。".into());
+    if !is_whole(context) {
+        return Err(not_judged("找到的部分标题太少，可能只粘贴了一部分。"));
     }
     // Some offices give period and contact at the end.
     let last = report.sections.last().map(|section| section.prose.as_slice()).unwrap_or_default();
@@ -36,21 +38,19 @@ fn check(context: &Context<'_>) -> Outcome {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let period = report.period.is_some()
         || says(&["统计期限", "统计时段", "统计期", "数据截至", "数据核定", "12月31日"]);
-    let missing: Vec<&str> =
-        [("编制依据", says(&["条例", "根据", "按照"])), ("统计期限", period), ("联系方式", says(&CONTACT))]
-            .into_iter()
-            .filter(|(_, there)| !there)
-            .map(|(item, _)| item)
-            .collect();
+    let items =
+        [("编制依据", says(&["条例", "根据", "按照"])), ("统计期限", period), ("联系方式", says(&CONTACT))];
+    let missing: Vec<&str> = items.iter().filter(|(_, there)| !there).map(|(item, _)| *item).collect();
     // The way to reach the office is often given by the page around the report.
     if missing.is_empty() || missing == ["联系方式"] {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let missing = missing.join("、");
-    let finding =
-        Finding::new(Severity::Hint, format!("开头没有写{missing}"), format!("报告开头没有写{missing}。"))
+    Ok(vec![
+        context
+            .on_section(1, format!("开头没有写{missing}"), format!("报告开头没有写{missing}。"))
             .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式。")
             .todo("建议补写")
-            .location("报告开头");
-    Outcome::Failed(vec![super::at_heading(report, 1, finding)])
+            .location("报告开头"),
+    ])
 }

@@ -1,7 +1,9 @@
-use super::{FEW_SECTIONS, sections_found};
+use super::FEW_SECTIONS;
+use crate::document::Span;
 use crate::report::Section;
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Finding, Judgement, Severity};
 
 declare_rule! {
     /// 报告由六个部分组成，按规定顺序排列：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项。
@@ -23,48 +25,46 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let found = sections_found(report);
+    let found = context.sections().count();
     let begins =
         report.title.is_some() || report.sections.first().is_some_and(|first| first.heading.is_some());
     if found < FEW_SECTIONS || !begins {
-        return Outcome::NotJudged(format!("只找到 {found} 个部分的标题，可能只粘贴了一部分。"));
+        return Err(not_judged(format!("只找到 {found} 个部分的标题，可能只粘贴了一部分。")));
     }
-    let mut findings: Vec<Finding> =
-        report.sections.iter().filter(|section| section.heading.is_none()).map(missing).collect();
-    let headings: Vec<(&Section, _)> = report
-        .sections
-        .iter()
-        .filter_map(|section| Some((section, section.heading.as_ref()?.span)))
-        .collect();
+    let missing = report.sections.iter().filter(|section| section.heading.is_none());
+    let mut findings: Vec<Finding> = missing.map(|section| missing_one(context, section)).collect();
+    let headings: Vec<(&Section, Span)> =
+        context.sections().filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect();
     for pair in headings.windows(2) {
         let [(before, first), (after, second)] = pair else { continue };
         if second.line < first.line {
-            let (a, b) = (before.prescribed_title(), after.prescribed_title());
             let message = format!(
-                "第{}部分“{b}”排在了第{}部分“{a}”之前。",
+                "第{}部分“{}”排在了第{}部分“{}”之前。",
                 after.prescribed_label(),
-                before.prescribed_label()
+                after.prescribed_title(),
+                before.prescribed_label(),
+                before.prescribed_title()
             );
-            let finding = Finding::new(Severity::Warning, "部分的顺序与规定格式不同", message)
-                .because("规定格式的六个部分有固定顺序。")
-                .todo("请按规定格式调整顺序")
-                .location(format!("第{}部分标题", after.prescribed_label()));
-            findings.push(finding.at(*second).at(*first));
+            findings.push(
+                context
+                    .on_spans([*second, *first], "部分的顺序与规定格式不同", message)
+                    .at_most(Severity::Warning)
+                    .because("规定格式的六个部分有固定顺序。")
+                    .todo("请按规定格式调整顺序")
+                    .location(format!("第{}部分标题", after.prescribed_label())),
+            );
         }
     }
-    Outcome::of(findings)
+    Ok(findings)
 }
 
-fn missing(section: &Section) -> Finding {
+fn missing_one(context: &Context<'_>, section: &Section) -> Finding {
     let (label, title) = (section.prescribed_label(), section.prescribed_title());
-    Finding::new(
-        Severity::Error,
-        format!("缺少第{label}部分"),
-        format!("没有找到第{label}部分“{label}、{title}”。"),
-    )
-    .because("规定格式由六个部分组成。")
-    .todo(format!("请补上“{label}、{title}”；如文中已有，请检查标题文字"))
-    .location("全文")
+    context
+        .finding(format!("缺少第{label}部分"), format!("没有找到第{label}部分“{label}、{title}”。"))
+        .because("规定格式由六个部分组成。")
+        .todo(format!("请补上“{label}、{title}”；如文中已有，请检查标题文字"))
+        .location("全文")
 }

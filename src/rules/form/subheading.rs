@@ -1,6 +1,7 @@
 use crate::document::{LineId, Span};
 use crate::report::Section;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{not_applicable, not_judged};
+use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::text::{Folded, ordinal};
 
 declare_rule! {
@@ -48,42 +49,35 @@ const LONGEST_LABEL: usize = 12;
 /// Sections whose paragraphs are prose; the others hold the tables, whose rows are numbered too.
 const PROSE: [u8; 3] = [1, 5, 6];
 
-fn check(context: &Context<'_>) -> Outcome {
-    let report = context.report;
-    let sections: Vec<&Section> = report
-        .sections
-        .iter()
-        .filter(|section| PROSE.contains(&section.number) && section.heading.is_some())
-        .collect();
+fn check(context: &Context<'_>) -> Judgement {
+    let document = context.report.document;
+    let sections: Vec<&Section> =
+        context.sections().filter(|section| PROSE.contains(&section.number)).collect();
     if sections.is_empty() {
-        return Outcome::NotJudged("没有找到文字部分的标题。".into());
+        return Err(not_judged("没有找到文字部分的标题。"));
     }
     let mut findings = Vec::new();
     let mut odd: Vec<Label> = Vec::new();
     let mut any = false;
     for section in sections {
         let labels: Vec<Label> =
-            section.prose.iter().filter_map(|&line| label(line, report.document.line(line))).collect();
+            section.prose.iter().filter_map(|&line| label(line, document.line(line))).collect();
         any |= !labels.is_empty();
-        findings.extend(breaks(section, &labels));
+        findings.extend(breaks(context, section, &labels));
         odd.extend(labels.into_iter().filter(|label| label.odd));
     }
     if let Some(first) = odd.first() {
-        let finding = Finding::new(
-            Severity::Hint,
-            "序次语的标点",
-            format!("小标题“{}”等 {} 处，序号后的标点不合通行写法。", first.text, odd.len()),
-        )
-        .because("公文序次语依次为“一、”“（一）”“1.”“（1）”；带括号的序号后不加顿号，阿拉伯数字后用下圆点。")
-        .todo("请统一改正")
-        .location("正文小标题");
-        findings.push(odd.iter().fold(finding, |finding, label| finding.at(label.span)));
+        let message = format!("小标题“{}”等 {} 处，序号后的标点不合通行写法。", first.text, odd.len());
+        findings.push(
+            context
+                .on_spans(odd.iter().map(|label| label.span), "序次语的标点", message)
+                .at_most(Severity::Hint)
+                .because("公文序次语依次为“一、”“（一）”“1.”“（1）”；带括号的序号后不加顿号，阿拉伯数字后用下圆点。")
+                .todo("请统一改正")
+                .location("正文小标题"),
+        );
     }
-    if any {
-        Outcome::of(findings)
-    } else {
-        Outcome::NotApplicable("文字部分没有编号的小标题。".into())
-    }
+    if any { Ok(findings) } else { Err(not_applicable("文字部分没有编号的小标题。")) }
 }
 
 /// The number that a paragraph begins with.
@@ -121,7 +115,7 @@ fn label(line: LineId, text: &str) -> Option<Label> {
 }
 
 /// Numbers that do not follow the one before. A list may begin again with 1.
-fn breaks(section: &Section, labels: &[Label]) -> Vec<Finding> {
+fn breaks(context: &Context<'_>, section: &Section, labels: &[Label]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for level in [Level::Bracketed, Level::Plain] {
         let mut last: Option<&Label> = None;
@@ -137,7 +131,7 @@ fn breaks(section: &Section, labels: &[Label]) -> Vec<Finding> {
                 && label.value != 1
                 && label.value != previous.value.saturating_add(1)
             {
-                findings.push(finding(section, previous, label));
+                findings.push(finding(context, section, previous, label));
             }
             last = Some(label);
         }
@@ -145,18 +139,15 @@ fn breaks(section: &Section, labels: &[Label]) -> Vec<Finding> {
     findings
 }
 
-fn finding(section: &Section, previous: &Label, label: &Label) -> Finding {
+fn finding(context: &Context<'_>, section: &Section, previous: &Label, label: &Label) -> Finding {
     let what = if label.value == previous.value { "重复" } else { "不连续" };
-    let severity = if label.level == Level::Bracketed { Severity::Warning } else { Severity::Hint };
+    let most = if label.level == Level::Bracketed { Severity::Warning } else { Severity::Hint };
     let place = section.prescribed_label();
-    Finding::new(
-        severity,
-        format!("小标题序号{what}"),
-        format!("第{place}部分“{}”之后是“{}”，序号{what}。", previous.text, label.text),
-    )
-    .because("同一层的序号依次排列，一号一段。")
-    .todo("请改正序号，并核对前后是否漏了或多了一段")
-    .location(format!("第{place}部分"))
-    .at(label.span)
-    .at(previous.span)
+    let message = format!("第{place}部分“{}”之后是“{}”，序号{what}。", previous.text, label.text);
+    context
+        .on_spans([label.span, previous.span], format!("小标题序号{what}"), message)
+        .at_most(most)
+        .because("同一层的序号依次排列，一号一段。")
+        .todo("请改正序号，并核对前后是否漏了或多了一段")
+        .location(format!("第{place}部分"))
 }

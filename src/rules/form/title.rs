@@ -1,5 +1,7 @@
+use super::is_whole;
 use crate::document::Span;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Judgement};
 
 declare_rule! {
     /// 标题写全：机关名称、年度和“政府信息公开工作年度报告”，如“××局2025年政府信息公开工作年度报告”。
@@ -24,17 +26,19 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     let Some(title) = &report.title else {
-        if super::sections_found(report) < super::FEW_SECTIONS {
-            return Outcome::NotJudged("没有找到标题，可能只粘贴了一部分。".into());
+        if !is_whole(context) {
+            return Err(not_judged("没有找到标题，可能只粘贴了一部分。"));
         }
-        let finding = Finding::new(Severity::Warning, "没有标题", "没有找到报告标题。")
-            .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”。")
-            .todo("请检查标题；如标题在页面其他位置，可不改")
-            .location("全文开头");
-        return Outcome::Failed(vec![finding]);
+        return Ok(vec![
+            context
+                .finding("没有标题", "没有找到报告标题。")
+                .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”。")
+                .todo("请检查标题；如标题在页面其他位置，可不改")
+                .location("全文开头"),
+        ]);
     };
     let text = &title.text;
     let mut wrong: Vec<&str> = Vec::new();
@@ -55,17 +59,16 @@ fn check(context: &Context<'_>) -> Outcome {
         wrong.push("没有写明机关名称");
     }
     if wrong.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let message = format!("标题“{text}”与规定名称不同：{}。", wrong.join("；"));
-    let finding = Finding::new(Severity::Warning, "标题与规定名称不同", message)
-        .because("规定名称为“机关名称＋年份＋年政府信息公开工作年度报告”。")
-        .todo(format!(
-            "建议改为“{}{}年政府信息公开工作年度报告”",
-            title.organ,
-            title.year.unwrap_or_default()
-        ))
-        .location("标题");
     let spans = title.lines.iter().map(|&line| Span::new(line, 0, report.document.line(line).len()));
-    Outcome::Failed(vec![spans.fold(finding, Finding::at)])
+    let (organ, year) = (&title.organ, title.year.unwrap_or_default());
+    Ok(vec![
+        context
+            .on_spans(spans, "标题与规定名称不同", message)
+            .because("规定名称为“机关名称＋年份＋年政府信息公开工作年度报告”。")
+            .todo(format!("建议改为“{organ}{year}年政府信息公开工作年度报告”"))
+            .location("标题"),
+    ])
 }

@@ -1,4 +1,5 @@
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{Needed as _, not_judged};
+use crate::rules::{Context, Judgement, Severity};
 
 declare_rule! {
     /// 第一部分写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。按关键词核对，标题怎么拟、是否分条都可以。
@@ -47,28 +48,23 @@ const TOPICS: [(&str, &[&str]); 5] = [
     ("监督保障", &["监督", "保障", "考核", "培训", "督查", "督导", "检查", "责任追究", "组织领导", "评议"]),
 ];
 
-fn check(context: &Context<'_>) -> Outcome {
-    let report = context.report;
-    let Some(text) = report.prose_of(1) else {
-        return Outcome::NotJudged("没有找到第一部分。".into());
-    };
+fn check(context: &Context<'_>) -> Judgement {
+    let text = context.report.prose_of(1).or_not_judged("没有找到第一部分。")?;
     if text.is_empty() {
-        return Outcome::NotJudged("第一部分没有读到文字。".into());
+        return Err(not_judged("第一部分没有读到文字。"));
     }
-    let missing: Vec<&str> = TOPICS
-        .iter()
-        .filter(|(_, words)| !words.iter().any(|word| text.contains(word)))
-        .map(|(topic, _)| *topic)
-        .collect();
+    let untold = TOPICS.iter().filter(|(_, words)| !words.iter().any(|word| text.contains(word)));
+    let missing: Vec<&str> = untold.map(|(topic, _)| *topic).collect();
     if missing.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
-    let severity = if missing.len() > 1 { Severity::Warning } else { Severity::Hint };
+    let most = if missing.len() > 1 { Severity::Warning } else { Severity::Hint };
     let missing = missing.join("、");
-    let finding =
-        Finding::new(severity, format!("没有写到{missing}"), format!("第一部分没有写到{missing}。"))
+    Ok(vec![
+        context
+            .on_section(1, format!("没有写到{missing}"), format!("第一部分没有写到{missing}。"))
+            .at_most(most)
             .because("总体情况通常分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。")
-            .todo("请补写；没有相应工作的，也用一句话说明")
-            .location("第一部分");
-    Outcome::Failed(vec![super::at_heading(report, 1, finding)])
+            .todo("请补写；没有相应工作的，也用一句话说明"),
+    ])
 }

@@ -1,7 +1,8 @@
 use crate::document::Span;
 use crate::report::Date;
 use crate::rules::basis::regulation;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::Needed as _;
+use crate::rules::{Context, Judgement, Severity};
 
 declare_rule! {
     /// 正文写明的统计期限与标题的年度一致，并且是当年 1 月 1 日至 12 月 31 日。
@@ -26,38 +27,34 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let Some(period) = report.period else {
-        return Outcome::NotApplicable("正文没有写明统计期限。".into());
-    };
+    let period = report.period.or_not_applicable("正文没有写明统计期限。")?;
     let whole = |year| (Date { year, month: 1, day: 1 }, Date { year, month: 12, day: 31 });
     let stated = (period.from, period.to);
     let words = |(from, to): (Date, Date)| {
         format!("{}年{}月{}日至{}年{}月{}日", from.year, from.month, from.day, to.year, to.month, to.day)
     };
     let title = report.title.as_ref().and_then(|title| Some((title.year?, title.lines.first().copied()?)));
-    let (severity, title_text, message, year) = match title {
+    let (most, what, message, year) = match title {
         Some((year, _)) if period.to.year != year && period.from.year != year => {
             let message = format!("标题是 {year} 年，统计期限却是{}。", words(stated));
             (Severity::Error, "统计期限与标题年度不一致", message, year)
         }
         _ if stated != whole(period.to.year) => {
             let message = format!("统计期限是{}，不是一个完整的自然年。", words(stated));
-            (
-                Severity::Warning,
-                "统计期限不是完整的自然年",
-                message,
-                title.map_or(period.to.year, |(year, _)| year),
-            )
+            let year = title.map_or(period.to.year, |(year, _)| year);
+            (Severity::Warning, "统计期限不是完整的自然年", message, year)
         }
-        _ => return Outcome::Passed,
+        _ => return Ok(Vec::new()),
     };
-    let finding = Finding::new(severity, title_text, message)
-        .because(format!("{year} 年报告的统计期限应为{}。", words(whole(year))))
-        .todo("请核对标题的年度和统计期限")
-        .location("开头说明")
-        .at(period.span);
     let line = title.map(|(_, line)| Span::new(line, 0, report.document.line(line).len()));
-    Outcome::Failed(vec![line.into_iter().fold(finding, Finding::at)])
+    Ok(vec![
+        context
+            .on_spans([period.span].into_iter().chain(line), what, message)
+            .at_most(most)
+            .because(format!("{year} 年报告的统计期限应为{}。", words(whole(year))))
+            .todo("请核对标题的年度和统计期限")
+            .location("开头说明"),
+    ])
 }

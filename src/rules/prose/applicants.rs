@@ -21,5 +21,5 @@ declare_rule! {
     "prose/applicants", "正文与表三：申请人类别",
     severity: Error,
     basis: [form_2021("表三各列")],
-    check: |context| super::judge(context, "prose/applicants", "申请人类别", &[Topic::Applicants]),
+    check: |context| super::judge(context, "申请人类别", &[Topic::Applicants]),
 }

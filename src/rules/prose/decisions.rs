@@ -21,5 +21,5 @@ declare_rule! {
     "prose/decisions", "正文与表二：许可、处罚、强制、收费",
     severity: Error,
     basis: [form_2021("表二第二十条第（五）、（六）、（八）项")],
-    check: |context| super::judge(context, "prose/decisions", "许可、处罚、强制、收费数", &[Topic::Decisions, Topic::Fees]),
+    check: |context| super::judge(context, "许可、处罚、强制、收费数", &[Topic::Decisions, Topic::Fees]),
 }

@@ -21,5 +21,5 @@ declare_rule! {
     "prose/documents", "正文与表二：规章和规范性文件",
     severity: Error,
     basis: [form_2021("表二第二十条第（一）项")],
-    check: |context| super::judge(context, "prose/documents", "规章、规范性文件件数", &[Topic::Documents]),
+    check: |context| super::judge(context, "规章、规范性文件件数", &[Topic::Documents]),
 }

@@ -13,13 +13,13 @@ pub(super) mod share;
 pub(super) mod sum;
 pub(super) mod year;
 
-use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Side, Status, Term};
+use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Term};
 use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Reading, Topic};
 use crate::report::form::CellId;
 use crate::text::Decimal;
 
 /// The outcome over all claims that are about one of `topics`; `what` names them for the clerk.
-fn judge(context: &Context<'_>, rule: &'static str, what: &str, topics: &[Topic]) -> Outcome {
+fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Outcome {
     let of_rule = |claim: &&Claim| topics.contains(&claim.meaning.topic());
     let claims: Vec<&Claim> = context.report.claims.iter().filter(of_rule).collect();
     let compared = claims.iter().any(|claim| !matches!(claim.comparison, Comparison::NotCompared(_)));
@@ -50,7 +50,7 @@ fn judge(context: &Context<'_>, rule: &'static str, what: &str, topics: &[Topic]
             Some((_, finding)) => {
                 finding.places.push(Place { span: claim.span, role: Role::Context });
             }
-            None => findings.push((claim, finding(context, rule, claim, *certainty, doubt.as_ref()))),
+            None => findings.push((claim, finding(context, claim, *certainty, doubt.as_ref()))),
         }
     }
     match (findings.is_empty(), differs) {
@@ -59,13 +59,7 @@ fn judge(context: &Context<'_>, rule: &'static str, what: &str, topics: &[Topic]
     }
 }
 
-fn finding(
-    context: &Context<'_>,
-    rule: &'static str,
-    claim: &Claim,
-    certainty: Certainty,
-    doubt: Option<&Doubt>,
-) -> Finding {
+fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Option<&Doubt>) -> Finding {
     let severity = match certainty {
         Certainty::Certain => Severity::Error,
         Certainty::Likely => Severity::Warning,
@@ -106,8 +100,7 @@ fn finding(
     finding.due =
         first.filter(|first| readings.iter().all(|(_, value)| value == first)).map(|value| (value, number));
     finding.location = format!("正文“{}”", claim.text);
-    finding.equations =
-        claim.readings.iter().map(|reading| equation(context, rule, claim, reading)).collect();
+    finding.equations = claim.readings.iter().map(|reading| equation(context, claim, reading)).collect();
     let cells = claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus).copied());
     for cell in cells {
         if !finding.cells.contains(&cell) {
@@ -137,35 +130,14 @@ fn words(reading: &Reading) -> String {
     }
 }
 
-fn equation(context: &Context<'_>, rule: &'static str, claim: &Claim, reading: &Reading) -> Equation {
-    let term = |cell: CellId, minus: bool| Term {
-        minus,
-        cell: Some(cell),
-        label: cell.label(),
-        value: context.report.tables.value(cell),
-        span: context.report.tables.cell(cell).and_then(|reading| reading.span),
-    };
-    let plus = reading.plus.iter().map(|&cell| term(cell, false));
-    let minus = reading.minus.iter().map(|&cell| term(cell, true));
-    let (left, right) = (Side::new(plus.chain(minus).collect()), Side::new(vec![prose_term(claim)]));
-    prose_equation(rule, format!("{}＝正文", words(reading)), left, right)
-}
-
-/// A number in prose as a term.
-fn prose_term(claim: &Claim) -> Term {
-    Term {
-        minus: false,
-        cell: None,
-        label: format!("正文“{}”", claim.text),
-        value: Some(claim.number),
-        span: Some(claim.span),
-    }
-}
-
-/// An equation with numbers in prose on one side or on both.
-fn prose_equation(rule: &'static str, label: String, left: Side, right: Side) -> Equation {
-    let status = if left.value == right.value { Status::Holds } else { Status::Broken };
-    Equation { rule, label, left, right, status }
+fn equation(context: &Context<'_>, claim: &Claim, reading: &Reading) -> Equation {
+    let plus = reading.plus.iter().map(|&cell| context.term(cell));
+    let minus = reading.minus.iter().map(|&cell| context.term(cell).taken_away());
+    context.equation(
+        format!("{}＝正文", words(reading)),
+        plus.chain(minus).collect(),
+        vec![Term::said(claim)],
+    )
 }
 
 /// A sum with its numbers: `331 ＋ 61 ＝ 392`.

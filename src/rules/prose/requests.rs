@@ -21,5 +21,5 @@ declare_rule! {
     "prose/requests", "正文与表三：申请件数",
     severity: Error,
     basis: [form_2021("表三")],
-    check: |context| super::judge(context, "prose/requests", "申请件数", &[Topic::Requests]),
+    check: |context| super::judge(context, "申请件数", &[Topic::Requests]),
 }

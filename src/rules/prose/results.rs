@@ -21,5 +21,5 @@ declare_rule! {
     "prose/results", "正文与表三：办理结果",
     severity: Error,
     basis: [form_2021("表三第三项")],
-    check: |context| super::judge(context, "prose/results", "办理结果", &[Topic::Results]),
+    check: |context| super::judge(context, "办理结果", &[Topic::Results]),
 }

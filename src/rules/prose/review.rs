@@ -21,5 +21,5 @@ declare_rule! {
     "prose/review", "正文与表四：复议和诉讼",
     severity: Error,
     basis: [form_2021("表四")],
-    check: |context| super::judge(context, "prose/review", "复议、诉讼件数", &[Topic::Suits]),
+    check: |context| super::judge(context, "复议、诉讼件数", &[Topic::Suits]),
 }

@@ -1,7 +1,7 @@
-use super::{by_number, prose_equation, prose_term};
+use super::by_number;
 use crate::report::claims::{Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Stage, Who};
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity, Side};
+use crate::rules::{Context, Finding, Outcome, Severity, Term};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -32,7 +32,7 @@ fn check(context: &Context<'_>) -> Outcome {
     if sums.is_empty() {
         return Outcome::NotApplicable("正文没有可以相加的分项与总数。".into());
     }
-    Outcome::of(sums.iter().filter_map(Sum::finding).collect())
+    Outcome::of(sums.iter().filter_map(|sum| sum.finding(context)).collect())
 }
 
 /// A whole and its parts with their claims.
@@ -77,7 +77,7 @@ impl<'c> Sum<'c> {
         })
     }
 
-    fn finding(&self) -> Option<Finding> {
+    fn finding(&self, context: &Context<'_>) -> Option<Finding> {
         let (whole, total) = (self.whole.number, self.total);
         let gap = (total - whole).abs();
         let several = self.parts.len() > 1;
@@ -112,9 +112,8 @@ impl<'c> Sum<'c> {
         };
         let mut finding = Finding::new(severity, title, message).because(because).todo(todo);
         finding.location = format!("正文“{}”", self.whole.text);
-        let left = Side::new(self.parts.iter().map(|part| prose_term(part)).collect());
-        let right = Side::new(vec![prose_term(self.whole)]);
-        finding.equations = vec![prose_equation("prose/sum", "分项之和＝总数".into(), left, right)];
+        let parts = self.parts.iter().map(|part| Term::said(part)).collect();
+        finding.equations = vec![context.equation("分项之和＝总数", parts, vec![Term::said(self.whole)])];
         finding = finding.at(self.whole.span);
         Some(self.parts.iter().fold(finding, |finding, part| finding.at(part.span)))
     }

@@ -1,7 +1,8 @@
-use super::{at_heading, tells};
+use super::tells;
 use crate::report::organ::Kind;
 use crate::rules::basis::regulation;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{Needed as _, not_applicable};
+use crate::rules::{Context, Judgement, Severity};
 
 declare_rule! {
     /// 各级人民政府（含管委会、街道）的报告写明工作考核、社会评议和责任追究结果；没有开展或没有发生的，也要写明。
@@ -34,44 +35,37 @@ const ITEMS: [(&str, &[&str]); 3] = [
     ("责任追究", &["责任追究", "追责", "问责", "追究责任", "追究相关", "追究有关"]),
 ];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     match report.organ.kind() {
         Kind::Government | Kind::Committee => {}
         Kind::Office | Kind::Department => {
-            return Outcome::NotApplicable("只有各级人民政府的报告须写这三项。".into());
+            return Err(not_applicable("只有各级人民政府的报告须写这三项。"));
         }
-        Kind::Unknown => return Outcome::NotApplicable("看不出是不是人民政府的报告。".into()),
+        Kind::Unknown => return Err(not_applicable("看不出是不是人民政府的报告。")),
     }
-    let Some(first) = report.prose_of(1) else {
-        return Outcome::NotJudged("没有找到第一部分。".into());
-    };
+    let first = report.prose_of(1).or_not_judged("没有找到第一部分。")?;
     let text =
         [first, report.prose_of(5).unwrap_or_default(), report.prose_of(6).unwrap_or_default()].join("\n");
-    let missing: Vec<&str> = ITEMS
-        .iter()
-        .filter(|(_, words)| !words.iter().any(|word| tells(&text, word)))
-        .map(|(item, _)| *item)
-        .collect();
+    let untold = ITEMS.iter().filter(|(_, words)| !words.iter().any(|word| tells(&text, word)));
+    let missing: Vec<&str> = untold.map(|(item, _)| *item).collect();
     if missing.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     // 自觉接受社会监督 is weak, but something is said.
     let weak = missing == ["社会评议"]
         && text.contains("监督")
         && (text.contains("社会各界") || text.contains("社会监督"));
     // The regulation asks for the three items in the reports of governments, and custom in those of their agencies.
-    let severity = if weak || report.organ.is_agency() { Severity::Hint } else { Severity::Warning };
+    let most = if weak || report.organ.is_agency() { Severity::Hint } else { Severity::Warning };
+    let results = if missing.contains(&"责任追究") { "结果" } else { "" };
     let names = missing.join("、");
-    let finding = Finding::new(
-        severity,
-        format!("没有写{names}{}", if missing.contains(&"责任追究") { "结果" } else { "" }),
-        format!("正文没有写明{names}的情况。"),
-    )
-    .because(
-        "各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果情况；只写建立了制度不算写明结果。",
-    )
-    .todo(format!("请在“监督保障”中补写{names}的情况；没有开展或没有发生的写明“未开展”“未发生”"))
-    .location("第一部分（五）监督保障");
-    Outcome::Failed(vec![at_heading(report, 1, finding)])
+    Ok(vec![
+        context
+            .on_section(1, format!("没有写{names}{results}"), format!("正文没有写明{names}的情况。"))
+            .at_most(most)
+            .because("各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果情况；只写建立了制度不算写明结果。")
+            .todo(format!("请在“监督保障”中补写{names}的情况；没有开展或没有发生的写明“未开展”“未发生”"))
+            .location("第一部分（五）监督保障"),
+    ])
 }

@@ -1,5 +1,5 @@
-use super::at_heading;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{Needed as _, not_applicable};
+use crate::rules::{Context, Judgement};
 
 declare_rule! {
     /// 第六部分写明本年度收取信息处理费的情况，没有收取的也要写“未收取”。2021 年起的报告适用。
@@ -22,28 +22,23 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     if report.year.is_some_and(|year| year < 2021) {
-        return Outcome::NotApplicable("信息处理费办法自 2021 年起施行。".into());
+        return Err(not_applicable("信息处理费办法自 2021 年起施行。"));
     }
-    let Some(text) = report.prose_of(6) else {
-        return Outcome::NotApplicable("没有找到第六部分。".into());
-    };
-    let charges = |text: &str| ["处理费", "收费", "收取费用", "费用"].iter().any(|word| text.contains(word));
+    let text = report.prose_of(6).or_not_applicable("没有找到第六部分。")?;
+    let charges = ["处理费", "收费", "收取费用", "费用"].iter().any(|word| text.contains(word));
     // Some tell it under 依申请公开; that is an unusual place, but it is told.
-    if charges(&text)
-        || (1..=5).filter_map(|number| report.prose_of(number)).any(|text| text.contains("处理费"))
-    {
-        return Outcome::Passed;
+    let elsewhere =
+        || (1..=5).filter_map(|number| report.prose_of(number)).any(|text| text.contains("处理费"));
+    if charges || elsewhere() {
+        return Ok(Vec::new());
     }
-    let finding = Finding::new(
-        Severity::Warning,
-        "第六部分没有写信息处理费",
-        "第六部分没有写明本年度是否收取信息处理费。",
-    )
-    .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
-    .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额")
-    .location("第六部分");
-    Outcome::Failed(vec![at_heading(report, 6, finding)])
+    Ok(vec![
+        context
+            .on_section(6, "第六部分没有写信息处理费", "第六部分没有写明本年度是否收取信息处理费。")
+            .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
+            .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额"),
+    ])
 }

@@ -1,6 +1,6 @@
-use super::at_heading;
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::Needed as _;
+use crate::rules::{Context, Judgement, Severity};
 
 declare_rule! {
     /// 第五部分既写存在的问题，也写改进情况：上年的问题本年怎样改了。只写“无”或寥寥数字，不能算写了这一部分；只有下一步打算的，请核对。
@@ -55,48 +55,40 @@ const DONE: [&str; 22] = [
     "解决了",
 ];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let Some(text) = report.prose_of(5) else {
-        return Outcome::NotApplicable("没有找到第五部分。".into());
-    };
+    let text = report.prose_of(5).or_not_applicable("没有找到第五部分。")?;
     let length = text.chars().filter(|c| c.is_alphanumeric()).count();
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let finding = if ["", "无", "暂无", "没有", "不存在问题"].contains(&words) {
+    let both = "规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。";
+    let write_both = "请写明本年存在的主要问题，以及上年问题的改进情况";
+    let finding = |title, message: String| context.on_section(5, title, message);
+    Ok(vec![if ["", "无", "暂无", "没有", "不存在问题"].contains(&words) {
         let said =
             if words.is_empty() { "没有文字".to_owned() } else { format!("只写了“{words}”") };
-        Finding::new(
-            Severity::Error,
-            "第五部分没有内容",
-            format!("第五部分{said}，没有写存在的问题和改进情况。"),
-        )
-        .because("规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。")
-        .todo("请写明本年存在的主要问题，以及上年问题的改进情况")
+        finding("第五部分没有内容", format!("第五部分{said}，没有写存在的问题和改进情况。"))
+            .because(both)
+            .todo(write_both)
     } else if length < SHORTEST {
-        let message = format!("第五部分只有 {length} 个字，没有说清存在的问题和改进情况。");
-        Finding::new(Severity::Warning, "第五部分过于简略", message)
-            .because("规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。")
-            .todo("请写明本年存在的主要问题，以及上年问题的改进情况")
+        finding("第五部分过于简略", format!("第五部分只有 {length} 个字，没有说清存在的问题和改进情况。"))
+            .at_most(Severity::Warning)
+            .because(both)
+            .todo(write_both)
     } else if !tells_of_improvement(&text, report.year) {
-        Finding::new(
-            Severity::Warning,
-            "第五部分没有写改进情况",
-            "第五部分写了问题和打算，没有看到上年问题的改进情况。",
-        )
-        .because("“改进情况”说的是已经做了什么；只有“下一步将……”是打算，不是改进情况。")
-        .todo("请补写上年报告所列问题本年是怎样改进的；已经写了的请确认属实")
+        let message = "第五部分写了问题和打算，没有看到上年问题的改进情况。";
+        finding("第五部分没有写改进情况", message.to_owned())
+            .at_most(Severity::Warning)
+            .because("“改进情况”说的是已经做了什么；只有“下一步将……”是打算，不是改进情况。")
+            .todo("请补写上年报告所列问题本年是怎样改进的；已经写了的请确认属实")
     } else if !speaks_of_last_year(&text, report.year) {
-        Finding::new(
-            Severity::Hint,
-            "第五部分没有提到上年的问题",
-            "第五部分写了改进，没有提到上年报告所列的问题。",
-        )
-        .because("“改进情况”首先指上年报告所列问题本年改进得怎样。")
-        .todo("建议补写上年问题的改进情况；本年改进的正是上年问题的，点明即可")
+        let message = "第五部分写了改进，没有提到上年报告所列的问题。";
+        finding("第五部分没有提到上年的问题", message.to_owned())
+            .at_most(Severity::Hint)
+            .because("“改进情况”首先指上年报告所列问题本年改进得怎样。")
+            .todo("建议补写上年问题的改进情况；本年改进的正是上年问题的，点明即可")
     } else {
-        return Outcome::Passed;
-    };
-    Outcome::Failed(vec![at_heading(report, 5, finding.location("第五部分"))])
+        return Ok(Vec::new());
+    }])
 }
 
 fn speaks_of_last_year(text: &str, year: Option<u16>) -> bool {

@@ -4,8 +4,6 @@ pub(super) mod assessment;
 pub(super) mod fee;
 pub(super) mod improvement;
 
-pub(super) use super::form::at_heading;
-
 /// Whether a word stands in a text other than as the name of a system: 责任追究制度 tells of no 责任追究.
 fn tells(text: &str, word: &str) -> bool {
     const SYSTEMS: [&str; 6] = ["制度", "机制", "办法", "体系", "规定", "细则"];

@@ -1,6 +1,7 @@
 use crate::compare::sum::{Row, rows};
 use crate::report::form::TableKind;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{not_applicable, not_judged};
+use crate::rules::{Context, Finding, Judgement};
 
 declare_rule! {
     /// 汇总报告表二、表三、表四的每一格等于各单位报告同一格之和。同时载入各单位报告后核对。
@@ -32,43 +33,39 @@ const SPELT: usize = 5;
 /// How many units a cell names.
 const NAMED: usize = 4;
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     if context.others.units.is_empty() {
-        return Outcome::NotApplicable("没有载入各单位的报告，或本报告不是汇总报告。".into());
+        return Err(not_applicable("没有载入各单位的报告，或本报告不是汇总报告。"));
     }
-    let tables = &context.report.tables;
-    let rows = rows(&|cell| tables.value(cell), &context.others.units);
-    let judged = rows.iter().any(|row| row.unread.is_empty());
-    let findings: Vec<Finding> = TableKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let differing: Vec<&Row> =
-                rows.iter().filter(|row| row.cell.table() == kind && row.differs()).collect();
-            (!differing.is_empty()).then(|| finding(context, kind, &differing))
-        })
-        .collect();
-    if findings.is_empty() && !judged {
-        return Outcome::NotJudged("各单位报告中都有未能读出的表格，没有可以相加的单元格。".into());
+    let rows = rows(&|cell| context.value(cell), &context.others.units);
+    let findings: Vec<Finding> =
+        TableKind::ALL.into_iter().filter_map(|kind| finding(context, kind, &rows)).collect();
+    if findings.is_empty() && !rows.iter().any(|row| row.unread.is_empty()) {
+        return Err(not_judged("各单位报告中都有未能读出的表格，没有可以相加的单元格。"));
     }
-    Outcome::of(findings)
+    Ok(findings)
 }
 
-fn finding(context: &Context<'_>, kind: TableKind, rows: &[&Row]) -> Finding {
+/// One finding for all cells of a table that differ.
+fn finding(context: &Context<'_>, kind: TableKind, rows: &[Row]) -> Option<Finding> {
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.cell.table() == kind && row.differs()).collect();
+    if rows.is_empty() {
+        return None;
+    }
     let units = context.others.units.len();
     let message = format!("{}有 {} 格与 {units} 个单位的合计不一致。", kind.name(), rows.len());
     let mut details: Vec<String> = rows.iter().take(SPELT).map(|row| spell(row)).collect();
     if rows.len() > SPELT {
         details.push(format!("另有 {} 格", rows.len() - SPELT));
     }
-    let mut finding = Finding::new(Severity::Warning, format!("{}与各单位合计不一致", kind.name()), message)
-        .because(details.join("；"))
-        .todo("请核对相差的单位有没有漏报、重报，各单位报告是否收齐")
-        .todo("本级自办的申请是否另计、垂直管理单位是否计入、同一案件由两个单位上报，都会造成不一致；如属这类情况请说明")
-        .location(kind.name());
-    finding.cells = rows.iter().map(|row| row.cell).collect();
-    let spans: Vec<_> =
-        finding.cells.iter().filter_map(|&cell| context.report.tables.cell(cell)?.span).collect();
-    spans.into_iter().fold(finding, Finding::at)
+    let title = format!("{}与各单位合计不一致", kind.name());
+    Some(
+        context
+            .on_cells(rows.iter().map(|row| row.cell), title, message)
+            .because(details.join("；"))
+            .todo("请核对相差的单位有没有漏报、重报，各单位报告是否收齐")
+            .todo("本级自办的申请是否另计、垂直管理单位是否计入、同一案件由两个单位上报，都会造成不一致；如属这类情况请说明"),
+    )
 }
 
 /// `「…」总计：各单位合计 35，本报告 33，相差 2（甲镇 20、乙局 15）`, with the units that alone make up the difference.

@@ -1,6 +1,7 @@
 use crate::report::form::{Cell2, CellId};
 use crate::report::organ::{Kind, Level};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::Needed as _;
+use crate::rules::{Context, Judgement};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -25,28 +26,24 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let report = context.report;
+fn check(context: &Context<'_>) -> Judgement {
     let cell = CellId::T2(Cell2::Fees);
-    let Some(value) = report.tables.value(cell) else {
-        return Outcome::NotApplicable("没有读出 2021 年版式的收费金额。".into());
-    };
+    let value = context.value(cell).or_not_applicable("没有读出 2021 年版式的收费金额。")?;
     let small = matches!(
-        (report.organ.kind(), report.organ.level()),
+        (context.report.organ.kind(), context.report.organ.level()),
         (Kind::Government | Kind::Department, Level::County | Level::Town) | (Kind::Office, _)
     );
     let large = small && value >= Decimal::from(10_000);
     let text = value.to_string();
     let round = !value.is_zero() && text.ends_with("0000") && !text.contains('.');
     if !large && !round {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let message = format!("行政事业性收费填的是 {value} 万元，可能填成了元。");
-    let mut finding = Finding::new(Severity::Hint, "收费金额的单位", message)
-        .because("表头的单位是万元；按万元计，这个数对本机关来说很大，或末四位都是 0。")
-        .todo("请核对单位；确实是这个数的不必改")
-        .location("第二部分 表二「行政事业性收费」");
-    finding.cells = vec![cell];
-    let spans: Vec<_> = report.tables.cell(cell).and_then(|reading| reading.span).into_iter().collect();
-    Outcome::Failed(vec![spans.into_iter().fold(finding, Finding::at)])
+    Ok(vec![
+        context
+            .on_cells([cell], "收费金额的单位", message)
+            .because("表头的单位是万元；按万元计，这个数对本机关来说很大，或末四位都是 0。")
+            .todo("请核对单位；确实是这个数的不必改"),
+    ])
 }

@@ -1,6 +1,7 @@
 use crate::report::form::{Cell2, CellId, Documents2, Edition, Item2};
 use crate::report::organ::{Kind, Level};
-use crate::rules::{Basis, Context, Finding, Outcome, Severity};
+use crate::rules::outcome::{not_applicable, not_judged};
+use crate::rules::{Basis, Context, Judgement, Severity};
 
 declare_rule! {
     /// 规章只能由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定；县、乡镇、街道和它们的部门，规章三格应当是 0。
@@ -28,36 +29,36 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     // What is said of a body that cannot issue any; a district may belong to a zone with powers of its own.
-    let severity = match (report.organ.kind(), report.organ.level()) {
+    let most = match (report.organ.kind(), report.organ.level()) {
         (Kind::Government | Kind::Department | Kind::Office, Level::County | Level::Town) => Severity::Error,
         (Kind::Government | Kind::Department | Kind::Office, Level::District)
         | (Kind::Department, Level::City)
         | (Kind::Committee, _) => Severity::Warning,
-        _ => return Outcome::NotApplicable("看不出本机关没有规章制定权。".into()),
+        _ => return Err(not_applicable("看不出本机关没有规章制定权。")),
     };
     if report.tables.table2.edition == Some(Edition::F2019) {
-        return Outcome::NotApplicable("2019 年版式的表二没有这三格。".into());
+        return Err(not_applicable("2019 年版式的表二没有这三格。"));
     }
     let cells = Documents2::ALL.map(|column| CellId::T2(Cell2::Documents(Item2::Rules, column)));
-    let values: Vec<_> = cells.iter().filter_map(|&cell| Some((cell, report.tables.value(cell)?))).collect();
+    let values: Vec<_> = cells.iter().filter_map(|&cell| Some((cell, context.value(cell)?))).collect();
     if values.is_empty() {
-        return Outcome::NotJudged("没有读出规章一行。".into());
+        return Err(not_judged("没有读出规章一行。"));
     }
     let filled: Vec<_> = values.into_iter().filter(|(_, value)| !value.is_zero()).collect();
     if filled.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let organ = report.title.as_ref().map_or("本机关", |title| title.organ.as_str());
     let words: Vec<String> = filled.iter().map(|(cell, value)| format!("{} {value}", cell.label())).collect();
     let message = format!("{organ}没有规章制定权，表二却填了{}。", words.join("、"));
-    let mut finding = Finding::new(severity, "没有规章制定权却填了规章", message)
-        .because("县级、乡镇人民政府和地方各级部门不能制定规章；规章制度、规范性文件不是规章。")
-        .todo("请核对是不是应填在“行政规范性文件”一行；没有规章的三格填 0")
-        .location("第二部分 表二「规章」");
-    finding.cells = filled.iter().map(|(cell, _)| *cell).collect();
-    let spans: Vec<_> = finding.cells.iter().filter_map(|&cell| report.tables.cell(cell)?.span).collect();
-    Outcome::Failed(vec![spans.into_iter().fold(finding, Finding::at)])
+    Ok(vec![
+        context
+            .on_cells(filled.iter().map(|(cell, _)| *cell), "没有规章制定权却填了规章", message)
+            .at_most(most)
+            .because("县级、乡镇人民政府和地方各级部门不能制定规章；规章制度、规范性文件不是规章。")
+            .todo("请核对是不是应填在“行政规范性文件”一行；没有规章的三格填 0"),
+    ])
 }

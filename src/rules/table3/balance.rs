@@ -1,3 +1,4 @@
+use crate::report::form::TableKind;
 use crate::rules::basis::form_2021;
 use crate::rules::cause;
 
@@ -19,5 +20,5 @@ declare_rule! {
     "table3/balance", "表三勾稽关系",
     severity: Error,
     basis: [form_2021("表三表头注")],
-    check: |context| cause::judge(context, "table3/balance"),
+    check: |context| cause::judge(context, TableKind::Table3),
 }

@@ -1,7 +1,8 @@
-use crate::report::TableState;
-use crate::report::form::{CellId, Column3, Row3};
+use crate::report::form::{CellId, Column3, Row3, TableKind};
 use crate::rules::basis::form_2021;
-use crate::rules::{Context, Family, Finding, Outcome, Severity, Status};
+use crate::rules::outcome::Needed as _;
+use crate::rules::{Context, Family, Finding, Judgement, Status};
+use crate::text::Decimal;
 
 declare_rule! {
     /// 表三每一列中，结转下年度的不能多于新收与上年结转之和，任何一种办理结果不能多于（七）总计。
@@ -26,18 +27,13 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let table = &context.report.tables.table3;
-    let edition = match (&table.state, table.edition) {
-        (TableState::Read, Some(edition)) => edition,
-        (TableState::Unreadable(why), _) => return Outcome::NotJudged(why.clone()),
-        _ => return Outcome::NotJudged("没有找到表三。".into()),
-    };
+fn check(context: &Context<'_>) -> Judgement {
+    let edition = context.table(TableKind::Table3)?.edition.or_not_judged("没有找到表三。")?;
     let unknown = |family: Family| {
         let mut equations = context.arithmetic.equations.iter();
         equations.any(|(known, equation)| *known == family && equation.status == Status::Unknown)
     };
-    let value = |row, column| table.value(CellId::T3(row, column));
+    let value = |row, column| context.value(CellId::T3(row, column));
     let mut findings = Vec::new();
     for column in Column3::ALL {
         if unknown(Family::Balance(column))
@@ -46,41 +42,31 @@ fn check(context: &Context<'_>) -> Outcome {
             && let Some(out) = value(Row3::CarriedOut, column).filter(|out| *out > received + carried_in)
         {
             let most = format!("本年新收 {received} ＋ 上年结转 {carried_in}");
-            findings.push(finding(
-                context,
-                (Row3::CarriedOut, Row3::Received),
-                column,
-                (&out.to_string(), &most),
-            ));
+            findings.push(too_large(context, column, (Row3::CarriedOut, out), (Row3::Received, &most)));
         }
         if unknown(Family::ResultTotal(column))
             && let Some(total) = value(Row3::Total, column)
         {
-            let above =
-                Row3::results(edition).iter().filter(|row| value(**row, column).is_some_and(|v| v > total));
-            findings.extend(above.map(|&row| {
-                let this = value(row, column).unwrap_or_default().to_string();
-                finding(context, (row, Row3::Total), column, (&this, &format!("（七）总计 {total}")))
-            }));
+            let most = format!("（七）总计 {total}");
+            let known = Row3::results(edition).iter().filter_map(|&row| Some((row, value(row, column)?)));
+            let above = known.filter(|(_, value)| *value > total);
+            findings.extend(above.map(|result| too_large(context, column, result, (Row3::Total, &most))));
         }
     }
-    Outcome::of(findings)
+    Ok(findings)
 }
 
-fn finding(
+fn too_large(
     context: &Context<'_>,
-    (row, bound): (Row3, Row3),
     column: Column3,
-    (value, most): (&str, &str),
+    (row, value): (Row3, Decimal),
+    (bound, most): (Row3, &str),
 ) -> Finding {
     let cells = [CellId::T3(row, column), CellId::T3(bound, column)];
     let (row, column) = (row.label(), column.label());
     let message = format!("表三「{row}」{column}列为 {value}，多于{most}。");
-    let mut finding = Finding::new(Severity::Error, format!("表三「{row}」{column}列过大"), message)
+    context
+        .on_cells(cells, format!("表三「{row}」{column}列过大"), message)
         .because(format!("{value} 大于 {most}"))
         .todo("请核对这两格的数")
-        .location(format!("第三部分 表三 {column}列"));
-    finding.cells = cells.to_vec();
-    let spans = cells.iter().filter_map(|cell| context.report.tables.cell(*cell)?.span);
-    spans.fold(finding, Finding::at)
 }

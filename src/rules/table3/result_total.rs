@@ -1,3 +1,4 @@
+use crate::report::form::TableKind;
 use crate::rules::basis::form_2021;
 use crate::rules::cause;
 
@@ -19,5 +20,5 @@ declare_rule! {
     "table3/result_total", "表三办理结果总计",
     severity: Error,
     basis: [form_2021("表三第三项“（七）总计”")],
-    check: |context| cause::judge(context, "table3/result_total"),
+    check: |context| cause::judge(context, TableKind::Table3),
 }

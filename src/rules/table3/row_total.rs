@@ -1,3 +1,4 @@
+use crate::report::form::TableKind;
 use crate::rules::basis::form_2021;
 use crate::rules::cause;
 
@@ -18,5 +19,5 @@ declare_rule! {
     "table3/row_total", "表三各行总计",
     severity: Error,
     basis: [form_2021("表三“总计”列")],
-    check: |context| cause::judge(context, "table3/row_total"),
+    check: |context| cause::judge(context, TableKind::Table3),
 }

@@ -1,3 +1,4 @@
+use crate::report::form::TableKind;
 use crate::rules::basis::form_2021;
 use crate::rules::cause;
 
@@ -18,5 +19,5 @@ declare_rule! {
     "table4/total", "表四各组总计",
     severity: Error,
     basis: [form_2021("表四“总计”列")],
-    check: |context| cause::judge(context, "table4/total"),
+    check: |context| cause::judge(context, TableKind::Table4),
 }

@@ -1,6 +1,6 @@
 use super::previous;
 use crate::compare::years::{Copied, copied};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Judgement};
 
 declare_rule! {
     /// 正文没有大段照抄上年报告，也没有连数字一起照抄的句子。载入上年报告后核对；数字不同、其余相同的句子也算相同。
@@ -31,20 +31,17 @@ const FEWEST: usize = 8;
 /// How many places a finding shows.
 const SHOWN: usize = 8;
 
-fn check(context: &Context<'_>) -> Outcome {
-    let previous = match previous(context) {
-        Ok(previous) => previous,
-        Err(outcome) => return outcome,
-    };
-    let Copied { compared, same, with_numbers } = copied(context.report, previous);
+fn check(context: &Context<'_>) -> Judgement {
+    let Copied { compared, same, with_numbers } = copied(context.report, previous(context)?);
     let mut findings = Vec::new();
     if !with_numbers.is_empty() {
         let message = format!("有 {} 句与上年报告一字不差，连数字也相同。", with_numbers.len());
-        let finding = Finding::new(Severity::Hint, "连数字也与上年相同", message)
-            .because("两年的数量恰好相同的情况很少，多是没有改到。")
-            .todo("请核对这些句子里的数字是不是本年的")
-            .location("正文");
-        findings.push(with_numbers.iter().take(SHOWN).copied().fold(finding, Finding::at));
+        findings.push(
+            context
+                .on_spans(with_numbers.into_iter().take(SHOWN), "连数字也与上年相同", message)
+                .because("两年的数量恰好相同的情况很少，多是没有改到。")
+                .todo("请核对这些句子里的数字是不是本年的"),
+        );
     }
     if compared >= FEWEST && same.len() * 2 > compared {
         let message = format!(
@@ -52,11 +49,12 @@ fn check(context: &Context<'_>) -> Outcome {
             same.len(),
             same.len() * 100 / compared
         );
-        let finding = Finding::new(Severity::Hint, "正文与上年报告大半相同", message)
-            .because("超过一半的句子与上年相同。")
-            .todo("请看这些句子说的是不是本年的工作")
-            .location("正文");
-        findings.push(same.iter().take(SHOWN).copied().fold(finding, Finding::at));
+        findings.push(
+            context
+                .on_spans(same.into_iter().take(SHOWN), "正文与上年报告大半相同", message)
+                .because("超过一半的句子与上年相同。")
+                .todo("请看这些句子说的是不是本年的工作"),
+        );
     }
-    Outcome::of(findings)
+    Ok(findings)
 }

@@ -1,6 +1,7 @@
 use super::previous;
 use crate::report::form::{Cell2, CellId, Column3, Row3};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_judged;
+use crate::rules::{Context, Judgement};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -35,35 +36,30 @@ const CELLS: [CellId; 5] = [
     CellId::T3(Row3::Received, Column3::Total),
 ];
 
-fn check(context: &Context<'_>) -> Outcome {
-    let previous = match previous(context) {
-        Ok(previous) => previous,
-        Err(outcome) => return outcome,
-    };
-    let tables = &context.report.tables;
+fn check(context: &Context<'_>) -> Judgement {
+    let previous = previous(context)?;
     let known: Vec<(CellId, Decimal, Decimal)> = CELLS
         .into_iter()
-        .filter_map(|cell| Some((cell, previous.value(cell)?, tables.value(cell)?)))
+        .filter_map(|cell| Some((cell, previous.value(cell)?, context.value(cell)?)))
         .collect();
     if known.is_empty() {
-        return Outcome::NotJudged("两份报告没有都能读出的数量。".into());
+        return Err(not_judged("两份报告没有都能读出的数量。"));
     }
     let jumps: Vec<_> = known.into_iter().filter(|&(_, before, now)| is_jump(before, now)).collect();
     if jumps.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let words: Vec<String> = jumps
         .iter()
         .map(|(cell, before, now)| format!("{}上年 {before}、本年 {now}", cell.label()))
         .collect();
     let message = format!("与上年相比变化很大：{}。", words.join("；"));
-    let mut finding = Finding::new(Severity::Hint, "与上年相比变化很大", message)
-        .because("相差五倍以上，或由有变为 0。")
-        .todo("请核对单位（元、万元）、统计范围和有无漏报；确属实际变化的不必改")
-        .location("表二、表三");
-    finding.cells = jumps.iter().map(|(cell, ..)| *cell).collect();
-    let spans: Vec<_> = finding.cells.iter().filter_map(|&cell| tables.cell(cell)?.span).collect();
-    Outcome::Failed(vec![spans.into_iter().fold(finding, Finding::at)])
+    Ok(vec![
+        context
+            .on_cells(jumps.iter().map(|(cell, ..)| *cell), "与上年相比变化很大", message)
+            .because("相差五倍以上，或由有变为 0。")
+            .todo("请核对单位（元、万元）、统计范围和有无漏报；确属实际变化的不必改"),
+    ])
 }
 
 fn is_jump(before: Decimal, now: Decimal) -> bool {

@@ -6,6 +6,7 @@ pub(super) mod copied;
 pub(super) mod jump;
 pub(super) mod stock;
 
+use super::outcome::{Needed as _, not_applicable};
 use super::{Context, Outcome};
 use crate::compare::Known;
 
@@ -13,16 +14,14 @@ use crate::compare::Known;
 const REASONS: &str =
     "机构合并拆分、统计范围变化、上年报告公布后有更正、申请移送等都会造成不一致；如属这类情况请说明";
 
-/// Last year's report, or why there is nothing to compare with.
-fn previous<'c>(context: &'c Context<'_>) -> Result<&'c Known, Outcome> {
-    let Some(previous) = &context.others.previous else {
-        return Err(Outcome::NotApplicable("没有载入上年报告。".into()));
-    };
-    match (previous.year, context.report.year) {
-        (Some(before), Some(year)) if before.checked_add(1) == Some(year) => Ok(previous),
-        (Some(before), Some(year)) => {
-            Err(Outcome::NotApplicable(format!("载入的是 {before} 年的报告，不是 {year} 年的上一年度。")))
+/// Last year's report; or the outcome that there is nothing to compare with.
+fn previous<'r>(context: &Context<'r>) -> Result<&'r Known, Outcome> {
+    let previous = context.others.previous.as_ref().or_not_applicable("没有载入上年报告。")?;
+    match previous.year.zip(context.report.year) {
+        Some((before, year)) if before.checked_add(1) == Some(year) => Ok(previous),
+        Some((before, year)) => {
+            Err(not_applicable(format!("载入的是 {before} 年的报告，不是 {year} 年的上一年度。")))
         }
-        _ => Err(Outcome::NotApplicable("两份报告中有一份看不出年度。".into())),
+        None => Err(not_applicable("两份报告中有一份看不出年度。")),
     }
 }

@@ -1,0 +1,167 @@
+use super::outcome::{Needed as _, not_judged};
+use super::{Arithmetic, Cause, Equation, Finding, Outcome, Rule, Side, Status, Term, repair};
+use crate::compare::Others;
+use crate::document::Span;
+use crate::report::claims::Claim;
+use crate::report::form::{CellId, TableKind};
+use crate::report::{Report, Section, TableReading, TableState};
+use crate::sorted;
+use crate::text::Decimal;
+
+/// What all rules look at, found once.
+#[derive(Debug)]
+pub struct Facts<'r> {
+    /// The report.
+    pub report: &'r Report<'r>,
+    /// Its equations, evaluated.
+    pub arithmetic: Arithmetic,
+    /// Its broken equations by cause, each with its likeliest repairs.
+    pub causes: Vec<Cause>,
+    /// What is known of other reports; most checks have none.
+    pub others: Others,
+}
+
+impl<'r> Facts<'r> {
+    /// Evaluates the equations of a report.
+    pub fn new(report: &'r Report<'r>, others: Others) -> Self {
+        let arithmetic = Arithmetic::of(&report.tables);
+        let causes = repair::causes(report, &arithmetic);
+        Self { report, arithmetic, causes, others }
+    }
+
+    /// What a rule says of the report.
+    pub fn judge(&self, rule: &'static Rule) -> Outcome {
+        let Self { report, arithmetic, causes, others } = self;
+        (rule.check)(&Context { rule, report, arithmetic, causes, others })
+    }
+}
+
+/// What one rule gets: itself, and what it looks at. It gives what the rule needs, or the outcome that it is not there; and
+/// it makes the findings, so that each carries the severity its rule declares.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'r> {
+    /// The rule that is asked.
+    pub rule: &'static Rule,
+    /// The report.
+    pub report: &'r Report<'r>,
+    /// Its equations, evaluated.
+    pub arithmetic: &'r Arithmetic,
+    /// Its broken equations by cause, each with its likeliest repairs.
+    pub causes: &'r [Cause],
+    /// What is known of other reports; most checks have none.
+    pub others: &'r Others,
+}
+
+impl<'r> Context<'r> {
+    /// A table that was read; or the outcome that says why it was not.
+    pub fn table(&self, kind: TableKind) -> Result<&'r TableReading, Outcome> {
+        let table = self.report.tables.get(kind);
+        match &table.state {
+            TableState::Read => Ok(table),
+            TableState::Unreadable(why) => Err(not_judged(why.clone())),
+            TableState::Absent => Err(not_judged(format!("没有找到{}。", kind.name()))),
+        }
+    }
+
+    /// The number in a cell; a blank counts as 0. `None` where nothing certain is known.
+    pub fn value(&self, cell: CellId) -> Option<Decimal> {
+        self.report.tables.value(cell)
+    }
+
+    /// The year reported on; or the outcome that it is not known.
+    pub fn year(&self) -> Result<u16, Outcome> {
+        self.report.year.or_not_judged("没有找到报告的年度。")
+    }
+
+    /// The sections whose heading was found, in the form's order.
+    pub fn sections(&self) -> impl Iterator<Item = &'r Section> + Clone {
+        self.report.sections.iter().filter(|section| section.heading.is_some())
+    }
+
+    /// A finding that is nowhere, as something is missing.
+    pub fn finding(&self, title: impl Into<String>, message: impl Into<String>) -> Finding {
+        Finding::of(self.rule, title.into(), message.into())
+    }
+
+    /// A finding on cells, the first being where to look first.
+    pub fn on_cells(
+        &self,
+        cells: impl IntoIterator<Item = CellId>,
+        title: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
+        let finding = self.finding(title, message).cells(self, cells);
+        let place = whereabouts(&finding.cells);
+        finding.location(place)
+    }
+
+    /// A finding on a number in prose.
+    pub fn on_claim(&self, claim: &Claim, title: impl Into<String>, message: impl Into<String>) -> Finding {
+        self.on_spans([claim.span], title, message).location(format!("正文“{}”", claim.text))
+    }
+
+    /// A finding on text, the first span being where to look first.
+    pub fn on_spans(
+        &self,
+        spans: impl IntoIterator<Item = Span>,
+        title: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
+        spans.into_iter().fold(self.finding(title, message), Finding::at)
+    }
+
+    /// A finding on what a section says or leaves out; its heading is the place.
+    pub fn on_section(&self, number: u8, title: impl Into<String>, message: impl Into<String>) -> Finding {
+        let section = self.report.sections.iter().find(|section| section.number == number);
+        let heading = section.and_then(|section| section.heading.as_ref());
+        let label = section.map_or("", Section::prescribed_label);
+        self.on_spans(heading.map(|heading| heading.span), title, message).location(format!("第{label}部分"))
+    }
+
+    /// A cell as a term of an equation.
+    pub fn term(&self, cell: CellId) -> Term {
+        Term::cell(self.report.tables.get(cell.table()), cell)
+    }
+
+    /// An equation of the rule, all of whose terms are known.
+    pub fn equation(&self, label: impl Into<String>, left: Vec<Term>, right: Vec<Term>) -> Equation {
+        let (left, right) = (Side::new(left), Side::new(right));
+        let status = Status::certain(left.value == right.value);
+        Equation { rule: self.rule, label: label.into(), left, right, status }
+    }
+}
+
+/// Where cells stand, in words: a single cell by its name; 第三部分 表三「（一）予以公开」 if all are in one row, 第三部分 表三
+/// 自然人列 if in one column, else as much as is common to them.
+fn whereabouts(cells: &[CellId]) -> String {
+    let Some((&first, others)) = cells.split_first() else { return String::new() };
+    let table = first.table();
+    let (part, name) = (part(table), table.name());
+    if others.is_empty() {
+        return format!("{part} {name}{}", first.label());
+    }
+    if others.iter().any(|other| other.table() != table) {
+        let tables = sorted::set(cells.iter().map(|cell| cell.table()));
+        return tables.into_iter().map(TableKind::name).collect::<Vec<_>>().join("、");
+    }
+    if others.iter().all(|other| other.row_label() == first.row_label()) {
+        return format!("{part} {name}「{}」", first.row_label());
+    }
+    match first {
+        CellId::T3(_, column)
+            if others.iter().all(|cell| matches!(cell, CellId::T3(_, c) if *c == column)) =>
+        {
+            format!("{part} {name} {}列", column.label())
+        }
+        _ => format!("{part} {name}"),
+    }
+}
+
+/// The part of the report that a table stands in.
+fn part(table: TableKind) -> &'static str {
+    match table {
+        TableKind::Table2 => "第二部分",
+        TableKind::Table3 => "第三部分",
+        TableKind::Table4 => "第四部分",
+    }
+}

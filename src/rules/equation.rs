@@ -1,0 +1,113 @@
+//! Equations between cells, or between numbers in prose and cells.
+
+use super::Rule;
+use crate::document::Span;
+use crate::report::TableReading;
+use crate::report::claims::Claim;
+use crate::report::form::CellId;
+use crate::text::Decimal;
+
+/// One term of an equation: a cell, or a number in prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Whether it is taken away.
+    pub minus: bool,
+    /// The cell; `None` for a number in prose.
+    pub cell: Option<CellId>,
+    /// Its name in words.
+    pub label: String,
+    /// Its value; a blank counts as 0. `None` where nothing certain is known.
+    pub value: Option<Decimal>,
+    /// Where it stands.
+    pub span: Option<Span>,
+}
+
+impl Term {
+    /// A cell of a table.
+    pub fn cell(table: &TableReading, cell: CellId) -> Self {
+        let span = table.cells.get(&cell).and_then(|reading| reading.span);
+        Self { minus: false, cell: Some(cell), label: cell.label(), value: table.value(cell), span }
+    }
+
+    /// A number in prose.
+    pub fn said(claim: &Claim) -> Self {
+        let label = format!("正文“{}”", claim.text);
+        Self { minus: false, cell: None, label, value: Some(claim.number), span: Some(claim.span) }
+    }
+
+    /// The same, taken away.
+    #[must_use]
+    pub fn taken_away(self) -> Self {
+        Self { minus: true, ..self }
+    }
+}
+
+/// One side of an equation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The terms; each is added unless it says otherwise.
+    pub terms: Vec<Term>,
+    /// Their sum; a term without a certain value counts as 0.
+    pub value: Decimal,
+}
+
+impl Side {
+    /// A side with its sum.
+    pub fn new(terms: Vec<Term>) -> Self {
+        let signed = |term: &Term| {
+            let value = term.value.unwrap_or_default();
+            if term.minus { -value } else { value }
+        };
+        let value = terms.iter().map(signed).sum();
+        Self { terms, value }
+    }
+
+    fn cells(&self) -> impl Iterator<Item = CellId> {
+        self.terms.iter().filter_map(|term| term.cell)
+    }
+}
+
+/// What is computed on one side, what is reported on the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Equation {
+    /// The rule that checks it.
+    pub rule: &'static Rule,
+    /// What it says in words.
+    pub label: String,
+    /// What is computed: the sum.
+    pub left: Side,
+    /// What is reported: the total.
+    pub right: Side,
+    /// Whether it holds.
+    pub status: Status,
+}
+
+/// Whether an equation holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Both sides are equal.
+    Holds,
+    /// They differ for certain.
+    Broken,
+    /// A term is not known, so nothing can be said.
+    Unknown,
+}
+
+impl Status {
+    /// Whether something that is certain holds.
+    pub(super) fn certain(holds: bool) -> Self {
+        if holds { Self::Holds } else { Self::Broken }
+    }
+}
+
+impl Equation {
+    /// All cells of both sides.
+    pub fn cells(&self) -> Vec<CellId> {
+        self.left.cells().chain(self.right.cells()).collect()
+    }
+
+    /// What left is more than right.
+    pub fn surplus(&self) -> Decimal {
+        self.left.value - self.right.value
+    }
+}
