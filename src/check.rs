@@ -12,7 +12,7 @@ mod output;
 mod places;
 mod view;
 
-pub use levels::{Level, Levels};
+pub use levels::Levels;
 
 pub(crate) use view::rule_card;
 
@@ -91,7 +91,7 @@ pub struct Opened {
 impl Opened {
     /// The contract's entry for it.
     pub fn check(&self, options: &Options<'_>) -> wire::File {
-        let (error, report) = match self.run(options, output::report) {
+        let (error, report) = match self.run(options, output::contract) {
             Ok(report) => (None, Some(report)),
             Err(error) => (Some(error), None),
         };

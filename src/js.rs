@@ -19,7 +19,7 @@ export interface CheckOptions {
   /** Other reports to check against: the same body's report on the year before, the units of a sum. */
   related?: Partial<Related>;
   /** Rules to switch off or to lower, by their ids. */
-  levels?: Record<string, "off" | "hint" | "warning">;
+  levels?: Record<string, Level>;
 }
 /** What several reports say of each other: for each the others it belongs to, every comparison, and each as a table. */
 export interface Relations { related: Related[]; comparisons: Comparison[]; sheets: Sheet[] }

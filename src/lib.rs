@@ -22,7 +22,9 @@ pub mod rules;
 mod sorted;
 #[cfg(feature = "engine")]
 pub mod text;
+pub mod vocabulary;
 pub mod wire;
 
 #[cfg(feature = "engine")]
-pub use check::{Level, Levels, Opened, Options, check, open};
+pub use check::{Levels, Opened, Options, check, open};
+pub use vocabulary::Level;

@@ -1,21 +1,25 @@
 //! The serialisable shapes: what the engine says to the page, to scripts and to files.
 //!
 //! The first part is the contract that outside programs rely on (`schema` 1). The second part, from [`Review`] on,
-//! is what the page needs on top: the document as read, places in it, and each equation with its terms. The page
-//! knows the core through this module only. Offsets are UTF-16 code units, as JavaScript counts.
+//! is what the page needs on top: the document as read, and each equation with its terms. The page knows the core
+//! through this module and its [`crate::vocabulary`] only. Every [`Place`] counts characters.
 
+pub use crate::vocabulary::{
+    CellStateKind, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Relation, Role, Severity, Sign,
+    SumRole, TableKind,
+};
 use serde::{Deserialize, Serialize};
 
 mod compare;
 mod page;
 
 pub use compare::{
-    Choice, Comparison, Contribution, Extract, Related, Roster, Sheet, SheetRow, Sum, SumRow, YearValue,
-    Years,
+    Choice, Comparison, Contribution, Extract, PreviousChoice, Related, Roster, Sheet, SheetRow, Sum, SumRow,
+    YearValue, Years,
 };
 pub use page::{
-    Anchor, Block, CheckedReport, Detail, Equation, Operator, Review, RuleCard, RuleExample, TableCell,
-    TableView, Term,
+    Block, CellName, CheckedReport, Detail, Equation, Heading, Review, RuleCard, RuleExample, TableCell,
+    TableCellKind, TableView, Term,
 };
 
 /// The version of the contract's output. A change of meaning bumps it.
@@ -70,8 +74,8 @@ pub struct File {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Failure {
-    /// Stable short name of the cause, such as `encrypted`.
-    pub kind: String,
+    /// The cause in one word.
+    pub kind: ErrorKind,
     /// The cause, one Chinese sentence.
     pub message: String,
     /// The next step, one Chinese sentence.
@@ -122,16 +126,16 @@ pub struct Period {
     pub to: String,
 }
 
-/// Edition per table: `2019`, `2021`, or null where the table was not found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Edition per table, or null where the table was not found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Forms {
     /// 表二, section two.
-    pub table2: Option<String>,
+    pub table2: Option<Edition>,
     /// 表三, section three.
-    pub table3: Option<String>,
+    pub table3: Option<Edition>,
     /// 表四, section four.
-    pub table4: Option<String>,
+    pub table4: Option<Edition>,
 }
 
 /// One of the six prescribed sections.
@@ -150,8 +154,8 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Cell {
-    /// `number`, `blank`, `mark`, `text`, `missing` or `unreadable`.
-    pub state: String,
+    /// What kind of thing.
+    pub state: CellStateKind,
     /// The number as a decimal string; only for `number`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
@@ -172,18 +176,30 @@ pub struct Claim {
     pub approximate: bool,
     /// What the number was taken to be, such as `requests.received`.
     pub meaning: String,
-    /// The reading it was compared with.
+    /// The cells of the reading it was compared with.
     pub cells: Vec<String>,
-    /// `agrees`, `differs` or `not_compared`.
-    pub verdict: String,
+    /// The same cells with how they join: their sum is that reading.
+    pub terms: Vec<ClaimTerm>,
+    /// What the comparison gave.
+    pub verdict: ClaimVerdict,
     /// Why, in a sentence.
     pub reason: String,
     /// Where the number stands.
     pub place: Place,
 }
 
-/// A place in the text as read; all three count characters from 1.
+/// A cell in the reading of a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct ClaimTerm {
+    /// The cell.
+    pub cell: String,
+    /// Whether it is added or taken away.
+    pub sign: Sign,
+}
+
+/// A place in the text as read. Line and column count from 1, column and length in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Place {
     /// Line.
@@ -200,8 +216,8 @@ pub struct Place {
 pub struct Verdict {
     /// The rule's id.
     pub rule: String,
-    /// `passed`, `failed`, `not_judged` or `not_applicable`.
-    pub outcome: String,
+    /// What it said.
+    pub outcome: OutcomeKind,
     /// Why it was not judged or does not apply.
     pub reason: Option<String>,
 }
@@ -212,8 +228,8 @@ pub struct Verdict {
 pub struct Finding {
     /// The rule that found it.
     pub rule: String,
-    /// `error`, `warning` or `hint`.
-    pub severity: String,
+    /// How serious it is.
+    pub severity: Severity,
     /// What: one sentence that stands alone.
     pub message: String,
     /// The arithmetic or the clause.
@@ -230,6 +246,10 @@ pub struct Finding {
     pub repairs: Vec<Repair>,
     /// Stays the same while the rule, cells and values stay the same.
     pub fingerprint: String,
+    /// What the page shows of it beside; left out where only the contract was asked for.
+    #[serde(default, skip_serializing_if = "Detail::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub detail: Detail,
 }
 
 /// A norm and the clause in it.
@@ -254,8 +274,15 @@ pub struct FindingPlace {
     pub length: u32,
     /// The text that stands there.
     pub quote: String,
-    /// `primary` or `context`.
-    pub role: String,
+    /// What it is to the finding.
+    pub role: Role,
+}
+
+impl FindingPlace {
+    /// Where it is, without what it is to the finding.
+    pub fn place(&self) -> Place {
+        Place { line: self.line, column: self.column, length: self.length }
+    }
 }
 
 /// A set of changes that would make everything agree.

@@ -10,7 +10,7 @@ mod literate;
 use common::{above_hint, check};
 use jiaohe::Options;
 use jiaohe::read::Input;
-use jiaohe::wire::Report;
+use jiaohe::wire::{Report, Severity};
 use jiaohe_testkit::correct::Body;
 use jiaohe_testkit::edit::Case;
 use jiaohe_testkit::layout::Source;
@@ -67,7 +67,9 @@ fn literate_cases(tallies: &mut Tallies) -> usize {
                         tally(tallies, &rule).planted.0 += 1;
                         tally(tallies, &rule).planted.1 += 1;
                     }
-                    None if finding.severity != "hint" => tally(tallies, &finding.rule).false_alarms += 1,
+                    None if finding.severity != Severity::Hint => {
+                        tally(tallies, &finding.rule).false_alarms += 1
+                    }
                     None => {}
                 }
             }
@@ -95,7 +97,11 @@ fn correct_reports(tallies: &mut Tallies) -> usize {
                     let report = check(&layout.write(&scenario, Style { zeros, ..Style::default() }));
                     for finding in &report.findings {
                         let tally = tally(tallies, &finding.rule);
-                        if finding.severity == "hint" { tally.hints += 1 } else { tally.false_alarms += 1 }
+                        if finding.severity == Severity::Hint {
+                            tally.hints += 1
+                        } else {
+                            tally.false_alarms += 1
+                        }
                     }
                 }
             }
@@ -151,7 +157,7 @@ fn mutated_cells() -> (usize, usize) {
         for cell in scenario.ids().into_iter().filter(|id| id.starts_with("t3.") || id.starts_with("t4.")) {
             let report: Report = check(&Layout::TabCells.write(&scenario.plus_one(&cell), Style::default()));
             all += 1;
-            told += usize::from(report.findings.iter().any(|finding| finding.severity == "error"));
+            told += usize::from(report.findings.iter().any(|finding| finding.severity == Severity::Error));
         }
     }
     (told, all)
@@ -175,11 +181,7 @@ fn page() -> String {
     );
     for rule in jiaohe::rules::all() {
         let tally = &tallies[rule.id];
-        let level = match rule.severity.id() {
-            "error" => "不通过",
-            "warning" => "需核实",
-            _ => "提示",
-        };
+        let level = rule.severity.word();
         let ((planted, found), (faults, seen)) = (tally.planted, tally.corpus);
         writeln!(
             page,

@@ -8,7 +8,7 @@ mod common;
 mod contract;
 
 use jiaohe::read::Input;
-use jiaohe::wire::{Cell, Report};
+use jiaohe::wire::{Cell, CellStateKind, Edition, OutcomeKind, Report, Severity};
 use jiaohe::{Options, check};
 use std::fmt::Write as _;
 use std::fs;
@@ -66,7 +66,8 @@ fn digest(report: &Report) -> String {
     }
     let missing: Vec<String> =
         report.sections.iter().filter(|s| !s.found).map(|s| s.number.to_string()).collect();
-    let forms = [&report.forms.table2, &report.forms.table3, &report.forms.table4].map(text);
+    let forms = [report.forms.table2, report.forms.table3, report.forms.table4]
+        .map(|edition| edition.map_or("–", Edition::id));
     writeln!(out, "forms {} · sections missing: {}", forms.join(" "), missing.join(" ")).unwrap();
     for note in &report.notes {
         writeln!(out, "note {note}").unwrap();
@@ -90,7 +91,7 @@ fn digest(report: &Report) -> String {
     for finding in &report.findings {
         writeln!(out, "{}", common::line(finding)).unwrap();
     }
-    let unjudged = report.verdicts.iter().filter(|verdict| verdict.outcome == "not_judged");
+    let unjudged = report.verdicts.iter().filter(|verdict| verdict.outcome == OutcomeKind::NotJudged);
     for verdict in unjudged {
         writeln!(out, "not judged {}: {}", verdict.rule, verdict.reason.as_deref().unwrap_or("")).unwrap();
     }
@@ -102,11 +103,11 @@ fn rows(cells: &[(String, Cell)]) -> Vec<(String, Vec<String>)> {
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();
     for (id, cell) in cells {
         let row = if id.matches('.').count() > 1 { id.rsplit_once('.').unwrap().0 } else { id };
-        let word = match cell.state.as_str() {
-            "number" => cell.value.clone().unwrap_or_default(),
-            "blank" => "·".into(),
-            "mark" | "text" => format!("{:?}", cell.text.as_deref().unwrap_or("")),
-            other => other.to_uppercase(),
+        let word = match cell.state {
+            CellStateKind::Number => cell.value.clone().unwrap_or_default(),
+            CellStateKind::Blank => "·".into(),
+            CellStateKind::Mark | CellStateKind::Text => format!("{:?}", cell.text.as_deref().unwrap_or("")),
+            other => other.id().to_uppercase(),
         };
         match rows.last_mut() {
             Some((last, words)) if last == row => words.push(word),
@@ -137,7 +138,7 @@ fn the_five_real_reports() {
         let report = read(&shared.join(name));
         // The obsolete form of one table is a finding about the form, not about figures.
         let errors: Vec<_> =
-            report.findings.iter().filter(|f| f.severity == "error" && !f.cells.is_empty()).collect();
+            report.findings.iter().filter(|f| f.severity == Severity::Error && !f.cells.is_empty()).collect();
         let met = |cause: &&[&str]| {
             errors.iter().any(|error| cause.iter().all(|cell| error.cells.iter().any(|c| c == cell)))
         };
@@ -145,13 +146,15 @@ fn the_five_real_reports() {
             let lines: Vec<String> = errors.iter().map(|error| common::line(error)).collect();
             writeln!(faults, "{name}: {} errors due, found {lines:#?}", causes.len()).unwrap();
         }
-        for finding in
-            report.findings.iter().filter(|finding| finding.severity == "error" && finding.cells.is_empty())
+        for finding in report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error && finding.cells.is_empty())
         {
             println!("{name}: {}", common::line(finding));
         }
         for trap in traps(name) {
-            for finding in report.findings.iter().filter(|finding| finding.severity != "hint") {
+            for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Hint) {
                 if finding.places.first().is_some_and(|place| place.quote.contains(trap)) {
                     writeln!(faults, "{name}: the trap {trap} is reported: {}", common::line(finding))
                         .unwrap();

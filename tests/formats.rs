@@ -6,7 +6,7 @@
 mod common;
 
 use jiaohe::read::Input;
-use jiaohe::wire::Report;
+use jiaohe::wire::{CellStateKind, Report};
 use jiaohe::{Options, check};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -21,9 +21,8 @@ fn report(path: &Path) -> Report {
 }
 
 /// Every cell with its state and value.
-fn cells(report: &Report) -> BTreeMap<String, (String, Option<String>)> {
-    let cell =
-        |(id, cell): &(String, jiaohe::wire::Cell)| (id.clone(), (cell.state.clone(), cell.value.clone()));
+fn cells(report: &Report) -> BTreeMap<String, (CellStateKind, Option<String>)> {
+    let cell = |(id, cell): &(String, jiaohe::wire::Cell)| (id.clone(), (cell.state, cell.value.clone()));
     report.cells.iter().map(cell).collect()
 }
 

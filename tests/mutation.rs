@@ -5,7 +5,7 @@
 mod common;
 
 use common::{above_hint, check, line};
-use jiaohe::wire::{Cell, Report};
+use jiaohe::wire::{Cell, CellStateKind, Report, Severity};
 use jiaohe_testkit::correct::Body;
 use jiaohe_testkit::{Layout, Scenario, Style, Zeros, form};
 use std::collections::BTreeMap;
@@ -32,14 +32,14 @@ fn misread(scenario: &Scenario, (layout, style): (Layout, Style), report: &Repor
             continue;
         };
         let expected = match (plain, style.zeros) {
-            ("0", Zeros::Blank) => "blank",
-            ("0", Zeros::Mark(_)) => "mark",
-            _ => "number",
+            ("0", Zeros::Blank) => CellStateKind::Blank,
+            ("0", Zeros::Mark(_)) => CellStateKind::Mark,
+            _ => CellStateKind::Number,
         };
         // An amount of money may carry its unit; what value that gives is the rules' affair.
         let same_value = cell.value.as_deref() == Some(plain) || plain.ends_with('元');
-        let right = cell.state == expected && (expected != "number" || same_value);
-        let silent = cell.state == "unreadable" || cell.state == "missing";
+        let right = cell.state == expected && (expected != CellStateKind::Number || same_value);
+        let silent = matches!(cell.state, CellStateKind::Unreadable | CellStateKind::Missing);
         if !right && (certain || !silent) {
             wrong.push(format!("{id} holds {plain:?}, read as {cell:?}"));
         }
@@ -63,7 +63,7 @@ fn correct_reports_are_clean_in_every_layout() {
                     let certain = layout.is_certain(zeros);
                     let what = format!("{body:?} {edition:?} {layout:?} {zeros:?}");
                     for finding in above_hint(&report) {
-                        if certain || finding.severity == "error" {
+                        if certain || finding.severity == Severity::Error {
                             writeln!(faults, "{what}: {}", line(finding)).unwrap();
                         }
                     }
@@ -120,7 +120,7 @@ fn varied_correct_reports_are_clean() {
         let report = check(&layout.write(&scenario, Style::default()));
         let certain = layout.is_certain(Zeros::Written);
         for finding in above_hint(&report) {
-            if certain || finding.severity == "error" {
+            if certain || finding.severity == Severity::Error {
                 writeln!(faults, "seed {seed} {layout:?}: {}", line(finding)).unwrap();
             }
         }
@@ -139,7 +139,10 @@ fn every_plus_one_is_found(edition: form::Edition, zeros: Zeros) {
         for id in &ids {
             let report = check(&layout.write(&scenario.plus_one(id), style));
             let findings = above_hint(&report);
-            if findings.iter().any(|finding| finding.severity == "error" && finding.cells.contains(id)) {
+            if findings
+                .iter()
+                .any(|finding| finding.severity == Severity::Error && finding.cells.contains(id))
+            {
                 found += 1;
             } else {
                 writeln!(faults, "{layout:?}: {id} + 1 is not found").unwrap();
@@ -200,7 +203,7 @@ fn every_number_told_in_prose_is_compared() {
                     *text = text.replace(&old, &new);
                 }
                 let report = check(&Layout::TabCells.write(&wrong, Style::default()));
-                let found = report.findings.iter().any(|finding| finding.severity == "error");
+                let found = report.findings.iter().any(|finding| finding.severity == Severity::Error);
                 if !found {
                     writeln!(faults, "{body:?} {seed}: {old} → {new} is not found").unwrap();
                 }

@@ -6,7 +6,7 @@
 mod common;
 
 use common::{above_hint, check};
-use jiaohe::wire::{Finding, Repair};
+use jiaohe::wire::{Finding, Repair, Severity};
 use jiaohe_testkit::correct::Body;
 use jiaohe_testkit::{Layout, Rng, Scenario, Style};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ fn the_wrong_cell_is_named_with_its_right_value() {
                 let mut changed = scenario.clone();
                 changed.set(&cell, (value + by).to_string());
                 let report = checked(&changed);
-                let errors = report.findings.iter().filter(|finding| finding.severity == "error");
+                let errors = report.findings.iter().filter(|finding| finding.severity == Severity::Error);
                 let repairs: Vec<&Repair> = errors.flat_map(|finding| &finding.repairs).collect();
                 let is_truth = |repair: &&Repair| match repair.changes.as_slice() {
                     [change] => change.cell == cell && change.to == value.to_string(),
@@ -241,7 +241,7 @@ fn a_number_in_the_wrong_row_is_one_pair_of_changes() {
     scenario.set("t3.rejected.repeat.person", "");
     let report = checked(&scenario);
     let errors: Vec<&Finding> =
-        report.findings.iter().filter(|finding| finding.severity == "error").collect();
+        report.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
     assert_eq!(errors.len(), 2);
     for error in errors {
         assert_eq!(

@@ -6,7 +6,7 @@ mod common;
 mod literate;
 
 use common::{check, check_with, line};
-use jiaohe::wire::{Finding, Report};
+use jiaohe::wire::{Finding, Report, Severity};
 use jiaohe_testkit::edit::Case;
 use jiaohe_testkit::layout::Source;
 use literate::{Expected, LiterateCase};
@@ -29,7 +29,11 @@ fn check_edits(edits: &str) -> Result<Report, String> {
 
 /// Findings above hint, and all findings of the rule under test.
 fn concerned<'r>(report: &'r Report, rule: &str) -> Vec<&'r Finding> {
-    report.findings.iter().filter(|finding| finding.severity != "hint" || finding.rule == rule).collect()
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity != Severity::Hint || finding.rule == rule)
+        .collect()
 }
 
 fn mismatches(case: &LiterateCase, rule: &str, report: &Report) -> Vec<String> {
@@ -44,11 +48,8 @@ fn mismatches(case: &LiterateCase, rule: &str, report: &Report) -> Vec<String> {
     }
     wrong.extend(unmet.iter().map(|expected| format!("not found:  {expected}")));
     if let Some(outcome) = &case.outcome {
-        let said = report
-            .verdicts
-            .iter()
-            .find(|verdict| verdict.rule == rule)
-            .map(|verdict| verdict.outcome.as_str());
+        let said =
+            report.verdicts.iter().find(|verdict| verdict.rule == rule).map(|verdict| verdict.outcome.id());
         if said != Some(outcome) {
             wrong.push(format!("outcome should be {outcome}, is {said:?}"));
         }

@@ -1,28 +1,8 @@
 //! Rules that the user switched off or lowered.
 
-use crate::rules::{Outcome, Severity};
+use crate::rules::Outcome;
+use crate::vocabulary::Level;
 use std::collections::BTreeMap;
-
-/// What the user makes of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    /// It is not told.
-    Off,
-    /// Its findings are told, at most as that.
-    AtMost(Severity),
-}
-
-impl Level {
-    /// Reads `off`, `hint` or `warning`.
-    pub fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "off" => Self::Off,
-            "hint" => Self::AtMost(Severity::Hint),
-            "warning" => Self::AtMost(Severity::Warning),
-            _ => return None,
-        })
-    }
-}
 
 /// What the user makes of rules, by their ids; a rule that is not in it stays as it is declared. Never raises a finding.
 #[derive(Debug, Clone, Default)]
@@ -36,10 +16,10 @@ impl Levels {
 
     /// The outcome of a rule as the user wants it.
     pub(super) fn apply(&self, rule: &str, outcome: Outcome) -> Outcome {
-        match (self.0.get(rule), outcome) {
-            (Some(Level::Off), _) => Outcome::NotApplicable("已由使用者关闭。".into()),
-            (Some(Level::AtMost(most)), Outcome::Failed(findings)) => {
-                Outcome::Failed(findings.into_iter().map(|finding| finding.at_most(*most)).collect())
+        match (self.0.get(rule).map(|level| level.most()), outcome) {
+            (Some(None), _) => Outcome::NotApplicable("已由使用者关闭。".into()),
+            (Some(Some(most)), Outcome::Failed(findings)) => {
+                Outcome::Failed(findings.into_iter().map(|finding| finding.at_most(most)).collect())
             }
             (_, outcome) => outcome,
         }

@@ -2,15 +2,22 @@
 
 use super::Checked;
 use crate::read::ReadError;
+use crate::report::form::CellId;
 use crate::report::{CellReading, CellState, Claim, Date, Report, claims::Comparison};
 use crate::rules::{Finding, Outcome, Rule, Severity};
-use crate::wire;
+use crate::wire::{self, ClaimVerdict, Sign};
 
 pub(super) fn failure(error: ReadError) -> wire::Failure {
-    wire::Failure { kind: error.kind.id().to_owned(), message: error.message(), hint: error.hint() }
+    wire::Failure { kind: error.kind, message: error.message(), hint: error.hint() }
 }
 
-pub(super) fn report(checked: &Checked<'_>) -> wire::Report {
+/// The contract's part alone.
+pub(super) fn contract(checked: &Checked<'_>) -> wire::Report {
+    report(checked, |_| wire::Detail::default())
+}
+
+/// The contract's part, with what `detail` says of each finding beside.
+pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::Detail) -> wire::Report {
     let report = checked.facts.report;
     let findings = checked.findings();
     wire::Report {
@@ -25,7 +32,10 @@ pub(super) fn report(checked: &Checked<'_>) -> wire::Report {
         cells: cells(report),
         claims: report.claims.iter().map(|claim| self::claim(checked, claim)).collect(),
         verdicts: checked.outcomes.iter().map(|(rule, outcome)| verdict(rule, outcome)).collect(),
-        findings: findings.iter().map(|(rule, finding)| self::finding(checked, rule, finding)).collect(),
+        findings: findings
+            .iter()
+            .map(|(rule, finding)| self::finding(checked, rule, finding, detail(finding)))
+            .collect(),
         summary: summary(checked),
     }
 }
@@ -35,11 +45,11 @@ fn date(date: Date) -> String {
 }
 
 fn forms(report: &Report<'_>) -> wire::Forms {
-    let edition = |table: &crate::report::TableReading| table.edition.map(|edition| edition.id().to_owned());
+    let tables = &report.tables;
     wire::Forms {
-        table2: edition(&report.tables.table2),
-        table3: edition(&report.tables.table3),
-        table4: edition(&report.tables.table4),
+        table2: tables.table2.edition,
+        table3: tables.table3.edition,
+        table4: tables.table4.edition,
     }
 }
 
@@ -70,32 +80,37 @@ fn cell(reading: &CellReading) -> wire::Cell {
         _ => None,
     };
     let text = reading.span.map(|_| reading.text.clone());
-    wire::Cell { state: reading.state.id().to_owned(), value, text }
+    wire::Cell { state: reading.state.kind(), value, text }
 }
 
 fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
     let (verdict, reason, reading) = match &claim.comparison {
-        Comparison::Agrees(index) => ("agrees", "与表中一致".to_owned(), claim.readings.get(*index)),
-        Comparison::Differs { doubt: None, .. } => {
-            ("differs", "与表中不一致".to_owned(), claim.readings.first())
+        Comparison::Agrees(index) => {
+            (ClaimVerdict::Agrees, "与表中一致".to_owned(), claim.readings.get(*index))
         }
-        Comparison::Differs { doubt: Some(doubt), .. } => {
-            ("differs", doubt.to_string(), claim.readings.first())
+        Comparison::Differs { doubt, .. } => {
+            let reason = doubt.as_ref().map_or_else(|| "与表中不一致".to_owned(), ToString::to_string);
+            (ClaimVerdict::Differs, reason, claim.readings.first())
         }
-        Comparison::NotCompared(reason) => ("not_compared", reason.to_string(), claim.readings.first()),
+        Comparison::NotCompared(reason) => {
+            (ClaimVerdict::NotCompared, reason.to_string(), claim.readings.first())
+        }
     };
-    let cells =
-        reading.map(|reading| reading.plus.iter().chain(&reading.minus).map(ToString::to_string).collect());
-    let (line, column, length) = checked.places.position(claim.span);
+    let term = |cell: &CellId, sign| wire::ClaimTerm { cell: cell.to_string(), sign };
+    let terms: Vec<_> = reading.map_or_else(Vec::new, |reading| {
+        let plus = reading.plus.iter().map(|cell| term(cell, Sign::Plus));
+        plus.chain(reading.minus.iter().map(|cell| term(cell, Sign::Minus))).collect()
+    });
     wire::Claim {
         text: claim.text.clone(),
         number: claim.number.to_string(),
         approximate: claim.approximate,
         meaning: claim.meaning.id(),
-        cells: cells.unwrap_or_default(),
-        verdict: verdict.to_owned(),
+        cells: terms.iter().map(|term| term.cell.clone()).collect(),
+        terms,
+        verdict,
         reason,
-        place: wire::Place { line, column, length },
+        place: checked.places.of_span(claim.span),
     }
 }
 
@@ -104,14 +119,14 @@ fn verdict(rule: &Rule, outcome: &Outcome) -> wire::Verdict {
         Outcome::NotJudged(reason) | Outcome::NotApplicable(reason) => Some(reason.clone()),
         Outcome::Passed | Outcome::Failed(_) => None,
     };
-    wire::Verdict { rule: rule.id.to_owned(), outcome: outcome.id().to_owned(), reason }
+    wire::Verdict { rule: rule.id.to_owned(), outcome: outcome.kind(), reason }
 }
 
-fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> wire::Finding {
+fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding, detail: wire::Detail) -> wire::Finding {
     let places = finding.places.iter().map(|place| {
-        let (line, column, length) = checked.places.position(place.span);
+        let wire::Place { line, column, length } = checked.places.of_span(place.span);
         let quote = checked.document.text(place.span).to_owned();
-        wire::FindingPlace { line, column, length, quote, role: place.role.id().to_owned() }
+        wire::FindingPlace { line, column, length, quote, role: place.role }
     });
     let repairs = finding.repairs.iter().map(|repair| wire::Repair {
         changes: repair
@@ -127,7 +142,7 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> wire::Findi
     });
     wire::Finding {
         rule: rule.id.to_owned(),
-        severity: finding.severity().id().to_owned(),
+        severity: finding.severity(),
         message: finding.message.clone(),
         because: finding.because.clone(),
         todo: finding.todo.join("；"),
@@ -136,6 +151,7 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> wire::Findi
         places: places.collect(),
         repairs: repairs.collect(),
         fingerprint: fingerprint(checked, rule, finding),
+        detail,
     }
 }
 

@@ -1,6 +1,6 @@
-//! Places as others count them: characters for the contract, UTF-16 code units for the page.
+//! Places as others count them: in characters.
 //!
-//! Both are counted from the start of the line. A line may be as long as the file, and a place stand in it for each number, so
+//! They are counted from the start of the line. A line may be as long as the file, and a place stand in it for each number, so
 //! long lines get marks on the way to count from.
 
 use crate::document::{Document, LineId, Span};
@@ -15,17 +15,16 @@ const STEP: usize = 4096;
 struct Count {
     bytes: usize,
     characters: u32,
-    units: u32,
 }
 
 impl Count {
     /// This much, and `text` behind it.
     fn and(self, text: &str) -> Self {
-        let (characters, units) =
-            text.chars().fold((self.characters, self.units), |(characters, units), c| {
-                (characters.saturating_add(1), units.saturating_add(if c.len_utf16() == 2 { 2 } else { 1 }))
-            });
-        Self { bytes: self.bytes.saturating_add(text.len()), characters, units }
+        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        Self {
+            bytes: self.bytes.saturating_add(text.len()),
+            characters: self.characters.saturating_add(characters),
+        }
     }
 }
 
@@ -66,18 +65,15 @@ impl<'d> Places<'d> {
         mark.and(self.document.line(line).get(mark.bytes..byte).unwrap_or(""))
     }
 
-    /// Line, column and length of a span in characters, line and column from 1.
-    pub(super) fn position(&self, span: Span) -> (u32, u32, u32) {
+    /// Where a span stands.
+    pub(super) fn of_span(&self, span: Span) -> wire::Place {
         let start = self.before(span.line, span.start as usize);
         let end = start.and(self.document.text(span));
-        let one = |n: u32| n.saturating_add(1);
-        (one(span.line.0), one(start.characters), end.characters.saturating_sub(start.characters))
-    }
-
-    /// A span in UTF-16 code units, counted from 0.
-    pub(super) fn anchor(&self, span: Span) -> wire::Anchor {
-        let start = self.before(span.line, span.start as usize);
-        wire::Anchor { line: span.line.0, start: start.units, end: start.and(self.document.text(span)).units }
+        wire::Place {
+            line: span.line.0.saturating_add(1),
+            column: start.characters.saturating_add(1),
+            length: end.characters.saturating_sub(start.characters),
+        }
     }
 }
 
@@ -96,11 +92,8 @@ mod tests {
         let places = Places::of(&document);
         for (index, (at, c)) in line.char_indices().enumerate().step_by(97) {
             let span = Span::new(LineId(1), at, at + c.len_utf8());
-            let units = line.get(..at).unwrap_or("").encode_utf16().count();
-            let index = u32::try_from(index).unwrap_or(0);
-            assert_eq!(places.position(span), (2, index + 1, 1));
-            let anchor = places.anchor(span);
-            assert_eq!((anchor.start as usize, anchor.end as usize), (units, units + c.len_utf16()));
+            let column = u32::try_from(index).unwrap_or(0) + 1;
+            assert_eq!(places.of_span(span), wire::Place { line: 2, column, length: 1 });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A checked report → what the page shows: the document with its tables rebuilt, places, equations.
 
+mod names;
 mod tables;
 
 use super::places::Places;
@@ -13,13 +14,10 @@ use std::collections::BTreeMap;
 
 pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
     let report = checked.facts.report;
-    let findings = checked.findings();
     wire::CheckedReport {
-        report: output::report(checked),
+        report: output::report(checked, |finding| detail(&checked.places, finding)),
         lines: checked.document.lines().to_vec(),
         blocks: blocks(report),
-        details: findings.iter().map(|(_, finding)| detail(&checked.places, finding)).collect(),
-        claim_anchors: report.claims.iter().map(|claim| checked.places.anchor(claim.span)).collect(),
         equations: checked
             .facts
             .arithmetic
@@ -28,7 +26,6 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
             .filter(|(_, equation)| equation.status != rules::Status::Unknown)
             .map(|(_, equation)| self::equation(&checked.places, equation))
             .collect(),
-        rules: checked.outcomes.iter().map(|(rule, _)| rule_card(rule)).collect(),
         unread: unread(report),
     }
 }
@@ -42,9 +39,9 @@ pub(crate) fn rule_card(rule: &Rule) -> wire::RuleCard {
         title: rule.title.into(),
         what: documentation.what,
         why: documentation.why,
-        severity: rule.severity.id().into(),
+        severity: rule.severity,
         basis: output::basis(rule),
-        since: rule.since.id().into(),
+        since: rule.since,
         examples: documentation.examples.into_iter().map(example).collect(),
     }
 }
@@ -126,7 +123,6 @@ fn detail(places: &Places<'_>, finding: &Finding) -> wire::Detail {
         location: finding.location.clone(),
         candidates: finding.todo.clone(),
         equations: finding.equations.iter().map(|equation| self::equation(places, equation)).collect(),
-        anchors: finding.places.iter().map(|place| places.anchor(place.span)).collect(),
     }
 }
 
@@ -147,10 +143,10 @@ fn equation(places: &Places<'_>, equation: &rules::Equation) -> wire::Equation {
 
 fn term(places: &Places<'_>, term: &rules::Term) -> wire::Term {
     wire::Term {
-        operator: if term.minus { wire::Operator::Minus } else { wire::Operator::Plus },
-        cell: term.cell.map(|cell| cell.to_string()).unwrap_or_default(),
+        sign: if term.minus { wire::Sign::Minus } else { wire::Sign::Plus },
+        cell: term.cell.map(names::cell),
         label: term.label.clone(),
         value: term.value.map(|value| value.to_string()).unwrap_or_default(),
-        anchor: term.span.map(|span| places.anchor(span)),
+        place: term.span.map(|span| places.of_span(span)),
     }
 }

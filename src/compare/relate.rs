@@ -3,7 +3,7 @@
 use crate::report::Organ;
 use crate::report::organ::Place;
 use crate::sorted::sort_by_key;
-use crate::wire::{Choice, Extract, Related};
+use crate::wire::{Choice, Extract, PreviousChoice, Related, SumRole};
 
 /// For every report, in their order, what it is compared with: the same body's report on the year before if exactly one
 /// is there, and the units whose sum it is. `choices` is what the user corrected: one for each report, or none at all.
@@ -33,7 +33,7 @@ struct Reports {
 impl Reports {
     fn of(all: &[Extract], choices: &[Choice]) -> Self {
         let organs = all.iter().map(|report| Organ::of(report.organ.as_deref().unwrap_or("")));
-        let choice = |at| choices.get(at).cloned().unwrap_or_default();
+        let choice = |at| choices.get(at).copied().unwrap_or_default();
         let mut reports = Self {
             organs: organs.collect(),
             choices: (0..all.len()).map(choice).collect(),
@@ -60,15 +60,18 @@ impl Reports {
     }
 
     /// What the user said of its part in a sum.
-    fn role(&self, at: usize) -> &str {
-        self.choices.get(at).map_or("", |choice| choice.role.as_str())
+    fn role(&self, at: usize) -> Option<SumRole> {
+        self.choices.get(at).and_then(|choice| choice.role)
     }
 
     /// The position of the report on the year before.
     fn previous(&self, at: usize) -> Option<usize> {
-        match self.choices.get(at).map_or("", |choice| choice.previous.as_str()) {
-            "" => {}
-            index => return index.parse().ok().filter(|&index| index != at && index < self.organs.len()),
+        match self.choices.get(at).and_then(|choice| choice.previous) {
+            None => {}
+            Some(PreviousChoice::Nothing) => return None,
+            Some(PreviousChoice::Report(index)) => {
+                return Some(index).filter(|&index| index != at && index < self.organs.len());
+            }
         }
         let wanted = (self.body(at), Some(self.year(at)?.checked_sub(1)?));
         let key = |&at: &usize| (self.body(at), self.year(at));
@@ -82,11 +85,11 @@ impl Reports {
     fn units(&self) -> Vec<Vec<usize>> {
         let mut units = vec![Vec::new(); self.organs.len()];
         for of_year in self.by_year.chunk_by(|&one, &other| self.year(one) == self.year(other)) {
-            let with_role = |role: &str| -> Vec<usize> {
+            let with_role = |role: Option<SumRole>| -> Vec<usize> {
                 of_year.iter().copied().filter(|&at| self.role(at) == role).collect()
             };
             // Those that the user left alone. Who names a sum says that it is the sum of all of them.
-            let (free, sums) = (with_role(""), with_role("sum"));
+            let (free, sums) = (with_role(None), with_role(Some(SumRole::Sum)));
             let told = if sums.is_empty() { self.told(&free) } else { None };
             let named = sums.into_iter().map(|sum| (sum, free.clone()));
             for (sum, parts) in named.chain(told) {
@@ -186,13 +189,15 @@ mod tests {
             report("甲县水利局", 2023),
             report("水务局", 2022),
         ];
-        let choice = |previous: &str, role: &str| Choice { previous: previous.into(), role: role.into() };
+        let choice = |previous, role| Choice { previous, role };
+        let (out, sum) = (Some(SumRole::Out), Some(SumRole::Sum));
+        let earlier = Some(PreviousChoice::Report(3));
         assert_eq!(counts(&relations(&all, &[])), [2, 0, 0, 0]);
-        let renamed = relations(&all, &[choice("", ""), choice("", "out"), choice("3", "")]);
+        let renamed = relations(&all, &[choice(None, None), choice(None, out), choice(earlier, None)]);
         let previous = renamed.get(2).and_then(|one| one.previous.clone());
         assert_eq!(previous, all.get(3).cloned());
         assert_eq!(counts(&renamed), [0, 0, 0, 0], "one unit is no sum");
-        let other = relations(&all, &[choice("none", ""), choice("", "sum")]);
+        let other = relations(&all, &[choice(Some(PreviousChoice::Nothing), None), choice(None, sum)]);
         assert_eq!(counts(&other), [0, 2, 0, 0]);
     }
 
@@ -209,7 +214,7 @@ mod tests {
         let compared = super::super::comparisons(&all, &related);
         let [crate::wire::Comparison::Sum(sum)] = compared.as_slice() else { panic!("{compared:?}") };
         assert_eq!(sum.units, ["甲县水利局2023.docx", "甲县林业局2023.docx"]);
-        let out = Choice { role: "out".into(), ..Choice::default() };
+        let out = Choice { role: Some(SumRole::Out), ..Choice::default() };
         let left = relations(&all, &[Choice::default(), Choice::default(), out]);
         assert_eq!(counts(&left), [0; 4], "nor does it make up for one that the user left out");
     }

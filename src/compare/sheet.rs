@@ -1,6 +1,6 @@
 //! A comparison as a table for people: what the page shows and what a program may print.
 
-use crate::wire::{Comparison, Sheet, SheetRow, Sum, SumRow, Years};
+use crate::wire::{Comparison, Relation, Sheet, SheetRow, Sum, SumRow, Years};
 
 /// How many units are named as making a sum.
 const NAMED: usize = 4;
@@ -35,7 +35,7 @@ fn of_years(years: &Years) -> Sheet {
         marked: false,
     };
     Sheet {
-        sums: false,
+        relation: Relation::Years,
         title: years.organ.clone(),
         notes,
         columns: columns(&["项目", "上年", "本年", "增减"]),
@@ -55,7 +55,7 @@ fn of_sum(sum: &Sum) -> Sheet {
     }
     notes.push("有单位未报、本级是否计入、统计口径不同都会造成差别，请先核对。".into());
     Sheet {
-        sums: true,
+        relation: Relation::Sum,
         title: sum.parent.clone(),
         notes,
         columns: columns(&["项目", "各单位合计", "汇总报告", "相差", "主要单位"]),

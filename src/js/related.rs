@@ -2,7 +2,7 @@
 //!
 //! Read by hand: serde's deserialisation brings 10 KB (brotli) more, a good part of it to format floats in its messages.
 
-use crate::wire::{Choice, Extract, Related};
+use crate::wire::{Choice, Extract, PreviousChoice, Related, SumRole};
 use js_sys::{Array, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 
@@ -39,15 +39,28 @@ fn extract(value: &JsValue) -> Read<Extract> {
     Ok(Extract {
         name: text(&field(value, "name")?)?,
         organ: optional(&field(value, "organ")?, text)?,
-        year: optional(&field(value, "year")?, year)?,
+        year: optional(&field(value, "year")?, whole)?,
         values: list(&field(value, "values")?, pair)?,
         sentences: list(&field(value, "sentences")?, text)?,
     })
 }
 
 fn choice(value: &JsValue) -> Read<Choice> {
-    let word = |key| Ok(optional(&field(value, key)?, text)?.unwrap_or_default());
-    Ok(Choice { previous: word("previous")?, role: word("role")? })
+    Ok(Choice {
+        previous: optional(&field(value, "previous")?, previous)?,
+        role: optional(&field(value, "role")?, role)?,
+    })
+}
+
+fn previous(value: &JsValue) -> Read<PreviousChoice> {
+    match value.as_string().as_deref() {
+        Some("none") => Ok(PreviousChoice::Nothing),
+        _ => whole(value).map(|index| PreviousChoice::Report(usize::from(index))),
+    }
+}
+
+fn role(value: &JsValue) -> Read<SumRole> {
+    text(value).and_then(|word| SumRole::parse(&word).ok_or(Odd))
 }
 
 fn field(object: &JsValue, key: &str) -> Read<JsValue> {
@@ -58,7 +71,7 @@ fn text(value: &JsValue) -> Read<String> {
     value.as_string().ok_or(Odd)
 }
 
-fn year(value: &JsValue) -> Read<u16> {
+fn whole(value: &JsValue) -> Read<u16> {
     let number = value.as_f64().ok_or(Odd)?;
     let fits = number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&number);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just seen to fit")]

@@ -2,28 +2,7 @@ use super::{Context, Equation, Repair, Rule};
 use crate::document::Span;
 use crate::report::form::CellId;
 use crate::text::Decimal;
-
-/// How serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// 提示: advice, style, rules without a confirmed basis.
-    Hint,
-    /// 需核实: probable, or legitimate only with an explanation.
-    Warning,
-    /// 不通过: certain; the report contradicts itself or breaks a rule with a citable basis.
-    Error,
-}
-
-impl Severity {
-    /// The contract's name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Hint => "hint",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
+use crate::vocabulary::{Role, Severity};
 
 /// One thing that is wrong, told in three sentences: what, because, what to do. A [`Context`] makes it, on cells, on a number
 /// in prose, on text; so it never weighs more than its rule declares.
@@ -150,23 +129,4 @@ pub struct Place {
     pub span: Span,
     /// What it is to the finding.
     pub role: Role,
-}
-
-/// What a place is to its finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Where to look first.
-    Primary,
-    /// What it is compared with.
-    Context,
-}
-
-impl Role {
-    /// The contract's name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Context => "context",
-        }
-    }
 }

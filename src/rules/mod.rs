@@ -25,12 +25,13 @@ mod table4;
 mod text;
 mod years;
 
+pub use crate::vocabulary::{Role, Severity};
 pub use arithmetic::{Arithmetic, Family};
 pub use basis::Basis;
 pub use context::{Context, Facts};
 pub use declare::{Documentation, Example, Rule};
 pub use equation::{Equation, Side, Status, Term};
-pub use finding::{Finding, Place, Role, Severity};
+pub use finding::{Finding, Place};
 pub use outcome::{Judgement, Outcome};
 pub use repair::{Cause, Repair};
 

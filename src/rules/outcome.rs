@@ -1,4 +1,5 @@
 use super::Finding;
+use crate::vocabulary::OutcomeKind;
 
 /// What a rule says of a report. Silence is never "fine": each rule says one of these.
 #[derive(Debug, Clone)]
@@ -14,13 +15,13 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The contract's name.
-    pub fn id(&self) -> &'static str {
+    /// Which of the four it is.
+    pub fn kind(&self) -> OutcomeKind {
         match self {
-            Self::Passed => "passed",
-            Self::Failed(_) => "failed",
-            Self::NotJudged(_) => "not_judged",
-            Self::NotApplicable(_) => "not_applicable",
+            Self::Passed => OutcomeKind::Passed,
+            Self::Failed(_) => OutcomeKind::Failed,
+            Self::NotJudged(_) => OutcomeKind::NotJudged,
+            Self::NotApplicable(_) => OutcomeKind::NotApplicable,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What passes between reports that are compared: last year's with this year's, units with their sum.
 
+use super::{Relation, SumRole};
 use serde::{Deserialize, Serialize};
 
 /// What other reports need to know of a report. Plain data, so that a page can keep it while the worker that read the file
@@ -30,23 +31,44 @@ pub struct Related {
     pub units: Vec<Extract>,
 }
 
-/// How the user corrects which reports belong together; empty words leave it to the program.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How the user corrects which reports belong together; what is not there is left to the program.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[serde(default)]
 pub struct Choice {
-    /// Last year's report: `none`, or the index of a report in the list.
-    pub previous: String,
-    /// `sum`: this report is the sum of the others of its year; `out`: it belongs to no sum.
-    pub role: String,
+    /// Last year's report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional, type = "\"none\" | number"))]
+    pub previous: Option<PreviousChoice>,
+    /// What it is to a sum of units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub role: Option<SumRole>,
+}
+
+/// Which report is last year's, where the user says so. In JavaScript `"none"` or an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PreviousChoice {
+    /// None of them.
+    Nothing,
+    /// The one with this index in the list.
+    Report(usize),
+}
+
+impl Serialize for PreviousChoice {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => to.serialize_str("none"),
+            Self::Report(index) => to.serialize_u32(u32::try_from(*index).unwrap_or(u32::MAX)),
+        }
+    }
 }
 
 /// A comparison as a table for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Sheet {
-    /// Whether it holds units against their sum; else two years.
-    pub sums: bool,
+    /// What it compares.
+    pub relation: Relation,
     /// Whose figures it shows.
     pub title: String,
     /// What has to be known to read it, each a sentence.

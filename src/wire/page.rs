@@ -1,6 +1,6 @@
-//! What the page needs beside the contract: the document, places in it, equations with their terms.
+//! What the page needs beside the contract: the document, and equations with their terms.
 
-use super::{Failure, Report};
+use super::{CellStateKind, Edition, Failure, Place, Report, Severity, Sign, TableKind};
 use serde::{Deserialize, Serialize};
 
 /// The engine's answer for one input of the page.
@@ -22,34 +22,16 @@ pub struct Review {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct CheckedReport {
-    /// The contract's part.
+    /// The contract's part, each finding with its [`Detail`].
     pub report: Report,
-    /// The text of every line; [`Anchor`]s and blocks point into it.
+    /// The text of every line; places and blocks point into it.
     pub lines: Vec<String>,
     /// The document as read, in order, its prescribed tables rebuilt.
     pub blocks: Vec<Block>,
-    /// What belongs to each finding, in the order of `report.findings`.
-    pub details: Vec<Detail>,
-    /// Where each claim stands, in the order of `report.claims`.
-    pub claim_anchors: Vec<Anchor>,
     /// Every equation that was checked, those that hold included.
     pub equations: Vec<Equation>,
-    /// The rules, in the order of `report.verdicts`.
-    pub rules: Vec<RuleCard>,
     /// Tables or parts that could not be read, each a sentence with its reason; empty when all was read.
     pub unread: Vec<String>,
-}
-
-/// A stretch of a line in UTF-16 code units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub struct Anchor {
-    /// Index into [`CheckedReport::lines`].
-    pub line: u32,
-    /// First code unit.
-    pub start: u32,
-    /// One past the last code unit.
-    pub end: u32,
 }
 
 /// A block of the document, such as `{ "paragraph": { "line": 3 } }`. Not tagged inside: reading that back would cost the
@@ -83,8 +65,8 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct TableView {
-    /// `t2`, `t3`, `t4` for a prescribed table, empty for any other.
-    pub id: String,
+    /// Which of the prescribed tables; `None` for any other.
+    pub table: Option<TableKind>,
     /// Its caption, such as 表三 收到和处理政府信息公开申请情况.
     pub caption: String,
     /// Why nothing in it is judged; empty when it was read.
@@ -97,20 +79,38 @@ pub struct TableView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct TableCell {
-    /// The contract's cell id; empty for headings and labels.
-    pub id: String,
+    /// What it is.
+    pub kind: TableCellKind,
     /// What it shows.
     pub text: String,
-    /// `head` (column heading), `label` (row heading) or the state of a value cell as in the contract.
-    pub kind: String,
     /// Rows covered.
     pub row_span: u32,
     /// Columns covered.
     pub column_span: u32,
 }
 
+/// What a drawn cell is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum TableCellKind {
+    /// The heading of columns.
+    Head,
+    /// The heading of rows.
+    Label,
+    /// A cell of a table that is shown as it stands.
+    Plain,
+    /// A cell of the contract.
+    Value {
+        /// Its id.
+        id: String,
+        /// What it holds.
+        state: CellStateKind,
+    },
+}
+
 /// What the page shows of a finding beyond the contract.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Detail {
     /// A short title that stands alone, such as 表三勾稽不平（自然人、总计两列同一原因）.
@@ -127,8 +127,13 @@ pub struct Detail {
     pub candidates: Vec<String>,
     /// The equations that break, the one to show first at the head.
     pub equations: Vec<Equation>,
-    /// Where it shows, in the order of the finding's places.
-    pub anchors: Vec<Anchor>,
+}
+
+impl Detail {
+    /// Whether it was left out: every finding has a title.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.title.is_empty()
+    }
 }
 
 /// An equation between cells, or between a number in prose and cells.
@@ -156,26 +161,39 @@ pub struct Equation {
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Term {
     /// How it joins the terms before it.
-    pub operator: Operator,
-    /// The cell, or empty for a number in prose.
-    pub cell: String,
-    /// Its name in words.
+    pub sign: Sign,
+    /// The cell; `None` for a number in prose.
+    pub cell: Option<CellName>,
+    /// Its name in words, which stands alone.
     pub label: String,
     /// Its value; a blank counts as 0.
     pub value: String,
     /// Where it stands, if anywhere.
-    pub anchor: Option<Anchor>,
+    pub place: Option<Place>,
 }
 
-/// The sign before a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A cell by its table, row and column, so that what several cells share can be told once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Operator {
-    /// Added.
-    Plus,
-    /// Taken away.
-    Minus,
+pub struct CellName {
+    /// The contract's id.
+    pub id: String,
+    /// The table.
+    pub table: TableKind,
+    /// The row.
+    pub row: Heading,
+    /// The column; in table 2 some rows have but one, which their ids do not name.
+    pub column: Heading,
+}
+
+/// A row or a column of a prescribed table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Heading {
+    /// Its part of the cell's id, such as `denied.law`; empty where the id has none.
+    pub id: String,
+    /// Its name, as short as it can be told within the table: 本年新收, not 一、本年新收政府信息公开申请数量.
+    pub name: String,
 }
 
 /// A rule as the catalogue shows it.
@@ -191,11 +209,11 @@ pub struct RuleCard {
     /// Why.
     pub why: String,
     /// The highest severity of its findings.
-    pub severity: String,
+    pub severity: Severity,
     /// What it rests on.
     pub basis: Vec<super::Basis>,
-    /// The edition of the form from which on it applies, `2019` or `2021`.
-    pub since: String,
+    /// The edition of the form from which on it applies.
+    pub since: Edition,
     /// Examples, wrong and right.
     pub examples: Vec<RuleExample>,
 }

@@ -41,7 +41,7 @@ fn input(source: &Source) -> Input<'_> {
 
 /// The findings above hint.
 pub(crate) fn above_hint(report: &wire::Report) -> Vec<&wire::Finding> {
-    report.findings.iter().filter(|finding| finding.severity != "hint").collect()
+    report.findings.iter().filter(|finding| finding.severity != wire::Severity::Hint).collect()
 }
 
 /// A finding in one line.

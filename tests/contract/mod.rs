@@ -98,9 +98,18 @@ impl Checker {
     }
 
     fn claim(&mut self, claim: &Value) {
-        let fields = ["text", "number", "approximate", "meaning", "cells", "verdict", "reason", "place"];
+        let fields =
+            ["text", "number", "approximate", "meaning", "cells", "terms", "verdict", "reason", "place"];
         self.fields("claim", claim, &fields);
         self.one_of("claim.verdict", &claim["verdict"], &["agrees", "differs", "not_compared"]);
+        let joined: Vec<&Value> = list(&claim["terms"]).map(|term| &term["cell"]).collect();
+        self.demand(
+            joined == list(&claim["cells"]).collect::<Vec<_>>(),
+            format!("terms are not the cells: {claim}"),
+        );
+        for term in list(&claim["terms"]) {
+            self.one_of("term.sign", &term["sign"], &["plus", "minus"]);
+        }
         self.place(&claim["place"]);
     }
 

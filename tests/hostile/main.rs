@@ -60,7 +60,7 @@ fn outcome(name: String, bytes: Vec<u8>) -> (String, Duration) {
     let reader = std::thread::Builder::new().stack_size(1 << 20).spawn(move || {
         let files = check(&name, Input::Bytes(&bytes), &Options::default());
         let error = files.into_iter().next().and_then(|file| file.error);
-        drop(send.send(error.map_or_else(|| "read".to_owned(), |error| error.kind)));
+        drop(send.send(error.map_or_else(|| "read".to_owned(), |error| error.kind.to_string())));
     });
     let found = match receive.recv_timeout(WATCHDOG) {
         Ok(found) => found,

@@ -58,7 +58,9 @@ impl Expected {
     /// Whether a finding is the one that is due.
     pub(crate) fn matches(&self, finding: &Finding) -> bool {
         let sentences = [finding.message.as_str(), &finding.because, &finding.todo].join("\n");
-        finding.severity == self.severity && finding.rule == self.rule && sentences.contains(&self.substring)
+        finding.severity.id() == self.severity
+            && finding.rule == self.rule
+            && sentences.contains(&self.substring)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The rule catalogue, from the rules' own declarations.
 
 use super::arguments::CatalogueFormat;
-use super::format::word;
 use jiaohe::rules;
 use jiaohe::wire::RuleCard;
 use serde::Serialize;
@@ -11,7 +10,7 @@ pub(super) fn render(format: CatalogueFormat) -> String {
     let cards: Vec<RuleCard> = rules::cards();
     match format {
         CatalogueFormat::Text => cards.iter().fold(String::new(), |mut list, card| {
-            let _ = writeln!(list, "{}\t{}\t{}", card.id, word(&card.severity), card.title);
+            let _ = writeln!(list, "{}\t{}\t{}", card.id, card.severity.word(), card.title);
             list
         }),
         CatalogueFormat::Json => json(&cards),
@@ -28,7 +27,7 @@ pub(super) fn json(value: &impl Serialize) -> String {
 
 fn markdown(card: &RuleCard) -> String {
     let mut page =
-        format!("## {}（{}）\n\n`{}`\n\n{}\n\n", card.title, word(&card.severity), card.id, card.what);
+        format!("## {}（{}）\n\n`{}`\n\n{}\n\n", card.title, card.severity.word(), card.id, card.what);
     let _ = write!(page, "**为什么**：{}\n\n", card.why);
     for basis in &card.basis {
         let _ = write!(page, "**依据**：{} {}\n\n", basis.norm, basis.clause);

@@ -17,12 +17,3 @@ pub(super) fn render(format: Format, output: &Output) -> String {
         Format::Sarif => super::catalogue::json(&sarif::log(output)),
     }
 }
-
-/// The verdict word for a severity, from the project's glossary.
-pub(super) fn word(severity: &str) -> &'static str {
-    match severity {
-        "error" => "不通过",
-        "warning" => "需核实",
-        _ => "提示",
-    }
-}

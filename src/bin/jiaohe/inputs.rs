@@ -2,7 +2,7 @@
 
 use jiaohe::compare::{comparisons, relations};
 use jiaohe::read::Input;
-use jiaohe::wire::{Comparison, Extract, Failure, File, Related};
+use jiaohe::wire::{Comparison, ErrorKind, Extract, Failure, File, Related};
 use jiaohe::{Levels, Opened, Options, open};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -83,9 +83,9 @@ pub(super) fn load(path: &Path) -> Vec<Loaded> {
         }
         Err(error) => {
             let failure = Failure {
-                kind: "not_accessible".into(),
+                kind: ErrorKind::NotAccessible,
                 message: format!("打不开这个文件：{error}。"),
-                hint: "请检查路径和读取权限。".into(),
+                hint: ErrorKind::NotAccessible.step().into(),
             };
             vec![Loaded::NotAccessible(name, failure)]
         }

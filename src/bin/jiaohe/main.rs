@@ -7,7 +7,7 @@ mod inputs;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
-use jiaohe::wire::{Extract, Failure, Output, Roster};
+use jiaohe::wire::{ErrorKind, Extract, Failure, Output, Roster};
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -69,7 +69,7 @@ fn main() -> ExitCode {
 
 /// Last year's report: the first in its file.
 fn last_year(path: &std::path::Path) -> Result<Extract, Failure> {
-    let nothing = Failure { kind: "empty".into(), message: String::new(), hint: String::new() };
+    let nothing = Failure { kind: ErrorKind::Empty, message: String::new(), hint: String::new() };
     inputs::load(path).first().map_or(Err(nothing), inputs::Loaded::extract)
 }
 

@@ -5,8 +5,8 @@ use crate::report::form::{
     Block4, Cell2, Cell2Of2019, CellId, Column3, Documents2, Edition, Item2, Item2Of2019, Outcome4, Row3,
     TableKind,
 };
-use crate::report::{CellState, Report, TableReading, TableState};
-use crate::wire::{TableCell, TableView};
+use crate::report::{Report, TableReading, TableState};
+use crate::wire::{CellStateKind, TableCell, TableCellKind, TableView};
 
 /// A prescribed table: rebuilt if it was read, else as it stands with the reason.
 pub(super) fn prescribed(report: &Report<'_>, kind: TableKind) -> TableView {
@@ -17,7 +17,7 @@ pub(super) fn prescribed(report: &Report<'_>, kind: TableKind) -> TableView {
         (TableState::Unreadable(why), _) => (why.clone(), lines(report.document, table)),
         _ => (String::new(), Vec::new()),
     };
-    TableView { id: format!("t{}", kind as u8 + 2), caption, unreadable, rows }
+    TableView { table: Some(kind), caption, unreadable, rows }
 }
 
 /// Any other table as it stands.
@@ -29,18 +29,18 @@ pub(super) fn as_read(document: &Document, table: &Table) -> TableView {
             rows.push(Vec::new());
             current = Some(cell.row);
         }
-        let mut drawn = text(document.line(cell.line), "plain");
+        let mut drawn = text(document.line(cell.line), TableCellKind::Plain);
         (drawn.row_span, drawn.column_span) = (cell.row_span, cell.column_span);
         if let Some(row) = rows.last_mut() {
             row.push(drawn);
         }
     }
-    TableView { id: String::new(), caption: String::new(), unreadable: String::new(), rows }
+    TableView { table: None, caption: String::new(), unreadable: String::new(), rows }
 }
 
 fn lines(document: &Document, table: &TableReading) -> Vec<Vec<TableCell>> {
     let shown = table.lines.iter().map(|line| document.line(*line).trim()).filter(|line| !line.is_empty());
-    shown.map(|line| vec![text(line, "plain")]).collect()
+    shown.map(|line| vec![text(line, TableCellKind::Plain)]).collect()
 }
 
 fn rebuilt(table: &TableReading, edition: Edition) -> Vec<Vec<TableCell>> {
@@ -52,23 +52,24 @@ fn rebuilt(table: &TableReading, edition: Edition) -> Vec<Vec<TableCell>> {
     }
 }
 
-fn text(text: &str, kind: &str) -> TableCell {
-    TableCell { id: String::new(), text: text.to_owned(), kind: kind.to_owned(), row_span: 1, column_span: 1 }
+fn text(text: &str, kind: TableCellKind) -> TableCell {
+    TableCell { kind, text: text.to_owned(), row_span: 1, column_span: 1 }
 }
 
 fn head(label: &str, row_span: u32, column_span: u32) -> TableCell {
-    TableCell { row_span, column_span, ..text(label, "head") }
+    TableCell { row_span, column_span, ..text(label, TableCellKind::Head) }
 }
 
 fn label(label: &str, row_span: u32, column_span: u32) -> TableCell {
-    TableCell { row_span, column_span, ..text(label, "label") }
+    TableCell { row_span, column_span, ..text(label, TableCellKind::Label) }
 }
 
 fn value(table: &TableReading, id: CellId, column_span: u32) -> TableCell {
     let reading = table.cells.get(&id);
-    let state = reading.map_or(CellState::Missing, |reading| reading.state);
+    let state = reading.map_or(CellStateKind::Missing, |reading| reading.state.kind());
     let text = reading.map(|reading| reading.text.clone()).unwrap_or_default();
-    TableCell { id: id.to_string(), text, kind: state.id().to_owned(), row_span: 1, column_span }
+    let kind = TableCellKind::Value { id: id.to_string(), state };
+    TableCell { kind, text, row_span: 1, column_span }
 }
 
 /// The rows of a block of table 2: their labels and cells.

@@ -18,6 +18,7 @@ use super::form::{CellId, Edition, TableKind};
 use super::outline::Outline;
 use crate::document::{Document, LineId, Span};
 use crate::text::Decimal;
+use crate::vocabulary::CellStateKind;
 use std::collections::BTreeMap;
 
 /// Finds and reads the three tables.
@@ -185,15 +186,15 @@ pub enum CellState {
 }
 
 impl CellState {
-    /// The contract's name.
-    pub fn id(self) -> &'static str {
+    /// Which of the six it is.
+    pub fn kind(self) -> CellStateKind {
         match self {
-            Self::Number(_) => "number",
-            Self::Blank => "blank",
-            Self::Mark => "mark",
-            Self::Text => "text",
-            Self::Missing => "missing",
-            Self::Unreadable => "unreadable",
+            Self::Number(_) => CellStateKind::Number,
+            Self::Blank => CellStateKind::Blank,
+            Self::Mark => CellStateKind::Mark,
+            Self::Text => CellStateKind::Text,
+            Self::Missing => CellStateKind::Missing,
+            Self::Unreadable => CellStateKind::Unreadable,
         }
     }
 }

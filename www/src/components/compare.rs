@@ -1,15 +1,16 @@
 //! Several reports side by side: two years, units and their sum, who has not reported.
 
 use crate::shared::Shared;
-use crate::state::{Action, Previous, Report, Role, Store};
+use crate::state::{Action, Previous, Report, Store};
 use crate::words::compare as words;
-use jiaohe::wire::Sheet;
+use jiaohe::wire::{Relation, Sheet, SumRole};
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The comparisons of one kind (units against their sum, else two years), and below them what belongs together.
-pub(super) fn sheets(store: &Store, sums: bool) -> Html {
-    let sheets: Vec<_> = store.relations.sheets.iter().filter(|sheet| sheet.sums == sums).collect();
+/// The comparisons of one kind, and below them what belongs together.
+pub(super) fn sheets(store: &Store, relation: Relation) -> Html {
+    let sheets: Vec<_> = store.relations.sheets.iter().filter(|sheet| sheet.relation == relation).collect();
+    let sums = relation == Relation::Sum;
     let (opening, nothing) =
         if sums { (words::SUMS, words::NO_SUMS) } else { (words::YEARS, words::NO_YEARS) };
     html! {
@@ -29,12 +30,13 @@ fn table(store: &Store, sheet: &Sheet) -> Html {
         let store = store.clone();
         move |_: Event| store.dispatch(Action::AllRows(!all))
     };
-    let rows = sheet.rows.iter().filter(|row| !sheet.sums || all || row.marked);
+    let sums = sheet.relation == Relation::Sum;
+    let rows = sheet.rows.iter().filter(|row| !sums || all || row.marked);
     html! {
         <section class="sheet">
             <h2>{ &sheet.title }</h2>
             <ul>{ for sheet.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
-            if sheet.sums {
+            if sums {
                 <label><input type="checkbox" checked={!all} onchange={sift} />{ words::ONLY_MARKED }</label>
             }
             <div class="scroll" tabindex="0" role="region" aria-label={sheet.title.clone()}>
@@ -130,18 +132,14 @@ fn role(store: &Store, report: &Report, label: String) -> Html {
     let choose = {
         let store = store.clone();
         move |event: Event| {
-            let role = match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
-                "sum" => Role::Sum,
-                "out" => Role::Out,
-                _ => Role::Told,
-            };
-            store.dispatch(Action::Enrol(id, role));
+            let word = event.target_unchecked_into::<HtmlSelectElement>().value();
+            store.dispatch(Action::Enrol(id, SumRole::parse(&word)));
         }
     };
     html! {
         <select aria-label={label} onchange={choose}>
-            { for [Role::Told, Role::Sum, Role::Out].into_iter().map(|role| html! {
-                <option value={role.word()} selected={report.role == role}>{ words::role(role) }</option>
+            { for std::iter::once(None).chain(SumRole::ALL.map(Some)).map(|role| html! {
+                <option value={role.map_or("", SumRole::id)} selected={report.role == role}>{ words::role(role) }</option>
             }) }
         </select>
     }

@@ -2,9 +2,12 @@
 
 use crate::state::{Action, Store};
 use crate::words::{compare, help as words};
-use jiaohe::wire::RuleCard;
+use jiaohe::wire::{Level, RuleCard};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+
+/// Levels, the least change first.
+const LEVELS: [Level; 3] = [Level::Warning, Level::Hint, Level::Off];
 
 /// The help screen.
 pub(super) fn help(store: &Store) -> Html {
@@ -50,30 +53,28 @@ fn rules(store: &Store) -> Html {
 }
 
 fn rule(rule: &RuleCard, store: &Store) -> Html {
-    let chosen = store.levels.iter().find(|(known, _)| *known == rule.id).map_or("", |(_, level)| *level);
+    let chosen = store.levels.iter().find(|(known, _)| *known == rule.id).map(|(_, level)| *level);
     let choose = {
         let (store, id) = (store.clone(), rule.id.clone());
         move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some((level, _)) = compare::LEVELS.iter().find(|(level, _)| *level == value) {
-                store.dispatch(Action::Level(id.clone(), level));
-            }
+            let word = event.target_unchecked_into::<HtmlSelectElement>().value();
+            store.dispatch(Action::Level(id.clone(), Level::parse(&word)));
         }
     };
     html! {
         <li><details>
-            <summary><b>{ &rule.title }</b>{ " " }<span class="quiet">{ crate::words::result::severity(&rule.severity) }</span></summary>
+            <summary><b>{ &rule.title }</b>{ " " }<span class="quiet">{ rule.severity.word() }</span></summary>
             <p>{ &rule.what }</p>
             <p><label>{ compare::LEVEL }{ " " }
                 <select onchange={choose}>
-                    { for compare::LEVELS.iter().map(|(level, word)| html! {
-                        <option value={*level} selected={chosen == *level}>{ *word }</option>
+                    { for std::iter::once(None).chain(LEVELS.map(Some)).map(|level| html! {
+                        <option value={level.map_or("", Level::id)} selected={chosen == level}>{ compare::level(level) }</option>
                     }) }
                 </select>
             </label></p>
             if !rule.why.is_empty() { <p>{ &rule.why }</p> }
             { for rule.basis.iter().map(|basis| html! { <p class="quiet">{ &basis.norm }{ "　" }{ &basis.clause }</p> }) }
-            <p class="quiet">{ words::since(&rule.since) }</p>
+            <p class="quiet">{ words::since(rule.since) }</p>
             { for rule.examples.iter().map(|example| html! {
                 <p class={if example.right { "example-right" } else { "example-wrong" }}>
                     <b>{ if example.right { words::RIGHT } else { words::WRONG } }</b>

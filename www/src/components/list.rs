@@ -6,6 +6,7 @@ use super::tabs::tabs;
 use crate::state::{Action, Desk, Report, Route, Status, Store};
 use crate::view::counts::Counts;
 use crate::words::{compare, desk as words};
+use jiaohe::wire::Relation;
 use yew::prelude::*;
 
 /// All reports on the desk.
@@ -45,8 +46,8 @@ pub(super) fn list(store: &Store) -> Html {
             <p>{ words::summary(store.reports.len(), done, failing, failed) }</p>
             { tabs(&names, selected, words::HEADING, &turn, false, match store.desk {
                 Desk::Reports => reports,
-                Desk::Years => sheets(store, false),
-                Desk::Sums => sheets(store, true),
+                Desk::Years => sheets(store, Relation::Years),
+                Desk::Sums => sheets(store, Relation::Sum),
                 Desk::Roster => roll_call(store),
             }) }
         </>
@@ -65,9 +66,7 @@ fn row(store: &Store, report: &Report, number: usize, counts: Option<Counts>) ->
     let year = found.and_then(|report| report.year);
     let first = report.checked.as_ref().and_then(|checked| {
         let finding = checked.report.findings.first()?;
-        let title =
-            checked.details.first().map(|detail| detail.title.clone()).filter(|title| !title.is_empty());
-        Some((finding.severity.clone(), title.unwrap_or_else(|| finding.message.clone())))
+        Some((finding.severity, finding.detail.title.clone()))
     });
     let count = |index: usize| counts.and_then(|counts| counts.open.get(index).copied());
     let remark = match &report.status {
@@ -90,7 +89,7 @@ fn row(store: &Store, report: &Report, number: usize, counts: Option<Counts>) ->
                 if let Some(remark) = remark {
                     { remark }
                 } else if let Some((severity, title)) = first {
-                    { severity_mark(&severity) }{ title }
+                    { severity_mark(severity) }{ title }
                 } else if report.checked.is_some() {
                     { tick() }{ crate::words::result::NO_FINDINGS }
                 }

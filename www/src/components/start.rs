@@ -4,6 +4,7 @@ use super::icon::{lock, severity_mark};
 use crate::input;
 use crate::state::{Action, Route, Store};
 use crate::words::start as words;
+use jiaohe::wire::Severity;
 use yew::prelude::*;
 
 /// What is this, what do I do, is my draft uploaded, does it take my file.
@@ -68,7 +69,7 @@ fn example() -> Html {
     };
     html! {
         <div class="sample-card error">
-            <p class="verdict">{ severity_mark("error") }{ "不通过" }<b>{ words::EXAMPLE_TITLE }</b></p>
+            <p class="verdict">{ severity_mark(Severity::Error) }{ Severity::Error.word() }<b>{ words::EXAMPLE_TITLE }</b></p>
             <p class="figures">{ words::EXAMPLE_SUM }</p>
             <table>
                 <tbody>

@@ -4,7 +4,7 @@ use super::boot::new_worker;
 use crate::shared::Shared;
 use crate::state::{Action, Cause, Death, NewInput, Report, Source};
 use gloo::timers::callback::Timeout;
-use jiaohe::wire::Review;
+use jiaohe::wire::{Level, Review};
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,11 +28,7 @@ pub(super) struct Job {
 
 impl Job {
     /// Starts a worker on this report.
-    pub(super) fn start(
-        report: &Shared<Report>,
-        levels: &[(String, &'static str)],
-        say: Callback<Action>,
-    ) -> Self {
+    pub(super) fn start(report: &Shared<Report>, levels: &[(String, Level)], say: Callback<Action>) -> Self {
         let (id, number) = (report.id, report.job);
         let (given, part) = (report.given.clone(), report.part);
         let line = Rc::new(Line { id, number, given, part, say, ..Line::default() });
@@ -85,10 +81,10 @@ async fn run(line: &Rc<Line>, report: &Report, options: Result<Object, JsValue>)
 }
 
 /// What the check shall take into account beside the report.
-fn options(report: &Report, levels: &[(String, &'static str)]) -> Result<Object, JsValue> {
+fn options(report: &Report, levels: &[(String, Level)]) -> Result<Object, JsValue> {
     let (options, chosen) = (Object::new(), Object::new());
     for (rule, level) in levels {
-        Reflect::set(&chosen, &rule.as_str().into(), &(*level).into())?;
+        Reflect::set(&chosen, &rule.as_str().into(), &level.id().into())?;
     }
     Reflect::set(&options, &"levels".into(), &chosen)?;
     if let Some(related) = report.related.as_ref().filter(|_| !report.links.is_empty()) {

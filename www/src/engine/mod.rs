@@ -10,7 +10,7 @@ mod question;
 
 pub(crate) use boot::{on_input, ready};
 
-use crate::state::{Action, Route, State, Status};
+use crate::state::{Action, State, Status};
 use job::Job;
 use question::Question;
 use std::cell::RefCell;
@@ -61,7 +61,7 @@ impl Pool {
             *question = unanswered.map(|words| Question::relate(words, state, self.report.clone()));
         }
         let mut rules = self.rules.borrow_mut();
-        if state.route == Route::Help && rules.is_none() {
+        if state.needs_rules() && rules.is_none() {
             *rules = Some(Question::rules(self.report.clone()));
         }
     }

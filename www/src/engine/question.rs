@@ -2,6 +2,7 @@
 
 use super::boot::new_worker;
 use crate::state::{Action, Previous, Related, State};
+use jiaohe::wire::{Choice, PreviousChoice};
 use js_sys::{Array, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -88,15 +89,12 @@ fn request(state: &State) -> Result<Object, JsValue> {
     let index = |id: u32| state.readable().position(|report| report.id == id);
     for report in state.readable() {
         extracts.push(report.extract.as_ref().unwrap_or(&JsValue::UNDEFINED));
-        let choice = Object::new();
         let previous = match report.previous {
-            Previous::Told => String::new(),
-            Previous::Nothing => "none".to_owned(),
-            Previous::Chosen(id) => index(id).map(|index| index.to_string()).unwrap_or_default(),
+            Previous::Told => None,
+            Previous::Nothing => Some(PreviousChoice::Nothing),
+            Previous::Chosen(id) => index(id).map(PreviousChoice::Report),
         };
-        Reflect::set(&choice, &"previous".into(), &previous.into())?;
-        Reflect::set(&choice, &"role".into(), &report.role.word().into())?;
-        choices.push(&choice);
+        choices.push(&serde_wasm_bindgen::to_value(&Choice { previous, role: report.role })?);
     }
     Reflect::set(&request, &"kind".into(), &"relate".into())?;
     Reflect::set(&request, &"extracts".into(), &extracts)?;

@@ -1,12 +1,12 @@
 //! What can happen, and what it does to the desk.
 
 use super::{
-    Cause, Death, Decision, Desk, Filter, Goal, Previous, Related, Report, Role, Route, Source, State,
-    Status, Tab, Theme,
+    Cause, Death, Decision, Desk, Filter, Goal, Previous, Related, Report, Route, Source, State, Status, Tab,
+    Theme,
 };
 use crate::shared::Shared;
 use crate::words;
-use jiaohe::wire::{Review, RuleCard};
+use jiaohe::wire::{Level, Review, RuleCard, SumRole};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::Reducible;
@@ -41,14 +41,14 @@ pub(crate) enum Action {
     Related(Box<Related>),
     /// Which report is last year's.
     Precede(u32, Previous),
-    /// What a report is to a sum of units.
-    Enrol(u32, Role),
+    /// What a report is to a sum of units; `None` leaves it to what titles tell.
+    Enrol(u32, Option<SumRole>),
     /// The list of units that have to report.
     CallRoll(String),
     /// The catalogue of rules.
     Rules(Vec<RuleCard>),
-    /// A rule's level; empty for its own.
-    Level(String, &'static str),
+    /// A rule's level; `None` for its own.
+    Level(String, Option<Level>),
     /// Show a tab of the list.
     Turn(Desk),
     /// Show all rows of a sum, or only those that differ.

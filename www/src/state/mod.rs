@@ -10,11 +10,11 @@ mod report;
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
-pub(crate) use relations::{Desk, Previous, Related, Relations, Role};
+pub(crate) use relations::{Desk, Previous, Related, Relations};
 pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Report, Source, Status};
 
 use crate::shared::Shared;
-use jiaohe::wire::RuleCard;
+use jiaohe::wire::{Level, RuleCard, Severity};
 use yew::UseReducerHandle;
 
 /// The handle every component takes from the context.
@@ -79,13 +79,13 @@ pub(crate) enum Filter {
     /// 全部
     #[default]
     All,
-    /// Only one severity: `error`, `warning` or `hint`.
-    Only(&'static str),
+    /// Only one severity.
+    Only(Severity),
 }
 
 impl Filter {
     /// Whether a finding of this severity is listed.
-    pub(crate) fn admits(self, severity: &str) -> bool {
+    pub(crate) fn admits(self, severity: Severity) -> bool {
         match self {
             Self::All => true,
             Self::Only(only) => only == severity,
@@ -144,10 +144,10 @@ pub(crate) struct State {
     pub(crate) all_rows: bool,
     /// How the reports belong together.
     pub(crate) relations: Relations,
-    /// The catalogue of rules, once the help was opened.
+    /// The catalogue of rules, once it was asked for.
     pub(crate) rules: Shared<Vec<RuleCard>>,
-    /// Rules switched off or lowered: id and the engine's word.
-    pub(crate) levels: Vec<(String, &'static str)>,
+    /// Rules switched off or lowered, by their ids.
+    pub(crate) levels: Vec<(String, Level)>,
     /// Light or dark.
     pub(crate) theme: Theme,
     /// 大字
@@ -167,6 +167,16 @@ impl PartialEq for State {
 }
 
 impl State {
+    /// A rule's name in the catalogue; its id until that is there.
+    pub(crate) fn rule_title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.rules.iter().find(|rule| rule.id == id).map_or(id, |rule| &rule.title)
+    }
+
+    /// Whether something on the screen names rules.
+    pub(crate) fn needs_rules(&self) -> bool {
+        self.route == Route::Help || self.reports.iter().any(|report| report.checked.is_some())
+    }
+
     /// The report with this number.
     pub(crate) fn report(&self, id: u32) -> Option<&Shared<Report>> {
         self.reports.iter().find(|report| report.id == id)
@@ -186,10 +196,7 @@ impl State {
             return Vec::new();
         };
         let findings = checked.report.findings.iter().enumerate();
-        findings
-            .filter(|(_, finding)| self.filter.admits(&finding.severity))
-            .map(|(index, _)| index)
-            .collect()
+        findings.filter(|(_, finding)| self.filter.admits(finding.severity)).map(|(index, _)| index).collect()
     }
 
     /// The finding after (or before) the active one, going round at the ends.

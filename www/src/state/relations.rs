@@ -2,7 +2,7 @@
 
 use super::{Report, State};
 use crate::shared::Shared;
-use jiaohe::wire::{Roster, Sheet};
+use jiaohe::wire::{Level, Roster, Sheet, SumRole};
 use wasm_bindgen::JsValue;
 
 /// The tabs of the list.
@@ -34,29 +34,6 @@ pub(crate) enum Previous {
     Nothing,
     /// This one.
     Chosen(u32),
-}
-
-/// What a report is to a sum of units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Role {
-    /// What titles tell.
-    #[default]
-    Told,
-    /// The sum itself.
-    Sum,
-    /// It belongs to none.
-    Out,
-}
-
-impl Role {
-    /// The engine's word.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Told => "",
-            Self::Sum => "sum",
-            Self::Out => "out",
-        }
-    }
 }
 
 /// What is known of how the reports belong together.
@@ -100,7 +77,12 @@ impl State {
                 Previous::Nothing => "-".to_owned(),
                 Previous::Chosen(id) => id.to_string(),
             };
-            question = format!("{question}|{},{},{choice},{}", report.id, report.job, report.role.word());
+            question = format!(
+                "{question}|{},{},{choice},{}",
+                report.id,
+                report.job,
+                report.role.map_or("", SumRole::id)
+            );
         }
         question
     }
@@ -135,23 +117,21 @@ impl State {
     }
 
     /// Notes what a report is to a sum; there is one sum at most.
-    pub(super) fn enrol(&mut self, id: u32, role: Role) {
-        if role == Role::Sum {
+    pub(super) fn enrol(&mut self, id: u32, role: Option<SumRole>) {
+        if role == Some(SumRole::Sum) {
             let others: Vec<u32> =
                 self.reports.iter().filter(|other| other.role == role).map(|other| other.id).collect();
             for other in others {
-                self.change(other, |report| report.role = Role::Told);
+                self.change(other, |report| report.role = None);
             }
         }
         self.change(id, |report| report.role = role);
     }
 
-    /// Sets a rule's level and checks everything again; an empty level is the rule's own.
-    pub(super) fn level(&mut self, rule: String, level: &'static str) {
+    /// Sets a rule's level and checks everything again; `None` is the rule's own.
+    pub(super) fn level(&mut self, rule: String, level: Option<Level>) {
         self.levels.retain(|(known, _)| *known != rule);
-        if !level.is_empty() {
-            self.levels.push((rule, level));
-        }
+        self.levels.extend(level.map(|level| (rule, level)));
         let ids: Vec<u32> =
             self.reports.iter().filter(|report| report.checked.is_some()).map(|report| report.id).collect();
         for id in ids {

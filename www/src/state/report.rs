@@ -1,8 +1,8 @@
 //! One report on the desk: where it came from, how far its check is, what the check said.
 
-use super::{Previous, Role};
+use super::Previous;
 use crate::shared::Shared;
-use jiaohe::wire::{CheckedReport, Failure};
+use jiaohe::wire::{CheckedReport, Failure, SumRole};
 use wasm_bindgen::JsValue;
 
 /// Largest text the page offers for editing, in UTF-16 code units (about 200 KB); more is shown read-only.
@@ -126,7 +126,7 @@ pub(crate) struct Report {
     /// Which report is last year's, as far as the clerk chose.
     pub(crate) previous: Previous,
     /// What it is to a sum of units, as far as the clerk chose.
-    pub(crate) role: Role,
+    pub(crate) role: Option<SumRole>,
     /// Decisions with the fingerprint they hold for: they lapse by themselves when a value changes.
     pub(crate) decisions: Vec<(String, Decision)>,
 }
@@ -148,7 +148,7 @@ impl Report {
             related: None,
             links: String::new(),
             previous: Previous::Told,
-            role: Role::Told,
+            role: None,
             decisions: Vec::new(),
         }
     }

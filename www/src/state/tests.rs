@@ -1,7 +1,9 @@
 //! The desk loses nothing, and late or dead answers change nothing.
 
 use super::{Action, Cause, Death, Decision, Goal, NewInput, Route, Source, State, Status};
-use jiaohe::wire::{CheckedReport, Failure, Finding, Forms, Report, Review, Summary};
+use jiaohe::wire::{
+    CheckedReport, Detail, Edition, ErrorKind, Failure, Finding, Forms, Report, Review, Severity, Summary,
+};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -21,9 +23,9 @@ fn review(findings: &[&str]) -> Box<Review> {
     let finding = |mark: &&str| Finding {
         rule: "table3/balance".into(),
         severity: match mark.chars().next() {
-            Some('e') => "error".into(),
-            Some('w') => "warning".into(),
-            _ => "hint".into(),
+            Some('e') => Severity::Error,
+            Some('w') => Severity::Warning,
+            _ => Severity::Hint,
         },
         message: String::new(),
         because: String::new(),
@@ -33,6 +35,7 @@ fn review(findings: &[&str]) -> Box<Review> {
         places: Vec::new(),
         repairs: Vec::new(),
         fingerprint: (*mark).into(),
+        detail: Detail::default(),
     };
     let report = Report {
         reader: "text".into(),
@@ -41,7 +44,7 @@ fn review(findings: &[&str]) -> Box<Review> {
         organ: None,
         year: None,
         period: None,
-        forms: Forms { table3: Some("2021".into()), ..Forms::default() },
+        forms: Forms { table3: Some(Edition::F2021), ..Forms::default() },
         sections: Vec::new(),
         cells: Vec::new(),
         claims: Vec::new(),
@@ -53,10 +56,7 @@ fn review(findings: &[&str]) -> Box<Review> {
         report,
         lines: Vec::new(),
         blocks: Vec::new(),
-        details: Vec::new(),
-        claim_anchors: Vec::new(),
         equations: Vec::new(),
-        rules: Vec::new(),
         unread: Vec::new(),
     };
     Box::new(Review { name: String::new(), error: None, checked: Some(checked), extract: None })
@@ -138,7 +138,7 @@ fn a_cancelled_check_stays_cancelled_when_its_answer_comes() {
 fn an_unreadable_file_is_told_and_the_rest_goes_on() {
     let failure =
         Failure {
-            kind: "encrypted".into(), message: "文件已加密。".into(), hint: "取消密码。".into()
+            kind: ErrorKind::Encrypted, message: "文件已加密。".into(), hint: "取消密码。".into()
         };
     let failed =
         Box::new(Review { name: String::new(), error: Some(failure.clone()), checked: None, extract: None });
@@ -162,7 +162,7 @@ fn next_and_previous_go_round_the_listed_findings() {
     }
     assert_eq!(seen, [0, 1, 2, 0]);
     assert_eq!(state.neighbour(false), Some(2));
-    let state = state.reduce(Action::Sift(super::Filter::Only("warning")));
+    let state = state.reduce(Action::Sift(super::Filter::Only(Severity::Warning)));
     assert_eq!((state.neighbour(true), state.neighbour(false)), (Some(1), Some(1)));
 }
 

@@ -1,7 +1,6 @@
 //! What is known of each table cell: findings, checks it takes part in, and its part in the active finding.
 
-use crate::view::severity;
-use jiaohe::wire::{CheckedReport, Equation, Operator, Term};
+use jiaohe::wire::{CheckedReport, Equation, Severity, Sign, Term};
 use std::collections::HashMap;
 
 /// What is known of one cell.
@@ -24,8 +23,8 @@ pub(crate) type Facts = HashMap<String, CellFacts>;
 pub(crate) fn facts(checked: &CheckedReport) -> Facts {
     let mut facts = Facts::new();
     for equation in &checked.equations {
-        for term in terms(equation).filter(|term| !term.cell.is_empty()) {
-            let cell = facts.entry(term.cell.clone()).or_default();
+        for (term, cell) in terms(equation).filter_map(|term| Some((term, term.cell.as_ref()?))) {
+            let cell = facts.entry(cell.id.clone()).or_default();
             cell.checks += 1;
             cell.broken += u32::from(!equation.holds);
             if cell.label.is_empty() {
@@ -47,9 +46,9 @@ pub(crate) fn facts(checked: &CheckedReport) -> Facts {
 
 impl CellFacts {
     /// The gravest severity among its findings.
-    pub(crate) fn severity(&self, checked: &CheckedReport) -> Option<&'static str> {
+    pub(crate) fn severity(&self, checked: &CheckedReport) -> Option<Severity> {
         let findings = self.findings.iter().filter_map(|index| checked.report.findings.get(*index));
-        findings.map(|finding| severity::class(&finding.severity)).min_by_key(|class| severity::rank(class))
+        findings.map(|finding| finding.severity).max()
     }
 }
 
@@ -65,7 +64,7 @@ impl Signs {
 
     /// Gives a cell its sign; the first one stays.
     fn add(&mut self, cell: &str, sign: &'static str) {
-        if !cell.is_empty() && self.get(cell).is_none() {
+        if self.get(cell).is_none() {
             self.0.push((cell.to_owned(), sign));
         }
     }
@@ -74,18 +73,18 @@ impl Signs {
 /// The sign each cell of a finding's equations carries: ＋ － before a term, ＝ or ≠ where the right side begins.
 pub(crate) fn signs(checked: &CheckedReport, finding: usize) -> Signs {
     let mut signs = Signs::default();
-    let Some(detail) = checked.details.get(finding) else { return signs };
-    for equation in &detail.equations {
-        for (index, term) in equation.left.iter().enumerate() {
-            let sign = if index == 0 { "" } else { sign(term) };
-            signs.add(&term.cell, sign);
-        }
-        for (index, term) in equation.right.iter().enumerate() {
-            let relation = if equation.holds { "＝" } else { "≠" };
-            signs.add(&term.cell, if index == 0 { relation } else { sign(term) });
+    let Some(finding) = checked.report.findings.get(finding) else { return signs };
+    for equation in &finding.detail.equations {
+        let relation = if equation.holds { "＝" } else { "≠" };
+        for (side, first) in [(&equation.left, ""), (&equation.right, relation)] {
+            for (index, term) in side.iter().enumerate() {
+                if let Some(cell) = &term.cell {
+                    signs.add(&cell.id, if index == 0 { first } else { sign(term) });
+                }
+            }
         }
     }
-    for id in checked.report.findings.get(finding).into_iter().flat_map(|finding| &finding.cells) {
+    for id in &finding.cells {
         signs.add(id, "");
     }
     signs
@@ -93,9 +92,9 @@ pub(crate) fn signs(checked: &CheckedReport, finding: usize) -> Signs {
 
 /// The sign before a term.
 pub(crate) fn sign(term: &Term) -> &'static str {
-    match term.operator {
-        Operator::Plus => "＋",
-        Operator::Minus => "－",
+    match term.sign {
+        Sign::Plus => "＋",
+        Sign::Minus => "－",
     }
 }
 

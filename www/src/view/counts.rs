@@ -36,7 +36,7 @@ impl Counts {
                 Some(Decision::Confirmed(_)) => counts.confirmed += 1,
                 Some(Decision::Misread) => counts.misread += 1,
                 None => {
-                    if let Some(count) = counts.open.get_mut(severity::rank(&finding.severity)) {
+                    if let Some(count) = counts.open.get_mut(severity::rank(finding.severity)) {
                         *count += 1;
                     }
                 }

@@ -1,7 +1,7 @@
 //! An equation as a clerk reads it: one line when short, a folded list when long.
 
 use crate::view::cells::sign;
-use jiaohe::wire::{Equation, Term};
+use jiaohe::wire::{CellName, Equation, Heading, Term};
 
 /// Sides with more terms than this are folded into a list.
 const LONG: usize = 4;
@@ -49,43 +49,26 @@ pub(crate) fn needs_label(equation: &Equation) -> bool {
         && (is_long(equation) || !short_names(equation).iter().any(|name| name.contains('·')))
 }
 
-/// The terms' names as short as this equation allows: the form's own words, without quotes, numbering, and whatever all
-/// of them share, row or column, where the equation's label names it already.
+/// The terms' names as short as this equation allows: without whatever all of them share, row or column, where the
+/// equation's label names it already.
 pub(crate) fn short_names(equation: &Equation) -> Vec<String> {
-    let labels: Vec<_> = equation.left.iter().chain(&equation.right).map(|term| split(&term.label)).collect();
-    let said = |part: &str| !part.is_empty() && equation.label.contains(part);
-    let one_row = labels.first().is_some_and(|(first, _)| {
-        said(first) && labels.iter().all(|(row, column)| row == first && !column.is_empty())
-    });
-    let one_column = labels
-        .first()
-        .is_some_and(|(_, first)| said(first) && labels.iter().all(|(_, other)| other == first));
-    let name = |(row, column): &(&str, &str)| match (one_row, one_column || column.is_empty()) {
-        (true, _) => (*column).to_owned(),
-        (false, true) => unnumbered(row).to_owned(),
-        (false, false) => format!("{}·{column}", unnumbered(row)),
+    let terms = || equation.left.iter().chain(&equation.right);
+    let shared = |heading: fn(&CellName) -> &Heading| {
+        let mut all = terms().map(|term| term.cell.as_ref().map(heading));
+        let first = all.next().flatten();
+        first.is_some_and(|first| {
+            equation.label.contains(&first.name)
+                && all.all(|other| other.is_some_and(|other| other.id == first.id))
+        })
     };
-    labels.iter().map(name).collect()
-}
-
-/// 「row」column or column「row」 → row, column; anything else stays whole.
-fn split(label: &str) -> (&str, &str) {
-    let parts = label.split_once('「').and_then(|(before, rest)| Some((before, rest.rsplit_once('」')?)));
-    match parts {
-        Some(("", (row, column)) | (column, (row, ""))) => (row, column.trim()),
-        _ => (label, ""),
-    }
-}
-
-/// Without 一、 (（一） and 1. tell rows apart within their group and stay), and without what every row counts.
-fn unnumbered(row: &str) -> &str {
-    let row = row.strip_suffix("政府信息公开申请数量").unwrap_or(row);
-    match row.split_once('、') {
-        Some((number, name)) if number.chars().all(|letter| "一二三四五六七八九十".contains(letter)) => {
-            name
-        }
-        _ => row,
-    }
+    let (one_row, one_column) = (shared(|cell| &cell.row), shared(|cell| &cell.column));
+    let name = |term: &Term| match &term.cell {
+        None => term.label.clone(),
+        Some(cell) if one_row => cell.column.name.clone(),
+        Some(cell) if one_column => cell.row.name.clone(),
+        Some(cell) => format!("{}·{}", cell.row.name, cell.column.name),
+    };
+    terms().map(name).collect()
 }
 
 /// Whether a value is nothing or zero.
@@ -96,15 +79,22 @@ fn is_zero(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{fold, is_long, short_names, typed};
-    use jiaohe::wire::{Equation, Operator, Term};
+    use jiaohe::wire::{CellName, Equation, Heading, Sign, TableKind, Term};
+
+    /// A cell of table 3 by the names of its row and column.
+    fn cell(row: &str, column: &str) -> Option<CellName> {
+        let heading = |name: &str| Heading { id: name.into(), name: name.into() };
+        let (row, column) = (heading(row), heading(column));
+        Some(CellName { id: format!("t3.{}.{}", row.id, column.id), table: TableKind::Table3, row, column })
+    }
 
     fn equation(left: &[&str], right: &[&str], values: [&str; 2]) -> Equation {
         let term = |value: &&str| Term {
-            operator: Operator::Plus,
-            cell: format!("t3.x.{value}"),
+            sign: Sign::Plus,
+            cell: cell("x", value),
             label: String::new(),
             value: (*value).to_owned(),
-            anchor: None,
+            place: None,
         };
         Equation {
             rule: "table3/columns".into(),
@@ -130,14 +120,16 @@ mod tests {
     fn names_lose_what_the_equation_says_already() {
         let mut balance = equation(&["5", "9"], &["5"], ["14", "5"]);
         balance.label = "自然人列：本年新收＋上年结转".into();
-        for (term, label) in balance.left.iter_mut().zip(["「一、本年新收」自然人", "「（七）总计」自然人"])
-        {
-            term.label = label.into();
+        for (term, row) in balance.left.iter_mut().zip(["本年新收", "（七）总计"]) {
+            term.cell = cell(row, "自然人");
         }
-        balance.right[0].label = "「四、结转下年度」自然人".into();
+        balance.right[0].cell = cell("结转下年度", "自然人");
         assert_eq!(short_names(&balance), ["本年新收", "（七）总计", "结转下年度"]);
-        balance.right[0].label = "「四、结转下年度」总计".into();
+        balance.right[0].cell = cell("结转下年度", "总计");
         assert_eq!(short_names(&balance), ["本年新收·自然人", "（七）总计·自然人", "结转下年度·总计"]);
+        balance.right[0].cell = None;
+        balance.right[0].label = "正文".into();
+        assert_eq!(short_names(&balance), ["本年新收·自然人", "（七）总计·自然人", "正文"]);
     }
 
     #[test]
@@ -146,7 +138,7 @@ mod tests {
         row.label = "「（一）予以公开」一行：各类申请人之和＝总计".into();
         for (term, column) in row.left.iter_mut().chain(&mut row.right).zip(["自然人", "商业企业", "总计"])
         {
-            term.label = format!("「（一）予以公开」{column}");
+            term.cell = cell("（一）予以公开", column);
         }
         assert_eq!(short_names(&row), ["自然人", "商业企业", "总计"]);
     }

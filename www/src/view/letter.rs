@@ -2,23 +2,21 @@
 
 use crate::state::{Death, Report};
 use crate::words;
-use jiaohe::wire::CheckedReport;
+use jiaohe::wire::{Block, CheckedReport, Edition, TableKind};
 
 /// One finding as a numbered line of 修改意见.
 pub(crate) fn advice(checked: &CheckedReport, finding: usize, number: usize) -> String {
     let Some(found) = checked.report.findings.get(finding) else { return String::new() };
     let mut text = format!("{number}. ");
-    text.push_str(words::result::severity(&found.severity));
+    text.push_str(found.severity.word());
     text.push('：');
     text.push_str(found.message.trim_end_matches('。'));
     if !found.because.is_empty() {
         text = format!("{text}（{}）", found.because.trim_end_matches('。'));
     }
     text.push('。');
-    if let Some(place) =
-        checked.details.get(finding).map(|detail| &detail.location).filter(|place| !place.is_empty())
-    {
-        text = format!("{text}位置：{place}。");
+    if !found.detail.location.is_empty() {
+        text = format!("{text}位置：{}。", found.detail.location);
     }
     if !found.todo.is_empty() {
         text = format!("{text}{}。", found.todo.trim_end_matches('。'));
@@ -38,30 +36,22 @@ pub(crate) fn all_advice(report: &Report) -> String {
 pub(crate) fn misreading(checked: &CheckedReport, finding: usize) -> String {
     let Some(found) = checked.report.findings.get(finding) else { return String::new() };
     let forms = &checked.report.forms;
-    let form = |form: &Option<String>| form.clone().unwrap_or_else(|| "-".into());
+    let form = |form: Option<Edition>| form.map_or("-", Edition::id);
     let mut lines = vec![
         format!("jiaohe {}", env!("CARGO_PKG_VERSION")),
         format!("reader: {}", checked.report.reader),
-        format!("forms: {} {} {}", form(&forms.table2), form(&forms.table3), form(&forms.table4)),
+        format!("forms: {} {} {}", form(forms.table2), form(forms.table3), form(forms.table4)),
         format!("rule: {} ({})", found.rule, found.severity),
     ];
     for block in &checked.blocks {
-        if let jiaohe::wire::Block::Table(table) = block {
+        if let Block::Table(table) = block {
             let widths: Vec<_> = table.rows.iter().map(|row| row.len().to_string()).collect();
-            lines.push(format!(
-                "table {}: {}",
-                if table.id.is_empty() { "?" } else { &table.id },
-                widths.join(" ")
-            ));
+            lines.push(format!("table {}: {}", table.table.map_or("?", TableKind::id), widths.join(" ")));
         }
     }
     for id in &found.cells {
-        let state = checked
-            .report
-            .cells
-            .iter()
-            .find(|(cell, _)| cell == id)
-            .map_or("?", |(_, cell)| cell.state.as_str());
+        let state =
+            checked.report.cells.iter().find(|(cell, _)| cell == id).map_or("?", |(_, cell)| cell.state.id());
         lines.push(format!("cell: {id} {state}"));
     }
     lines.join("\n")

@@ -5,4 +5,5 @@ pub(crate) mod counts;
 pub(crate) mod equation;
 pub(crate) mod letter;
 pub(crate) mod prose;
+pub(crate) mod selection;
 pub(crate) mod severity;

@@ -1,12 +1,12 @@
 //! Marks in running text: which stretch of a line belongs to which finding or claim.
 
 use crate::view::severity;
-use jiaohe::wire::{Anchor, CheckedReport, Equation};
+use jiaohe::wire::{CheckedReport, ClaimVerdict, Equation, FindingPlace, Place, Term};
 
 /// A stretch of a line that is to be marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// First UTF-16 code unit.
+    /// First character, from 0.
     pub(crate) start: u32,
     /// One past the last.
     pub(crate) end: u32,
@@ -21,14 +21,17 @@ pub(crate) struct Mark {
 pub(crate) struct Marks(Vec<Vec<Mark>>);
 
 impl Marks {
-    /// The marks of a line.
+    /// The marks of a line, counted from 0.
     pub(crate) fn of(&self, line: u32) -> &[Mark] {
         usize::try_from(line).ok().and_then(|line| self.0.get(line)).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds a mark in its order, unless its place is taken.
-    fn add(&mut self, line: u32, mark: Mark) {
-        let Some(line) = usize::try_from(line).ok().and_then(|line| self.0.get_mut(line)) else { return };
+    /// Marks a place in its order, unless it is taken.
+    fn add(&mut self, place: Place, finding: Option<usize>, partner: String) {
+        let line = place.line.checked_sub(1).and_then(|line| usize::try_from(line).ok());
+        let Some(line) = line.and_then(|line| self.0.get_mut(line)) else { return };
+        let start = place.column.saturating_sub(1);
+        let mark = Mark { start, end: start.saturating_add(place.length), finding, partner };
         let free = !line.iter().any(|other| other.start < mark.end && mark.start < other.end);
         if mark.start < mark.end && free {
             let at = line.iter().take_while(|other| other.start < mark.start).count();
@@ -50,30 +53,25 @@ pub(crate) struct Piece {
 pub(crate) fn marks(checked: &CheckedReport) -> Marks {
     let mut marks = Marks(vec![Vec::new(); checked.lines.len()]);
     for severity in severity::ALL {
-        let findings = checked.report.findings.iter().zip(&checked.details).enumerate();
-        for (index, (_, detail)) in findings.filter(|(_, (finding, _))| finding.severity == severity) {
-            let terms =
-                detail.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
-            let in_prose = terms.filter(|term| term.cell.is_empty()).filter_map(|term| term.anchor);
-            for anchor in detail.anchors.iter().copied().chain(in_prose) {
-                let partner = partner(anchor, &detail.equations);
-                let Anchor { line, start, end } = anchor;
-                marks.add(line, Mark { start, end, finding: Some(index), partner });
+        let findings = checked.report.findings.iter().enumerate();
+        for (index, finding) in findings.filter(|(_, finding)| finding.severity == severity) {
+            let equations = &finding.detail.equations;
+            let terms = equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
+            let in_prose = terms.filter(|term| term.cell.is_none()).filter_map(|term| term.place);
+            for place in finding.places.iter().map(FindingPlace::place).chain(in_prose) {
+                marks.add(place, Some(index), partner(place, equations));
             }
         }
     }
-    for (claim, anchor) in checked.report.claims.iter().zip(&checked.claim_anchors) {
-        if claim.verdict == "agrees" {
-            let Anchor { line, start, end } = *anchor;
-            marks.add(line, Mark { start, end, finding: None, partner: String::new() });
-        }
+    for claim in checked.report.claims.iter().filter(|claim| claim.verdict == ClaimVerdict::Agrees) {
+        marks.add(claim.place, None, String::new());
     }
     marks
 }
 
 /// What stands on the other side of the equation that this number in prose takes part in.
-fn partner(anchor: Anchor, equations: &[Equation]) -> String {
-    let here = |term: &jiaohe::wire::Term| term.cell.is_empty() && term.anchor == Some(anchor);
+fn partner(place: Place, equations: &[Equation]) -> String {
+    let here = |term: &Term| term.cell.is_none() && term.place == Some(place);
     for equation in equations {
         let (other, value) = if equation.left.iter().any(here) {
             (&equation.right, &equation.right_value)
@@ -82,20 +80,11 @@ fn partner(anchor: Anchor, equations: &[Equation]) -> String {
         } else {
             continue;
         };
-        let table = other.iter().find_map(|term| table_name(&term.cell)).unwrap_or("应为");
+        let table =
+            other.iter().find_map(|term| term.cell.as_ref()).map_or("应为", |cell| cell.table.name());
         return format!("{table}：{value}");
     }
     String::new()
-}
-
-/// The table of a cell in the form's words.
-pub(crate) fn table_name(cell: &str) -> Option<&'static str> {
-    match cell.split('.').next()? {
-        "t2" | "t2_2019" => Some("表二"),
-        "t3" => Some("表三"),
-        "t4" => Some("表四"),
-        _ => None,
-    }
 }
 
 /// Cuts a line at its marks.
@@ -104,20 +93,18 @@ pub(crate) fn pieces(line: &str, marks: &[Mark]) -> Vec<Piece> {
     let mut text = String::new();
     let mut open: Option<&Mark> = None;
     let mut marks = marks.iter().peekable();
-    let mut unit = 0u32;
-    for letter in line.chars() {
-        if open.is_some_and(|mark| unit >= mark.end) {
+    for (at, letter) in (0u32..).zip(line.chars()) {
+        if open.is_some_and(|mark| at >= mark.end) {
             pieces.push(Piece { text: std::mem::take(&mut text), mark: open.cloned() });
             open = None;
         }
-        if open.is_none() && marks.peek().is_some_and(|mark| unit >= mark.start) {
+        if open.is_none() && marks.peek().is_some_and(|mark| at >= mark.start) {
             if !text.is_empty() {
                 pieces.push(Piece { text: std::mem::take(&mut text), mark: None });
             }
             open = marks.next();
         }
         text.push(letter);
-        unit += u32::from(letter > '\u{ffff}') + 1;
     }
     if !text.is_empty() {
         pieces.push(Piece { text, mark: open.cloned() });
@@ -148,8 +135,8 @@ mod tests {
     }
 
     #[test]
-    fn offsets_count_utf16_units() {
-        let cutting = cut("𠮷7件", &[mark(2, 3)]);
+    fn offsets_count_characters() {
+        let cutting = cut("𠮷7件", &[mark(1, 2)]);
         assert_eq!(cutting, [("𠮷".into(), false), ("7".into(), true), ("件".into(), false)]);
     }
 

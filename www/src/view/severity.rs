@@ -1,14 +1,15 @@
-//! The three severities, as the contract spells them.
+//! The three severities in the order in which the page shows them.
+
+use jiaohe::wire::Severity;
 
 /// Severities, gravest first.
-pub(crate) const ALL: [&str; 3] = ["error", "warning", "hint"];
+pub(crate) const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
 
-/// How grave: 0 is gravest; unknown words come last.
-pub(crate) fn rank(severity: &str) -> usize {
-    ALL.iter().position(|known| *known == severity).unwrap_or(ALL.len())
-}
-
-/// The known name of a severity, fit for a class.
-pub(crate) fn class(severity: &str) -> &'static str {
-    ALL.get(rank(severity)).copied().unwrap_or("hint")
+/// How grave: the index in [`ALL`].
+pub(crate) fn rank(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Hint => 2,
+    }
 }

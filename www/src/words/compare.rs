@@ -1,6 +1,7 @@
 //! Several reports side by side.
 
-use crate::state::{Desk, Role};
+use crate::state::Desk;
+use jiaohe::wire::{Level, SumRole};
 
 /// A tab of the list.
 pub(crate) fn tab(desk: Desk) -> &'static str {
@@ -40,11 +41,11 @@ pub(crate) const TOLD: &str = "自动";
 pub(crate) const NOTHING: &str = "不比对";
 
 /// What a report is to a sum.
-pub(crate) fn role(role: Role) -> &'static str {
+pub(crate) fn role(role: Option<SumRole>) -> &'static str {
     match role {
-        Role::Told => TOLD,
-        Role::Sum => "是汇总报告",
-        Role::Out => "不计入",
+        None => TOLD,
+        Some(SumRole::Sum) => "是汇总报告",
+        Some(SumRole::Out) => "不计入",
     }
 }
 
@@ -68,9 +69,15 @@ pub(crate) fn counted(words: &str, count: usize) -> String {
     format!("{words}（{count}）")
 }
 
-/// A rule's level, by the engine's word.
-pub(crate) const LEVELS: [(&str, &str); 4] =
-    [("", "按规则"), ("warning", "最多需核实"), ("hint", "最多提示"), ("off", "关闭")];
+/// A rule's level.
+pub(crate) fn level(level: Option<Level>) -> &'static str {
+    match level {
+        None => "按规则",
+        Some(Level::Warning) => "最多需核实",
+        Some(Level::Hint) => "最多提示",
+        Some(Level::Off) => "关闭",
+    }
+}
 /// Label of the choice of a level.
 pub(crate) const LEVEL: &str = "级别";
 

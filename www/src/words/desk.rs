@@ -1,7 +1,7 @@
 //! The list of reports, and a report whose check has no result yet or none at all.
 
 use crate::state::{Cause, Status};
-use jiaohe::wire::Failure;
+use jiaohe::wire::{ErrorKind, Failure};
 
 /// Heading of the list.
 pub(crate) const HEADING: &str = "报告清单";
@@ -103,11 +103,34 @@ pub(crate) fn after_death(cause: Cause) -> &'static str {
 
 /// What a failure kind means as a heading.
 pub(crate) fn unreadable(failure: &Failure) -> &'static str {
-    match failure.kind.as_str() {
-        "unsupported" | "archive" | "image" | "presentation" | "unknown" => "这种文件不能直接读取",
-        "encrypted" | "protected" => "文件已加密",
-        "empty" => "文件是空的",
-        "limit" | "too_large" | "bomb" => "文件超出读取限度",
-        _ => "这份文件未能读取",
+    use ErrorKind as Kind;
+    match failure.kind {
+        Kind::Empty | Kind::EmptyClipboard => "没有内容",
+        Kind::Encrypted | Kind::Protected => "文件已加密",
+        Kind::Scanned | Kind::Garbled => "文字读不出来",
+        Kind::NotText
+        | Kind::OldWord
+        | Kind::Works
+        | Kind::OldSpreadsheet
+        | Kind::Archive
+        | Kind::NestedArchive
+        | Kind::Executable
+        | Kind::Image
+        | Kind::BinaryWorkbook
+        | Kind::Presentation
+        | Kind::Xml
+        | Kind::Unsupported => "这种文件不能直接读取",
+        Kind::TooLarge | Kind::TextTooLarge | Kind::TooMuchText | Kind::TooManyPages | Kind::TooManyCells => {
+            "文件超出读取限度"
+        }
+        Kind::TooManyObjects
+        | Kind::TooManyEntries
+        | Kind::Inflates
+        | Kind::Overlap
+        | Kind::TooDeep
+        | Kind::TooManyNodes
+        | Kind::TooManyAttributes => "文件结构异常",
+        Kind::Truncated | Kind::Damaged => "文件不完整或已损坏",
+        Kind::NothingInside | Kind::NotAccessible => "这份文件未能读取",
     }
 }

@@ -1,5 +1,7 @@
 //! The help screen.
 
+use jiaohe::wire::Edition;
+
 /// Its heading.
 pub(crate) const HEADING: &str = "帮助与验证";
 /// Heading: verify.
@@ -59,7 +61,7 @@ pub(crate) const LIMIT_LIST: [&str; 6] = [
 ];
 
 /// From which edition of the form on a rule applies.
-pub(crate) fn since(edition: &str) -> String {
+pub(crate) fn since(edition: Edition) -> String {
     format!("适用于 {edition} 年版格式起的报告")
 }
 

@@ -2,16 +2,7 @@
 
 use crate::state::{Report, Status, Tab};
 use crate::view::counts::Counts;
-use jiaohe::wire::CheckedReport;
-
-/// A severity as a verdict.
-pub(crate) fn severity(severity: &str) -> &'static str {
-    match severity {
-        "error" => "不通过",
-        "warning" => "需核实",
-        _ => "提示",
-    }
-}
+use jiaohe::wire::{CheckedReport, Edition};
 
 /// 通过
 pub(crate) const PASSED: &str = "通过";
@@ -152,8 +143,8 @@ pub(crate) fn no_tables(checked: &CheckedReport) -> bool {
 pub(crate) fn old_form(checked: &CheckedReport) -> Option<String> {
     let forms = &checked.report.forms;
     let all = [&forms.table2, &forms.table3, &forms.table4];
-    let old = all.iter().any(|form| form.as_deref() == Some("2019"));
-    let new = all.iter().any(|form| form.as_deref() == Some("2021"));
+    let old = all.iter().any(|form| **form == Some(Edition::F2019));
+    let new = all.iter().any(|form| **form == Some(Edition::F2021));
     (old && !new).then(|| "这是 2019 年版式（国办公开办函〔2019〕60号），按当年规则核对。".into())
 }
 

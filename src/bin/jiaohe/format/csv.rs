@@ -1,6 +1,5 @@
 //! For spreadsheets: one finding a line, UTF-8 with a byte order mark, as Excel and WPS expect.
 
-use super::word;
 use jiaohe::wire::Output;
 
 const HEAD: [&str; 9] = ["单位", "年度", "文件", "结论", "规则", "问题", "原因", "请核对", "行"];
@@ -12,7 +11,7 @@ pub(super) fn render(output: &Output) -> String {
     write(HEAD);
     for file in &output.files {
         if let Some(error) = &file.error {
-            write(["", "", &file.name, "未能读取", &error.kind, &error.message, "", &error.hint, ""]);
+            write(["", "", &file.name, "未能读取", error.kind.id(), &error.message, "", &error.hint, ""]);
         }
         for (report, finding) in
             file.report.iter().flat_map(|report| report.findings.iter().map(move |f| (report, f)))
@@ -20,7 +19,7 @@ pub(super) fn render(output: &Output) -> String {
             let organ = report.organ.as_deref().unwrap_or("");
             let year = report.year.map(|year| year.to_string()).unwrap_or_default();
             let line = finding.places.first().map(|place| place.line.to_string()).unwrap_or_default();
-            let verdict = word(&finding.severity);
+            let verdict = finding.severity.word();
             write([
                 organ,
                 &year,

@@ -1,6 +1,5 @@
 //! A page of its own for filing and sending: no script, nothing loaded.
 
-use super::word;
 use jiaohe::wire::{File, Finding, Output};
 use std::fmt::Write as _;
 
@@ -51,8 +50,8 @@ fn finding(page: &mut String, finding: &Finding) {
     let _ = write!(
         page,
         "<li><p class=\"{}\"><strong>{}</strong> {}</p>",
-        escape(&finding.severity),
-        word(&finding.severity),
+        finding.severity,
+        finding.severity.word(),
         escape(&finding.message)
     );
     for (name, text) in [("因为", &finding.because), ("请核对", &finding.todo)] {

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, for tools that gather the findings of many checkers.
 
-use jiaohe::wire::{File, Finding, Output};
+use jiaohe::wire::{File, Finding, Output, Severity};
 use serde_json::{Value, json};
 
 pub(super) fn log(output: &Output) -> Value {
@@ -11,7 +11,7 @@ pub(super) fn log(output: &Output) -> Value {
                 "id": rule.id,
                 "shortDescription": { "text": rule.title },
                 "fullDescription": { "text": rule.documentation().what },
-                "defaultConfiguration": { "level": level(rule.severity.id()) },
+                "defaultConfiguration": { "level": level(rule.severity) },
             })
         })
         .collect();
@@ -64,7 +64,7 @@ fn result(file: &File, finding: &Finding) -> Value {
         .collect();
     json!({
         "ruleId": finding.rule,
-        "level": level(&finding.severity),
+        "level": level(finding.severity),
         "message": { "text": finding.message },
         "locations": locations.first().cloned().into_iter().collect::<Vec<_>>(),
         "relatedLocations": locations.get(1..).unwrap_or_default(),
@@ -72,11 +72,11 @@ fn result(file: &File, finding: &Finding) -> Value {
     })
 }
 
-fn level(severity: &str) -> &'static str {
+fn level(severity: Severity) -> &'static str {
     match severity {
-        "error" => "error",
-        "warning" => "warning",
-        _ => "note",
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "note",
     }
 }
 

@@ -1,7 +1,6 @@
 //! For reading on a terminal.
 
-use super::word;
-use jiaohe::wire::{Comparison, File, Finding, Output, Report, SumRow};
+use jiaohe::wire::{Comparison, File, Finding, OutcomeKind, Output, Report, SumRow};
 
 pub(super) fn render(output: &Output) -> String {
     let parts = output.files.iter().map(file).chain(output.comparisons.iter().map(comparison));
@@ -56,7 +55,7 @@ fn file(file: &File) -> String {
         lines.push(format!("  {}", headline(report)));
         lines.extend(report.notes.iter().map(|note| format!("  读取说明：{note}")));
         lines.extend(report.findings.iter().map(finding));
-        let not_judged = report.verdicts.iter().filter(|verdict| verdict.outcome == "not_judged");
+        let not_judged = report.verdicts.iter().filter(|verdict| verdict.outcome == OutcomeKind::NotJudged);
         lines.extend(
             not_judged.map(|v| format!("  未能判断 {}：{}", v.rule, v.reason.as_deref().unwrap_or(""))),
         );
@@ -78,7 +77,7 @@ fn headline(report: &Report) -> String {
 fn finding(finding: &Finding) -> String {
     let place = finding.places.first().map_or(String::new(), |place| format!("第 {} 行 ", place.line));
     let mut lines =
-        vec![format!("  [{}] {place}{}（{}）", word(&finding.severity), finding.message, finding.rule)];
+        vec![format!("  [{}] {place}{}（{}）", finding.severity.word(), finding.message, finding.rule)];
     if !finding.because.is_empty() {
         lines.push(format!("      因为：{}", finding.because));
     }

@@ -6,9 +6,9 @@ use super::findings::copy;
 use crate::components::icon::severity_mark;
 use crate::shared::Shared;
 use crate::state::{Action, Decision, Goal, Report, Store};
-use crate::view::{letter, severity};
+use crate::view::letter;
 use crate::words::result as words;
-use jiaohe::wire::{Basis, CheckedReport, Detail, Finding, Repair};
+use jiaohe::wire::{Basis, CheckedReport, Finding, Repair};
 use yew::prelude::*;
 
 /// What a card is given.
@@ -36,7 +36,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     let Some(store) = use_context::<Store>() else { return Html::default() };
     let index = props.finding;
     let Some(finding) = props.checked.report.findings.get(index) else { return Html::default() };
-    let detail = props.checked.details.get(index).cloned().unwrap_or_default();
+    let detail = &finding.detail;
     let decision = props.report.decision(index).cloned();
     let select = {
         let store = store.clone();
@@ -72,7 +72,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     };
     let class = classes!(
         "card",
-        severity::class(&finding.severity),
+        finding.severity.id(),
         props.active.then_some("active"),
         decision.is_some().then_some("decided"),
     );
@@ -81,15 +81,15 @@ pub(super) fn Card(props: &CardProps) -> Html {
             aria-labelledby={format!("title-{index}")} aria-current={props.active.then_some("true")}
             aria-keyshortcuts="F8 Enter" onclick={click} onkeydown={press}>
             <p class="verdict">
-                <span class="word">{ severity_mark(&finding.severity) }{ words::severity(&finding.severity) }</span>
+                <span class="word">{ severity_mark(finding.severity) }{ finding.severity.word() }</span>
                 if let Some(decision) = &decision { <span class="decided-word">{ decided(decision) }</span> }
                 <span class="counter">{ words::counter(props.number, props.total) }</span>
             </p>
-            <h3 id={format!("title-{index}")}>{ title(finding, &detail) }</h3>
-            { figures(finding, &detail) }
+            <h3 id={format!("title-{index}")}>{ &detail.title }</h3>
+            { figures(finding) }
             { for detail.equations.iter().map(|equation| sum(&store, equation)) }
             if props.active || props.total <= 3 {
-                { explanation(props, finding, &detail) }
+                { explanation(props, finding) }
                 <p class="row actions">
                     <button class="main" onclick={locate}>{ words::LOCATE }</button>
                     <button onclick={copy_one}>{ words::COPY }</button>
@@ -102,18 +102,15 @@ pub(super) fn Card(props: &CardProps) -> Html {
     }
 }
 
-fn title(finding: &Finding, detail: &Detail) -> String {
-    if detail.title.is_empty() { finding.message.clone() } else { detail.title.clone() }
-}
-
 /// The figures; the finding's own words where it has none.
-fn figures(finding: &Finding, detail: &Detail) -> Html {
+fn figures(finding: &Finding) -> Html {
+    let detail = &finding.detail;
     let figures = words::figures(&detail.expected, &detail.actual, &detail.difference);
     html! {
         <>
             if !figures.is_empty() {
                 <p class="figures">{ figures }</p>
-            } else if !detail.title.is_empty() && detail.title != finding.message {
+            } else if detail.title != finding.message {
                 <p class="message">{ &finding.message }</p>
             }
         </>
@@ -121,7 +118,8 @@ fn figures(finding: &Finding, detail: &Detail) -> Html {
 }
 
 /// Place, what to check, what to change, basis.
-fn explanation(props: &CardProps, finding: &Finding, detail: &Detail) -> Html {
+fn explanation(props: &CardProps, finding: &Finding) -> Html {
+    let detail = &finding.detail;
     let because = detail.equations.is_empty() && !finding.because.is_empty();
     html! {
         <>
@@ -154,7 +152,7 @@ fn repairs(checked: &CheckedReport, repairs: &[Repair]) -> Html {
         let terms = checked.equations.iter().flat_map(crate::view::cells::terms);
         terms
             .into_iter()
-            .find(|term| term.cell == id)
+            .find(|term| term.cell.as_ref().is_some_and(|cell| cell.id == id))
             .map_or_else(|| id.to_owned(), |term| term.label.clone())
     };
     let one = |repair: &Repair| {

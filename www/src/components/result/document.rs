@@ -5,9 +5,8 @@ use super::table::Table;
 use crate::shared::Shared;
 use crate::state::{Action, Goal, Store};
 use crate::view::prose::{Piece, pieces};
-use crate::view::severity;
 use crate::words::result as words;
-use jiaohe::wire::{Block, CheckedReport};
+use jiaohe::wire::{Block, CheckedReport, Severity};
 use yew::prelude::*;
 
 /// What the document and its parts are given.
@@ -111,7 +110,7 @@ fn Marked(props: &MarkedProps) -> Html {
     let Some(mark) = mark else { return html! { { text } } };
     let Some(finding) = mark.finding else { return html! { <span class="agrees">{ text }</span> } };
     let found = props.checked.report.findings.get(finding);
-    let class = found.map_or("hint", |found| severity::class(&found.severity));
+    let class = found.map_or(Severity::Hint, |found| found.severity).id();
     let is_active = props.active == Some(finding);
     let select = Callback::from(move |()| {
         if let Some(store) = &store {
@@ -147,11 +146,10 @@ fn Descriptions(props: &DescriptionsProps) -> Html {
     html! {
         <div hidden={true}>
             { for findings.map(|(index, finding)| {
-                let figures = props.checked.details.get(index).map(|detail| {
-                    words::figures(&detail.expected, &detail.actual, &detail.difference)
-                }).filter(|figures| !figures.is_empty());
-                let text = format!("{}：{}", words::severity(&finding.severity),
-                    figures.unwrap_or_else(|| finding.message.clone()));
+                let detail = &finding.detail;
+                let figures = words::figures(&detail.expected, &detail.actual, &detail.difference);
+                let told = if figures.is_empty() { finding.message.clone() } else { figures };
+                let text = format!("{}：{told}", finding.severity.word());
                 html! { <span id={format!("about-{index}")}>{ text }</span> }
             }) }
         </div>

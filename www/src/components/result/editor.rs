@@ -4,6 +4,7 @@
 use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, EDITABLE_UNITS, Goal, Report, Source, Store};
+use crate::view::selection;
 use crate::words::result as words;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -96,22 +97,12 @@ fn wait(field: &NodeRef, store: &Store, pause: &Rc<RefCell<Option<Timeout>>>, id
 
 /// Selects a finding's first place in the box, if the box still holds the line that was checked.
 fn select(field: &HtmlTextAreaElement, checked: &CheckedReport, finding: usize, focus: bool) {
-    let Some(anchor) = checked.details.get(finding).and_then(|detail| detail.anchors.first()) else { return };
-    let text = field.value();
-    let Ok(line) = usize::try_from(anchor.line) else { return };
-    let mut before = 0u32;
-    for (index, here) in text.split('\n').enumerate() {
-        let units = u32::try_from(here.encode_utf16().count()).unwrap_or(u32::MAX);
-        if index == line {
-            if checked.lines.get(line).is_some_and(|read| read.trim_end() == here.trim_end()) {
-                // A range beyond the text is clipped by the browser.
-                let _ = field.set_selection_range(before + anchor.start, before + anchor.end);
-                if focus {
-                    dom::look_at(field, false, true);
-                }
-            }
-            return;
-        }
-        before = before.saturating_add(units + 1);
+    let found = checked.report.findings.get(finding);
+    let Some(place) = found.and_then(|finding| finding.places.first()) else { return };
+    let Some(range) = selection::units(&field.value(), place.place(), &checked.lines) else { return };
+    // A range beyond the text is clipped by the browser.
+    let _ = field.set_selection_range(range.start, range.end);
+    if focus {
+        dom::look_at(field, false, true);
     }
 }

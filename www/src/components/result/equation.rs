@@ -9,7 +9,6 @@ use crate::words::result as words;
 use jiaohe::wire::{Equation, Term};
 use yew::prelude::*;
 
-/// The equation.
 /// One equation.
 pub(super) fn sum(store: &Store, equation: &Equation) -> Html {
     if is_long(equation) {
@@ -48,10 +47,8 @@ fn shown(value: &str) -> &str {
 
 /// A term's name; a button where it has a cell.
 fn name(term: &Term, name: &str) -> Html {
-    if term.cell.is_empty() {
-        return html! { <span>{ name.to_owned() }</span> };
-    }
-    let id = format!("cell-{}", term.cell);
+    let Some(cell) = &term.cell else { return html! { <span>{ name.to_owned() }</span> } };
+    let id = format!("cell-{}", cell.id);
     let show = move |event: MouseEvent| {
         event.stop_propagation();
         if let Some(cell) = dom::by_id(&id) {
@@ -71,9 +68,9 @@ fn long_sum(store: &Store, equation: &Equation) -> Html {
     let (rows, folded) = fold(many.0);
     let names = short_names(equation);
     let all = equation.left.iter().chain(&equation.right);
-    let by_cell: Vec<_> = all.map(|term| term.cell.as_str()).zip(names).collect();
+    let by_cell: Vec<_> = all.map(|term| &term.cell).zip(names).collect();
     let name = |term: &Term| {
-        let found = by_cell.iter().find(|(cell, _)| *cell == term.cell);
+        let found = by_cell.iter().find(|(cell, _)| cell.is_some() && **cell == term.cell);
         found.map_or_else(|| term.label.clone(), |(_, name)| name.clone())
     };
     let copy_sum = {

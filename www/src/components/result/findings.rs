@@ -8,7 +8,7 @@ use crate::state::{Action, Filter, Goal, Report, Store};
 use crate::view::counts::Counts;
 use crate::view::severity;
 use crate::words::result as words;
-use jiaohe::wire::CheckedReport;
+use jiaohe::wire::{CheckedReport, Severity};
 use yew::prelude::*;
 
 /// The list of findings.
@@ -27,7 +27,7 @@ pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<
             </button>
         }
     };
-    let of = |severity: &str| findings.iter().filter(|finding| finding.severity == severity).count();
+    let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let total = listed.len();
     // Arrows move between cards; one card is in the order of focus.
     let entry = store.active.filter(|active| listed.contains(active)).or_else(|| listed.first().copied());
@@ -51,8 +51,8 @@ pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<
         <>
             <p class="chips" role="group" aria-label={words::FILTER}>
                 { filter(Filter::All, words::ALL, findings.len()) }
-                { for severity::ALL.into_iter().filter(|name| of(name) > 0).map(|name| {
-                    filter(Filter::Only(name), words::severity(name), of(name))
+                { for severity::ALL.into_iter().filter(|severity| of(*severity) > 0).map(|severity| {
+                    filter(Filter::Only(severity), severity.word(), of(severity))
                 }) }
             </p>
             if listed.is_empty() { <p>{ words::FILTERED_OUT }</p> }

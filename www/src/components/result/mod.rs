@@ -129,8 +129,8 @@ fn three_tabs(store: &Store, report: &Shared<Report>, checked: &Shared<CheckedRe
     let selected = Tab::ALL.iter().position(|tab| *tab == store.tab).unwrap_or_default();
     let panel = match store.tab {
         Tab::Findings => findings::findings(store, report, checked),
-        Tab::Passed => passed::passed(checked),
-        Tab::Reading => reading::reading(checked),
+        Tab::Passed => passed::passed(store, checked),
+        Tab::Reading => reading::reading(store, checked),
     };
     tabs::tabs(&Tab::ALL.map(words::tab), selected, words::FINDINGS, &turn, true, panel)
 }

@@ -1,29 +1,31 @@
 //! The tab 通过项: what was checked and holds.
 
 use crate::components::icon::tick;
+use crate::state::Store;
 use crate::view::equation::typed;
 use crate::words::result as words;
-use jiaohe::wire::{CheckedReport, Equation};
+use jiaohe::wire::{CheckedReport, Equation, OutcomeKind};
 use yew::prelude::*;
 
 /// Rules that passed, each with its equations; then the equations that hold under rules that found something.
-pub(super) fn passed(checked: &CheckedReport) -> Html {
-    let rules = || checked.report.verdicts.iter().zip(&checked.rules);
+pub(super) fn passed(store: &Store, checked: &CheckedReport) -> Html {
+    let verdicts = |outcome: OutcomeKind| {
+        checked.report.verdicts.iter().filter(move |verdict| verdict.outcome == outcome)
+    };
+    let what = |rule: &str| store.rules.iter().find(|card| card.id == rule).map(|card| card.what.clone());
     let holding = |rule: &str| -> Vec<&Equation> {
         checked.equations.iter().filter(|equation| equation.holds && equation.rule == rule).collect()
     };
-    let passed = rules().filter(|(verdict, _)| verdict.outcome == "passed");
-    let rest: Vec<_> = rules()
-        .filter(|(verdict, _)| verdict.outcome == "failed")
-        .map(|(verdict, rule)| (rule, holding(&verdict.rule)))
+    let rest: Vec<_> = verdicts(OutcomeKind::Failed)
+        .map(|verdict| (&verdict.rule, holding(&verdict.rule)))
         .filter(|(_, equations)| !equations.is_empty())
         .collect();
     html! {
         <>
             <ul class="rules">
-                { for passed.map(|(verdict, rule)| html! {
-                    <li>{ tick() }<div><b>{ &rule.title }</b>
-                        if !rule.what.is_empty() { <p class="quiet">{ &rule.what }</p> }
+                { for verdicts(OutcomeKind::Passed).map(|verdict| html! {
+                    <li>{ tick() }<div><b>{ store.rule_title(&verdict.rule) }</b>
+                        if let Some(what) = what(&verdict.rule) { <p class="quiet">{ what }</p> }
                         { equations(&holding(&verdict.rule)) }
                     </div></li>
                 }) }
@@ -32,7 +34,7 @@ pub(super) fn passed(checked: &CheckedReport) -> Html {
                 <h3>{ words::HOLDING }</h3>
                 <ul class="rules">
                     { for rest.iter().map(|(rule, found)| html! {
-                        <li><div><b>{ &rule.title }</b>{ equations(found) }</div></li>
+                        <li><div><b>{ store.rule_title(rule) }</b>{ equations(found) }</div></li>
                     }) }
                 </ul>
             }

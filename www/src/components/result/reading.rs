@@ -1,17 +1,15 @@
 //! The tab 读取说明: what reading guessed or left out, what was not judged, what does not apply.
 
+use crate::state::Store;
 use crate::words::result as words;
-use jiaohe::wire::CheckedReport;
+use jiaohe::wire::{CheckedReport, ClaimVerdict, OutcomeKind};
 use yew::prelude::*;
 
 /// Notes, verdicts without judgement, numbers left alone.
-pub(super) fn reading(checked: &CheckedReport) -> Html {
-    let outcome = |outcome: &'static str| {
-        let rules = checked.report.verdicts.iter().zip(&checked.rules);
-        rules.filter(move |(verdict, _)| verdict.outcome == outcome).collect::<Vec<_>>()
-    };
-    let group = |heading: &'static str, name: &'static str| {
-        let rules = outcome(name);
+pub(super) fn reading(store: &Store, checked: &CheckedReport) -> Html {
+    let group = |heading: &'static str, outcome: OutcomeKind| {
+        let verdicts = checked.report.verdicts.iter();
+        let rules: Vec<_> = verdicts.filter(|verdict| verdict.outcome == outcome).collect();
         if rules.is_empty() {
             return Html::default();
         }
@@ -19,8 +17,8 @@ pub(super) fn reading(checked: &CheckedReport) -> Html {
             <>
                 <h3>{ heading }{ " " }{ rules.len() }</h3>
                 <ul class="rules">
-                    { for rules.iter().map(|(verdict, rule)| html! {
-                        <li><div><b>{ &rule.title }</b>
+                    { for rules.iter().map(|verdict| html! {
+                        <li><div><b>{ store.rule_title(&verdict.rule) }</b>
                             if let Some(reason) = &verdict.reason { <p class="quiet">{ reason }</p> }
                         </div></li>
                     }) }
@@ -30,7 +28,7 @@ pub(super) fn reading(checked: &CheckedReport) -> Html {
     };
     let notes = checked.unread.iter().chain(&checked.report.notes);
     let alone: Vec<_> =
-        checked.report.claims.iter().filter(|claim| claim.verdict == "not_compared").collect();
+        checked.report.claims.iter().filter(|claim| claim.verdict == ClaimVerdict::NotCompared).collect();
     html! {
         <>
             <h3>{ words::NOTES }</h3>
@@ -39,8 +37,8 @@ pub(super) fn reading(checked: &CheckedReport) -> Html {
             } else {
                 <ul class="notes">{ for notes.map(|note| html! { <li>{ note }</li> }) }</ul>
             }
-            { group(words::NOT_JUDGED, "not_judged") }
-            { group(words::NOT_APPLICABLE, "not_applicable") }
+            { group(words::NOT_JUDGED, OutcomeKind::NotJudged) }
+            { group(words::NOT_APPLICABLE, OutcomeKind::NotApplicable) }
             if !alone.is_empty() {
                 <details>
                     <summary>{ words::NOT_COMPARED }{ " " }{ alone.len() }</summary>

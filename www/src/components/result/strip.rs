@@ -7,24 +7,24 @@ use crate::state::{Action, Filter, Report, Store, Tab};
 use crate::view::counts::Counts;
 use crate::view::{letter, severity};
 use crate::words::result as words;
-use jiaohe::wire::CheckedReport;
+use jiaohe::wire::{CheckedReport, Severity};
 use yew::prelude::*;
 
 /// Above both panes.
 pub(super) fn strip(store: &Store, report: &Shared<Report>, checked: &CheckedReport) -> Html {
     let Some(counts) = Counts::of(report) else { return Html::default() };
-    let chip = |(index, name): (usize, &'static str)| {
+    let chip = |(index, severity): (usize, Severity)| {
         let count = counts.open.get(index).copied().unwrap_or_default();
         let sift = {
             let store = store.clone();
             move |_: MouseEvent| {
-                store.dispatch(Action::Sift(Filter::Only(name)));
+                store.dispatch(Action::Sift(Filter::Only(severity)));
                 store.dispatch(Action::Show(Tab::Findings));
             }
         };
         html! {
-            <button class={classes!("count", name, (count == 0).then_some("none"))} onclick={sift}>
-                { severity_mark(name) }{ words::severity(name) }<b>{ count }</b>
+            <button class={classes!("count", severity.id(), (count == 0).then_some("none"))} onclick={sift}>
+                { severity_mark(severity) }{ severity.word() }<b>{ count }</b>
             </button>
         }
     };

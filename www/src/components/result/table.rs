@@ -5,7 +5,7 @@ use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Goal, Store};
 use crate::view::cells::signs;
-use jiaohe::wire::{CheckedReport, TableCell, TableView};
+use jiaohe::wire::{CellStateKind, CheckedReport, Severity, TableCell, TableCellKind, TableKind, TableView};
 use web_sys::{FocusEvent, KeyboardEvent};
 use yew::prelude::*;
 
@@ -29,22 +29,24 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let Some(store) = use_context::<Store>() else { return Html::default() };
     let table = &props.table;
     let signs = props.active.map(|active| signs(&props.checked, active)).unwrap_or_default();
-    let heads = table.rows.iter().take_while(|row| row.iter().all(|cell| cell.kind == "head")).count();
+    let heads =
+        table.rows.iter().take_while(|row| row.iter().all(|cell| cell.kind == TableCellKind::Head)).count();
     // One cell of a table is in the order of focus; arrows lead to the others.
-    let values = || table.rows.iter().flatten().filter(|cell| !cell.id.is_empty());
-    let first =
-        values().find(|cell| props.index.facts.get(&cell.id).is_some_and(|fact| !fact.findings.is_empty()));
-    let entry = first.or_else(|| values().next()).map(|cell| cell.id.clone());
+    let values = || table.rows.iter().flatten().filter_map(id_of);
+    let first = values().find(|id| props.index.facts.get(*id).is_some_and(|fact| !fact.findings.is_empty()));
+    let entry = first.or_else(|| values().next());
     let draw = |cell: &TableCell| {
         let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
-        match cell.kind.as_str() {
-            "head" => {
+        match &cell.kind {
+            TableCellKind::Head => {
                 let scope = if cell.column_span > 1 { "colgroup" } else { "col" };
                 html! { <th {scope} {rowspan} {colspan}>{ cell.text.trim() }</th> }
             }
-            "label" => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
-            _ if cell.id.is_empty() => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
-            _ => value(props, &store, cell, signs.get(&cell.id), entry.as_ref() == Some(&cell.id)),
+            TableCellKind::Label => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
+            TableCellKind::Plain => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
+            TableCellKind::Value { id, state } => {
+                value(props, &store, cell, (id, *state), signs.get(id), entry == Some(id.as_str()))
+            }
         }
     };
     let row = |row: &Vec<TableCell>| html! { <tr>{ for row.iter().map(draw) }</tr> };
@@ -55,7 +57,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
     };
     html! {
         <div class="table-box">
-            <table class={classes!("form", table.id.clone())} onmouseleave={leave} onkeydown={walk}>
+            <table class={classes!("form", table.table.map(TableKind::id))} onmouseleave={leave} onkeydown={walk}>
                 if !table.caption.is_empty() { <caption>{ &table.caption }</caption> }
                 if heads > 0 { <thead>{ for table.rows.iter().take(heads).map(row) }</thead> }
                 <tbody>{ for table.rows.iter().skip(heads).map(row) }</tbody>
@@ -70,21 +72,18 @@ fn value(
     props: &TableProps,
     store: &Store,
     cell: &TableCell,
+    (id, state): (&str, CellStateKind),
     sign: Option<&'static str>,
     entry: bool,
 ) -> Html {
-    let fact = props.index.facts.get(&cell.id);
+    let fact = props.index.facts.get(id);
     let severity = fact.and_then(|fact| fact.severity(&props.checked));
     let findings = fact.map(|fact| fact.findings.clone()).unwrap_or_default();
     // The finding that a click leads to: the active one if it speaks of this cell, else the gravest.
     let lead = props.active.filter(|active| findings.contains(active)).or_else(|| findings.first().copied());
     let lit = sign.is_some();
     let active_severity = props.active.and_then(|active| props.checked.report.findings.get(active));
-    let shade = if lit {
-        active_severity.map(|found| crate::view::severity::class(&found.severity))
-    } else {
-        severity
-    };
+    let shade = if lit { active_severity.map(|found| found.severity) } else { severity };
     let named =
         |ids: &[usize], name: &str| ids.iter().map(|id| format!("{name}{id}")).collect::<Vec<_>>().join(" ");
     let described = (!findings.is_empty()).then(|| named(&findings, "about-"));
@@ -100,25 +99,33 @@ fn value(
             }
         }
     };
-    let id = cell.id.clone();
-    let over = props.point.reform(move |_: MouseEvent| Some(id.clone()));
-    let id = cell.id.clone();
-    let focused = props.point.reform(move |_: FocusEvent| Some(id.clone()));
+    let (name, pointed) = (format!("cell-{id}"), id.to_owned());
+    let over = props.point.reform(move |_: MouseEvent| Some(pointed.clone()));
+    let pointed = id.to_owned();
+    let focused = props.point.reform(move |_: FocusEvent| Some(pointed.clone()));
     let class = classes!(
         "value",
-        shade,
+        shade.map(Severity::id),
         severity.is_some().then_some("found"),
         lit.then_some("lit"),
-        (cell.kind == "unreadable").then_some("unreadable"),
+        (state == CellStateKind::Unreadable).then_some("unreadable"),
     );
     html! {
-        <td id={format!("cell-{}", cell.id)} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)}
+        <td id={name} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)}
             tabindex={if entry { "0" } else { "-1" }} data-findings={(!anchors.is_empty()).then(|| named(&anchors, ""))}
             data-lead={lead.map(|lead| lead.to_string())} aria-describedby={described}
             onclick={select} onmouseenter={over} onfocus={focused}>
             if let Some(sign) = sign.filter(|sign| !sign.is_empty()) { <span class="sign">{ sign }</span> }
             { cell.text.trim() }
         </td>
+    }
+}
+
+/// The contract's id of a value cell.
+fn id_of(cell: &TableCell) -> Option<&str> {
+    match &cell.kind {
+        TableCellKind::Value { id, .. } => Some(id),
+        TableCellKind::Head | TableCellKind::Label | TableCellKind::Plain => None,
     }
 }
 
@@ -131,14 +138,14 @@ fn span(count: u32) -> Option<String> {
 fn walk(table: &TableView, event: &KeyboardEvent) {
     let Some(target) = event.target_dyn_into::<web_sys::HtmlElement>() else { return };
     let Some(id) = target.id().strip_prefix("cell-").map(str::to_owned) else { return };
-    let rows: Vec<Vec<&String>> = table
+    let rows: Vec<Vec<&str>> = table
         .rows
         .iter()
-        .map(|row| row.iter().map(|cell| &cell.id).filter(|id| !id.is_empty()).collect::<Vec<_>>())
+        .map(|row| row.iter().filter_map(id_of).collect::<Vec<_>>())
         .filter(|row| !row.is_empty())
         .collect();
     let Some((y, x)) =
-        rows.iter().enumerate().find_map(|(y, row)| row.iter().position(|cell| **cell == id).map(|x| (y, x)))
+        rows.iter().enumerate().find_map(|(y, row)| row.iter().position(|cell| *cell == id).map(|x| (y, x)))
     else {
         return;
     };

@@ -1,0 +1,183 @@
+//! The closed word lists of the contract: what a thing may be called in the output, each name once for the core, the page
+//! and the command line. Knows nothing else of the program, so that the page has it without the engine.
+
+mod error_kind;
+mod form;
+
+pub use error_kind::ErrorKind;
+pub use form::{Edition, TableKind};
+
+/// Declares a list of words: the enum, the word of each variant as it stands in the output, all of them in order, and the
+/// way back from a word.
+macro_rules! words {
+    ($($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $what:literal])+ $variant:ident = $id:literal,)+ })+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "js", derive(tsify::Tsify))]
+        pub enum $name { $($(#[doc = $what])+ #[serde(rename = $id)] $variant,)+ }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: [Self; [$($id),+].len()] = [$(Self::$variant),+];
+
+            /// The word in the output.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+
+            /// What a word of the output means.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|known| known.id() == word)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.id())
+            }
+        }
+    )+};
+}
+use words;
+
+words! {
+    /// How serious a finding is.
+    Severity {
+        /// 提示: advice, style, rules without a confirmed basis.
+        Hint = "hint",
+        /// 需核实: probable, or legitimate only with an explanation.
+        Warning = "warning",
+        /// 不通过: certain; the report contradicts itself or breaks a rule with a citable basis.
+        Error = "error",
+    }
+
+    /// What a user makes of a rule; never more than it is declared with.
+    Level {
+        /// It is not told.
+        Off = "off",
+        /// Its findings are hints.
+        Hint = "hint",
+        /// Its findings are warnings at most.
+        Warning = "warning",
+    }
+
+    /// What a rule said of a report.
+    OutcomeKind {
+        /// It was checked and holds.
+        Passed = "passed",
+        /// It does not hold.
+        Failed = "failed",
+        /// It could not be checked, because something could not be read.
+        NotJudged = "not_judged",
+        /// It does not apply to this report.
+        NotApplicable = "not_applicable",
+    }
+
+    /// What a place is to its finding.
+    Role {
+        /// Where to look first.
+        Primary = "primary",
+        /// What it is compared with.
+        Context = "context",
+    }
+
+    /// What comparing a number in prose with the tables gave.
+    ClaimVerdict {
+        /// It fits a reading.
+        Agrees = "agrees",
+        /// It fits none.
+        Differs = "differs",
+        /// It was deliberately left alone.
+        NotCompared = "not_compared",
+    }
+
+    /// What a value cell holds.
+    CellStateKind {
+        /// A number.
+        Number = "number",
+        /// Nothing.
+        Blank = "blank",
+        /// A mark for nothing, such as `/` or 无.
+        Mark = "mark",
+        /// Something that is no number.
+        Text = "text",
+        /// The row or column is not there.
+        Missing = "missing",
+        /// It is there, but what it holds cannot be told.
+        Unreadable = "unreadable",
+    }
+
+    /// How a term joins those before it.
+    Sign {
+        /// Added.
+        Plus = "plus",
+        /// Taken away.
+        Minus = "minus",
+    }
+
+    /// How reports that are compared belong together.
+    Relation {
+        /// Two years of one body.
+        Years = "years",
+        /// Units and the report that sums them up.
+        Sum = "sum",
+    }
+
+    /// What a report is to a sum of units, where the user says so.
+    SumRole {
+        /// It is the sum of the others of its year.
+        Sum = "sum",
+        /// It belongs to no sum.
+        Out = "out",
+    }
+}
+
+impl Severity {
+    /// What the clerk reads.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "不通过",
+            Self::Warning => "需核实",
+            Self::Hint => "提示",
+        }
+    }
+}
+
+impl Level {
+    /// The highest severity that it leaves; `None` where nothing is told.
+    pub fn most(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Hint => Some(Severity::Hint),
+            Self::Warning => Some(Severity::Warning),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_leads_back() {
+        fn leads_back<T: Copy + PartialEq + std::fmt::Debug>(
+            all: &[T],
+            id: fn(T) -> &'static str,
+            parse: fn(&str) -> Option<T>,
+        ) {
+            for one in all {
+                assert_eq!(parse(id(*one)), Some(*one));
+            }
+        }
+        leads_back(&Severity::ALL, Severity::id, Severity::parse);
+        leads_back(&OutcomeKind::ALL, OutcomeKind::id, OutcomeKind::parse);
+        leads_back(&ErrorKind::ALL, ErrorKind::id, ErrorKind::parse);
+        leads_back(&Edition::ALL, Edition::id, Edition::parse);
+        assert_eq!(Severity::parse("fatal"), None);
+    }
+
+    #[test]
+    fn a_level_never_raises() {
+        assert_eq!(Level::ALL.iter().filter_map(|level| level.most()).max(), Some(Severity::Warning));
+    }
+}
