@@ -140,7 +140,7 @@ pub fn relate(extracts: &JsExtracts, choices: Option<JsChoices>) -> Result<JsRel
     let choices = related::choices(choices.as_deref().unwrap_or(&JsValue::UNDEFINED))?;
     let related = crate::compare::relations(&extracts, &choices);
     let comparisons = crate::compare::comparisons(&extracts, &related);
-    let sheets: Vec<wire::Sheet> = comparisons.iter().map(crate::compare::sheet).collect();
+    let sheets: Vec<wire::Sheet> = comparisons.iter().map(crate::export::sheet::comparison).collect();
     let object = js_sys::Object::new();
     Reflect::set(&object, &JsValue::from_str("related"), &to_js(&related)?)?;
     Reflect::set(&object, &JsValue::from_str("comparisons"), &to_js(&comparisons)?)?;

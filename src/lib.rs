@@ -1,7 +1,8 @@
 //! 校核: checks a Chinese annual report on government information disclosure.
 //!
 //! bytes → [`read`] → [`document::Document`] → [`report`] lifts what was found, missing or unreadable → [`rules`]
-//! give a verdict each, in the light of other reports if there are any ([`compare`]) → [`wire`] carries the result out.
+//! give a verdict each, in the light of other reports if there are any ([`compare`]) → [`wire`] carries the result out,
+//! [`export`] gives it the form of a text, a page or a table.
 
 #[cfg(feature = "engine")]
 mod check;
@@ -9,6 +10,7 @@ mod check;
 pub mod compare;
 #[cfg(feature = "engine")]
 pub mod document;
+pub mod export;
 pub mod formats;
 #[cfg(feature = "js")]
 pub mod js;

@@ -105,6 +105,26 @@ fn every_format_says_something() {
     assert_eq!(sarif["version"], "2.1.0");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_name_that_acts_on_a_terminal_leaves_no_format_raw() {
+    let folder = folder("escapes");
+    let name = "=a\u{1b}]0;x\u{7}\u{9b}31m\u{202e}b\n  [不通过] 假.txt";
+    let scenario = Scenario::base(Body::Town).plus_one("t3.open.person");
+    fs::write(folder.join(name), text(&scenario)).unwrap();
+    for format in ["text", "json", "csv", "html", "sarif"] {
+        let run = jiaohe(&["check", "--format", format, folder.to_str().unwrap()], "");
+        let said = String::from_utf8(run.stdout).unwrap();
+        let raw = |c: &char| (c.is_control() && *c != '\n') || *c == '\u{202e}';
+        assert_eq!(said.chars().find(raw), None, "{format}");
+        assert!(!said.contains("\n  [不通过] 假"), "{format} lets a name forge a line");
+        if format == "json" {
+            let parsed: Value = serde_json::from_str(&said).unwrap();
+            assert!(parsed["files"][0]["name"].as_str().unwrap().ends_with(name), "the value is the name");
+        }
+    }
+}
+
 /// A folder with two years of a county and two units that make up its last year.
 fn related(test: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
@@ -153,6 +173,8 @@ fn a_folder_pairs_years_and_adds_up_units_by_itself() {
     let folder = related("cli-folder");
     let roster = folder.join("roster");
     let inside = folder.join("reports");
+    // What an earlier run has left would be one report more.
+    let _ = fs::remove_dir_all(&inside);
     fs::create_dir_all(&inside).unwrap();
     for name in ["2022.txt", "2021.txt", "unit-0.txt", "unit-1.txt"] {
         fs::copy(folder.join(name), inside.join(name)).unwrap();

@@ -6,14 +6,12 @@
 mod extract;
 mod relate;
 mod roster;
-mod sheet;
 pub(crate) mod sum;
 pub(crate) mod years;
 
 pub(crate) use extract::{extract, sentences};
 pub use relate::relations;
 pub use roster::roster;
-pub use sheet::sheet;
 
 use crate::report::form::{CellId, Edition, TableKind};
 use crate::sorted;

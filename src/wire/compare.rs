@@ -63,13 +63,13 @@ impl Serialize for PreviousChoice {
     }
 }
 
-/// A comparison as a table for people.
+/// A plain table for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Sheet {
-    /// What it compares.
-    pub relation: Relation,
-    /// Whose figures it shows.
+    /// What it compares, if it is a comparison.
+    pub relation: Option<Relation>,
+    /// What it shows; of a comparison, whose figures.
     pub title: String,
     /// What has to be known to read it, each a sentence.
     pub notes: Vec<String>,

@@ -1,19 +1,43 @@
 //! The output in the format asked for.
 
-mod csv;
-mod html;
-mod sarif;
-mod text;
+use super::arguments::{CatalogueFormat, Format};
+use jiaohe::export;
+use jiaohe::wire::{Output, RuleCard};
+use serde::Serialize;
+use std::fmt::Write as _;
 
-use super::arguments::Format;
-use jiaohe::wire::Output;
-
-pub(super) fn render(format: Format, output: &Output) -> String {
+pub(super) fn output(format: Format, output: &Output) -> String {
     match format {
-        Format::Text => text::render(output),
-        Format::Json => super::catalogue::json(output),
-        Format::Csv => csv::render(output),
-        Format::Html => html::render(output),
-        Format::Sarif => super::catalogue::json(&sarif::log(output)),
+        Format::Text => export::text::render(output),
+        Format::Json => json(output),
+        Format::Csv => export::csv::findings(output),
+        Format::Html => export::html::render(output),
+        Format::Sarif => json(&export::sarif::log(output, &jiaohe::rules::cards())),
     }
+}
+
+pub(super) fn catalogue(format: CatalogueFormat) -> String {
+    let cards: Vec<RuleCard> = jiaohe::rules::cards();
+    match format {
+        CatalogueFormat::Text => export::catalogue::list(&cards),
+        CatalogueFormat::Json => json(&cards),
+        CatalogueFormat::Markdown => export::catalogue::markdown(&cards),
+    }
+}
+
+/// Any output as JSON with a line end; plain data always serialises. What a terminal would obey and JSON allows, such as
+/// a mark that turns the direction of writing, is written as `\u202e`: the same JSON, but harmless where it is shown.
+fn json(value: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut harmless = String::with_capacity(text.len() + 1);
+    for char in text.chars() {
+        // Outside of strings JSON has no such characters but the line ends that make it readable.
+        if char != '\n' && export::is_active(char) {
+            let _ = write!(harmless, "\\u{:04x}", u32::from(char));
+        } else {
+            harmless.push(char);
+        }
+    }
+    harmless.push('\n');
+    harmless
 }

@@ -1,17 +1,17 @@
 //! The command line `jiaohe`: the same check over files and folders.
 
 mod arguments;
-mod catalogue;
 mod format;
 mod inputs;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
+use jiaohe::export::plain;
 use jiaohe::wire::{ErrorKind, Extract, Failure, Output, Roster};
 use std::io::Write as _;
 use std::process::ExitCode;
 
-/// Exit statuses that scripts rely on (contract §3).
+/// Exit statuses that scripts rely on.
 mod status {
     pub(super) const FINDINGS: u8 = 1;
     pub(super) const UNREADABLE: u8 = 2;
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         }
     };
     match arguments.command {
-        Command::Rules { format } => print(&catalogue::render(format)),
+        Command::Rules { format } => print(&format::catalogue(format)),
         Command::Check { format, previous, roster, rules, paths } => {
             let mut levels = jiaohe::Levels::default();
             for (rule, level) in rules {
@@ -38,10 +38,11 @@ fn main() -> ExitCode {
             let checked =
                 inputs::check_all(&paths, previous.as_ref().and_then(|loaded| loaded.as_ref().ok()), &levels);
             let output = Output::new(checked.files, checked.comparisons);
-            let printed = print(&format::render(format, &output));
+            let printed = print(&format::output(format, &output));
             let mut unreadable = output.files.iter().any(|file| file.error.is_some());
             if let Some(Err((path, why))) = previous {
-                eprintln!("jiaohe：上年报告（{}）未能读取：{}{}", path.display(), why.message, why.hint);
+                let path = path.display().to_string();
+                eprintln!("jiaohe：上年报告（{}）未能读取：{}{}", plain(&path), why.message, why.hint);
                 unreadable = true;
             }
             if let Some(path) = roster {
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
                     Err(why) => {
                         eprintln!(
                             "jiaohe：名单（{}）打不开：{why}。请检查路径，名单应为 UTF-8 文本。",
-                            path.display()
+                            plain(&path.display().to_string())
                         );
                         unreadable = true;
                     }
@@ -77,7 +78,7 @@ fn last_year(path: &std::path::Path) -> Result<Extract, Failure> {
 fn missing(roster: &Roster) -> String {
     let line = |words: &str, units: &[String]| match units {
         [] => String::new(),
-        units => format!("jiaohe：{words}（{} 个）：{}\n", units.len(), units.join("、")),
+        units => format!("jiaohe：{words}（{} 个）：{}\n", units.len(), plain(&units.join("、"))),
     };
     line("未报单位", &roster.missing)
         + &line("名单以外的报告", &roster.unlisted)

@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 /// The comparisons of one kind, and below them what belongs together.
 pub(super) fn sheets(store: &Store, relation: Relation) -> Html {
-    let sheets: Vec<_> = store.relations.sheets.iter().filter(|sheet| sheet.relation == relation).collect();
+    let sheets: Vec<_> =
+        store.relations.sheets.iter().filter(|sheet| sheet.relation == Some(relation)).collect();
     let sums = relation == Relation::Sum;
     let (opening, nothing) =
         if sums { (words::SUMS, words::NO_SUMS) } else { (words::YEARS, words::NO_YEARS) };
@@ -30,7 +31,7 @@ fn table(store: &Store, sheet: &Sheet) -> Html {
         let store = store.clone();
         move |_: Event| store.dispatch(Action::AllRows(!all))
     };
-    let sums = sheet.relation == Relation::Sum;
+    let sums = sheet.relation == Some(Relation::Sum);
     let rows = sheet.rows.iter().filter(|row| !sums || all || row.marked);
     html! {
         <section class="sheet">

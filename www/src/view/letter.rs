@@ -1,27 +1,13 @@
 //! Text that leaves the page by copying: 修改意见 for the clerk's own letter, and diagnoses without content.
 
 use crate::state::{Death, Report};
-use crate::words;
+use jiaohe::export::letter;
 use jiaohe::wire::{Block, CheckedReport, Edition, TableKind};
 
 /// One finding as a numbered line of 修改意见.
 pub(crate) fn advice(checked: &CheckedReport, finding: usize, number: usize) -> String {
     let Some(found) = checked.report.findings.get(finding) else { return String::new() };
-    let mut text = format!("{number}. ");
-    text.push_str(found.severity.word());
-    text.push('：');
-    text.push_str(found.message.trim_end_matches('。'));
-    if !found.because.is_empty() {
-        text = format!("{text}（{}）", found.because.trim_end_matches('。'));
-    }
-    text.push('。');
-    if !found.detail.location.is_empty() {
-        text = format!("{text}位置：{}。", found.detail.location);
-    }
-    if !found.todo.is_empty() {
-        text = format!("{text}{}。", found.todo.trim_end_matches('。'));
-    }
-    text
+    letter::line(number, found)
 }
 
 /// All open findings as 修改意见, with a heading that names unit and year.
@@ -29,7 +15,7 @@ pub(crate) fn all_advice(report: &Report) -> String {
     let Some(checked) = &report.checked else { return String::new() };
     let open = (0..checked.report.findings.len()).filter(|finding| report.decision(*finding).is_none());
     let lines = open.enumerate().map(|(index, finding)| advice(checked, finding, index + 1));
-    std::iter::once(words::result::advice_heading(checked)).chain(lines).collect::<Vec<_>>().join("\n")
+    std::iter::once(letter::heading(&checked.report)).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// What a developer needs to know of a misreading, without a word or figure of the report.

@@ -125,12 +125,7 @@ pub(crate) fn tab(tab: Tab) -> &'static str {
 
 /// The result's heading: unit and year, as far as known.
 pub(crate) fn heading(checked: &CheckedReport) -> String {
-    let report = &checked.report;
-    let organ = report.organ.clone().unwrap_or_else(|| "未识别到单位名称".into());
-    match report.year {
-        Some(year) => format!("{organ} · {year} 年"),
-        None => format!("{organ} · 年度未识别"),
-    }
+    jiaohe::export::letter::title(&checked.report)
 }
 
 /// Whether nothing of the form was recognised.
@@ -243,11 +238,6 @@ pub(crate) fn no_findings(passed: u32) -> String {
 /// How many equations of a rule hold.
 pub(crate) fn holding(count: usize) -> String {
     format!("相符 {count} 个算式")
-}
-
-/// First line of a copied list.
-pub(crate) fn advice_heading(checked: &CheckedReport) -> String {
-    format!("{} 政府信息公开工作年度报告修改意见：", heading(checked))
 }
 
 /// One change of a repair.

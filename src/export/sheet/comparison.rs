@@ -1,20 +1,17 @@
 //! A comparison as a table for people: what the page shows and what a program may print.
 
+use super::columns;
 use crate::wire::{Comparison, Relation, Sheet, SheetRow, Sum, SumRow, Years};
 
 /// How many units are named as making a sum.
 const NAMED: usize = 4;
 
 /// The table of a comparison.
-pub fn sheet(comparison: &Comparison) -> Sheet {
+pub fn comparison(comparison: &Comparison) -> Sheet {
     match comparison {
         Comparison::Years(years) => of_years(years),
         Comparison::Sum(sum) => of_sum(sum),
     }
-}
-
-fn columns(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 fn of_years(years: &Years) -> Sheet {
@@ -35,7 +32,7 @@ fn of_years(years: &Years) -> Sheet {
         marked: false,
     };
     Sheet {
-        relation: Relation::Years,
+        relation: Some(Relation::Years),
         title: years.organ.clone(),
         notes,
         columns: columns(&["项目", "上年", "本年", "增减"]),
@@ -55,7 +52,7 @@ fn of_sum(sum: &Sum) -> Sheet {
     }
     notes.push("有单位未报、本级是否计入、统计口径不同都会造成差别，请先核对。".into());
     Sheet {
-        relation: Relation::Sum,
+        relation: Some(Relation::Sum),
         title: sum.parent.clone(),
         notes,
         columns: columns(&["项目", "各单位合计", "汇总报告", "相差", "主要单位"]),

@@ -1,0 +1,43 @@
+//! Text from outside, made harmless for whatever shows it.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// One line of text in which every character shows: control characters, which a terminal obeys, line breaks, which would
+/// forge a line of output, and direction marks, which let a name read as another, are written as `[U+202E]`. A tab is a
+/// blank.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_active) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len() + 8);
+    for char in text.chars() {
+        if char == '\t' {
+            plain.push(' ');
+        } else if is_active(char) {
+            let _ = write!(plain, "[U+{:04X}]", u32::from(char));
+        } else {
+            plain.push(char);
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// Whether a character acts on what shows it instead of being shown: controls, line breaks, marks of direction.
+pub fn is_active(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{206F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_written_out_and_the_rest_stays() {
+        assert_eq!(plain("年报 2023（终稿）.docx"), "年报 2023（终稿）.docx");
+        assert_eq!(plain("a\u{1b}[31m\u{9b}b\u{7f}"), "a[U+001B][31m[U+009B]b[U+007F]");
+        assert_eq!(plain("x\u{202e}txt.exe\u{2069}"), "x[U+202E]txt.exe[U+2069]");
+        assert_eq!(plain("甲\n乙\t丙\u{2028}"), "甲[U+000A]乙 丙[U+2028]");
+    }
+}

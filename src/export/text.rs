@@ -1,0 +1,101 @@
+//! For reading on a terminal.
+
+use super::plain;
+use crate::wire::{Comparison, File, Finding, OutcomeKind, Output, Report, SumRow};
+use std::fmt::Write as _;
+
+/// Everything, a blank line after each file and each comparison.
+pub fn render(output: &Output) -> String {
+    let parts = output.files.iter().map(file).chain(output.comparisons.iter().map(comparison));
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+/// Lines of text that are safe on a terminal.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn add(&mut self, line: &str) {
+        let _ = writeln!(self.0, "{}", plain(line));
+    }
+}
+
+/// The rows in which units and parent differ, or how much of two years changed.
+pub fn comparison(comparison: &Comparison) -> String {
+    let mut lines = Lines::default();
+    match comparison {
+        Comparison::Years(years) => {
+            lines.add(&format!("两年比对 {}：{} → {}", years.organ, years.previous, years.current));
+            lines
+                .add(&format!("  正文 {} 句中有 {} 句与上年相同（数字除外）", years.sentences, years.copied));
+            for value in years.values.iter().filter(|value| value.change != "0") {
+                lines.add(&format!(
+                    "  {}：{} → {}（{}）",
+                    value.label, value.previous, value.current, value.change
+                ));
+            }
+        }
+        Comparison::Sum(sum) => {
+            lines.add(&format!("汇总比对 {}：{} 个单位", sum.parent, sum.units.len()));
+            let differing = sum.rows.iter().filter(|row| row.difference != "0" || !row.unread.is_empty());
+            differing.for_each(|row| lines.add(&self::row(row)));
+        }
+    }
+    lines.0
+}
+
+fn row(row: &SumRow) -> String {
+    if !row.unread.is_empty() {
+        return format!("  {}：{}未能读出，不作比对", row.label, row.unread.join("、"));
+    }
+    let units: Vec<String> =
+        row.contributions.iter().map(|one| format!("{} {}", one.unit, one.value)).collect();
+    format!(
+        "  {}：各单位合计 {}，本报告 {}，相差 {}（{}）",
+        row.label,
+        row.sum,
+        row.parent,
+        row.difference,
+        units.join("、")
+    )
+}
+
+/// A file's result: a headline, and what was found below it.
+pub fn file(file: &File) -> String {
+    let mut lines = Lines::default();
+    lines.add(&file.name);
+    if let Some(error) = &file.error {
+        lines.add(&format!("  未能读取：{}{}", error.message, error.hint));
+    }
+    if let Some(report) = &file.report {
+        lines.add(&format!("  {}", headline(report)));
+        report.notes.iter().for_each(|note| lines.add(&format!("  读取说明：{note}")));
+        report.findings.iter().for_each(|finding| self::finding(&mut lines, finding));
+        for verdict in report.verdicts.iter().filter(|verdict| verdict.outcome == OutcomeKind::NotJudged) {
+            let reason = verdict.reason.as_deref().unwrap_or("");
+            lines.add(&format!("  未能判断 {}：{reason}", verdict.rule));
+        }
+    }
+    lines.0
+}
+
+fn headline(report: &Report) -> String {
+    let s = &report.summary;
+    let title = report.title.as_deref().unwrap_or("（没有找到标题）");
+    let rules = s.passed + s.failed + s.not_judged + s.not_applicable;
+    format!(
+        "{title}：共核对 {rules} 项，通过 {}，未能判断 {}，不适用 {}；发现 不通过 {} 处，需核实 {} 处，提示 {} 处",
+        s.passed, s.not_judged, s.not_applicable, s.error, s.warning, s.hint
+    )
+}
+
+fn finding(lines: &mut Lines, finding: &Finding) {
+    let place = finding.places.first().map_or(String::new(), |place| format!("第 {} 行 ", place.line));
+    let verdict = finding.severity.word();
+    lines.add(&format!("  [{verdict}] {place}{}（{}）", finding.message, finding.rule));
+    for (name, text) in [("因为", &finding.because), ("请核对", &finding.todo)] {
+        if !text.is_empty() {
+            lines.add(&format!("      {name}：{text}"));
+        }
+    }
+}
