@@ -7,7 +7,7 @@
 
 use jiaohe::document::{Builder, Document, Format, LineId};
 use jiaohe::report::claims::{Certainty, Claim, Comparison, find};
-use jiaohe::report::form::{CellId, Edition, TableKind};
+use jiaohe::report::form::{CellId, Edition, SectionKind, TableKind};
 use jiaohe::report::{CellReading, CellState, Organ, Section, TableReading, TableState, Tables};
 use jiaohe::text::Decimal;
 use std::fmt::Write as _;
@@ -99,7 +99,8 @@ fn document(lines: &[String]) -> (Document, Vec<LineId>) {
 
 fn claims_of(case: &Case) -> (Document, Vec<Claim>) {
     let (document, lines) = document(&case.lines);
-    let section = Section { number: case.section, heading: None, prose: lines };
+    let kind = SectionKind::numbered(case.section).expect("a section from 1 to 6");
+    let section = Section { kind, heading: None, prose: lines };
     let claims =
         find(&document, &Organ::of(&case.organ), &[], &[section], Some(case.year), &tables(case)).claims;
     (document, claims)

@@ -55,11 +55,8 @@ fn forms(report: &Report<'_>) -> wire::Forms {
 
 fn sections(report: &Report<'_>) -> Vec<wire::Section> {
     let section = |section: &crate::report::Section| wire::Section {
-        number: section.number,
-        title: section
-            .heading
-            .as_ref()
-            .map_or_else(|| section.prescribed_title().to_owned(), |h| h.title.clone()),
+        number: section.kind.number(),
+        title: section.heading.as_ref().map_or_else(|| section.kind.title().to_owned(), |h| h.title.clone()),
         found: section.heading.is_some(),
     };
     report.sections.iter().map(section).collect()

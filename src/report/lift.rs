@@ -33,7 +33,7 @@ fn year(document: &Document, outline: &outline::Outline) -> Option<u16> {
     let stated =
         outline.title.as_ref().and_then(|title| title.year).or(outline.period.map(|period| period.to.year));
     stated.or_else(|| {
-        let first = outline.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
+        let first = outline.sections.first().map_or(&[][..], |section| &section.prose);
         let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
         for &line in outline.preface.iter().chain(first) {
             for year in years(&compact(document.line(line))) {

@@ -13,6 +13,7 @@ mod title;
 use crate::document::{Document, LineId, Span};
 use crate::text::{Passage, compact};
 pub use claims::Claim;
+use form::SectionKind;
 pub use organ::Organ;
 pub use split::split;
 pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
@@ -40,15 +41,25 @@ pub struct Report<'d> {
     pub claims: Vec<Claim>,
     /// How those numbers hang together.
     pub relations: claims::Relations,
-    /// The preface and the prose of sections one, five and six, folded, hard-wrapped lines joined: by section, 0 for the
-    /// preface.
-    pub passages: Vec<(u8, Passage)>,
+    /// The preface and the prose of sections one, five and six, folded, hard-wrapped lines joined: by section, none
+    /// for the preface.
+    pub passages: Vec<(Option<SectionKind>, Passage)>,
 }
 
 impl Report<'_> {
+    /// A section, whether found or not; `None` only in a report that was not lifted.
+    pub fn section(&self, kind: SectionKind) -> Option<&Section> {
+        self.sections.iter().find(|section| section.kind == kind)
+    }
+
+    /// The lines of a section's prose; none if its heading was not found.
+    pub fn lines_of(&self, kind: SectionKind) -> &[LineId] {
+        self.section(kind).map_or(&[], |section| &section.prose)
+    }
+
     /// The prose of a section, blanks left out, lines joined by a line break; `None` if its heading was not found.
-    pub fn prose_of(&self, number: u8) -> Option<String> {
-        let section = self.sections.iter().find(|section| section.number == number)?;
+    pub fn prose_of(&self, kind: SectionKind) -> Option<String> {
+        let section = self.section(kind)?;
         section.heading.as_ref()?;
         let lines: Vec<String> =
             section.prose.iter().map(|&line| compact(self.document.line(line))).collect();
@@ -94,8 +105,8 @@ pub struct Date {
 /// One of the six prescribed sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// 1 to 6.
-    pub number: u8,
+    /// Which one.
+    pub kind: SectionKind,
     /// Its heading, if found.
     pub heading: Option<Heading>,
     /// The lines of its prose, sub-headings included, tables left out.

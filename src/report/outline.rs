@@ -1,34 +1,13 @@
 //! Title, headings and sections of a report, found by their words; numbers and order are what rules judge.
 
-use super::form::TableKind;
+use super::form::{Part, RESULTS, Row3, SectionKind, TableKind};
 use super::{Heading, Period, Section, Title, period, title};
 use crate::document::{Block, Document, LineId, Span};
 use crate::sorted;
 use crate::text::{Folded, compact};
 use std::collections::BTreeSet;
 
-/// The prescribed titles of the six sections, 国办公开办函〔2021〕30号.
-pub(super) const TITLES: [&str; 6] = [
-    "总体情况",
-    "主动公开政府信息情况",
-    "收到和处理政府信息公开申请情况",
-    "政府信息公开行政复议、行政诉讼情况",
-    "存在的主要问题及改进情况",
-    "其他需要报告的事项",
-];
-
-/// Words that tell a numbered heading's section: every word of one of the sets has to be there.
-const KEYWORDS: [&[&[&str]]; 6] = [
-    &[&["总体情况"], &["基本情况"], &["总体"], &["概述"]],
-    &[&["主动公开", "信息"], &["主动公开", "情况"]],
-    &[&["收到", "申请"], &["处理", "申请"], &["依申请公开"], &["信息公开申请"]],
-    &[&["行政复议"], &["行政诉讼"], &["复议", "诉讼"]],
-    &[&["问题", "改进"], &["问题", "措施"], &["存在", "问题"], &["问题", "打算"]],
-    &[&["其他", "报告"], &["其它", "报告"], &["其他", "事项"], &["其它", "事项"], &["需要", "报告", "事项"]],
-];
-
-/// Numbered rows of table 3, which look like headings where a table is plain text.
-const TABLE_ROWS: [&str; 5] = ["本年新收", "上年结转", "上年度结转", "本年度办理结果", "结转下年度"];
+const SECTIONS: usize = SectionKind::ALL.len();
 
 /// What an outline consists of.
 #[derive(Debug, Clone)]
@@ -52,15 +31,15 @@ pub(super) fn find(document: &Document) -> Outline {
     let title = title::find(document, &before);
     let is_title = |line: &LineId| title.as_ref().is_some_and(|title| title.lines.contains(line));
     let headings = sorted::set(chosen.iter().flatten().map(|heading| heading.span.line));
-    let sections = chosen
+    let sections = SectionKind::ALL
         .into_iter()
-        .enumerate()
-        .map(|(index, heading)| {
+        .zip(chosen)
+        .map(|(kind, heading)| {
             let prose = heading
                 .as_ref()
                 .map(|heading| prose(document, &lines, heading, &headings))
                 .unwrap_or_default();
-            Section { number: u8::try_from(index + 1).unwrap_or(0), heading, prose }
+            Section { kind, heading, prose }
         })
         .collect();
     let preface: Vec<LineId> = if first.is_none() {
@@ -75,12 +54,8 @@ pub(super) fn find(document: &Document) -> Outline {
 impl Outline {
     /// The lines from the heading of a table's section to the next heading, if the section was found.
     pub(super) fn lines_of_section(&self, kind: TableKind) -> Option<std::ops::Range<u32>> {
-        let index = match kind {
-            TableKind::Table2 => 1,
-            TableKind::Table3 => 2,
-            TableKind::Table4 => 3,
-        };
-        let from = self.sections.get(index)?.heading.as_ref()?.span.line;
+        let section = self.sections.iter().find(|section| section.kind == kind.section())?;
+        let from = section.heading.as_ref()?.span.line;
         let to = self.headings.range((std::ops::Bound::Excluded(from), std::ops::Bound::Unbounded)).next();
         Some(from.0..to.map_or(u32::MAX, |line| line.0))
     }
@@ -94,9 +69,9 @@ pub(super) fn paragraphs(document: &Document) -> impl Iterator<Item = LineId> {
     })
 }
 
-/// Which section, 1 to 6, a line is the heading of, by its words; a number alone does not make it one.
-pub(super) fn section_of(document: &Document, line: LineId) -> Option<usize> {
-    candidate(document, line).filter(|(_, candidate)| candidate.fit > 0).map(|(index, _)| index + 1)
+/// Which section a line is the heading of, by its words; a number alone does not make it one.
+pub(super) fn section_of(document: &Document, line: LineId) -> Option<SectionKind> {
+    candidate(document, line).filter(|(_, candidate)| candidate.fit > 0).map(|(kind, _)| kind)
 }
 
 /// A line that may be the heading of a section.
@@ -108,11 +83,11 @@ struct Candidate {
 
 /// For each section its best heading. A table of contents repeats the headings before the text, so of equally good
 /// ones the last is taken.
-fn choose(document: &Document, lines: &[LineId]) -> [Option<Heading>; 6] {
-    let mut best: [Option<Candidate>; 6] = [const { None }; 6];
+fn choose(document: &Document, lines: &[LineId]) -> [Option<Heading>; SECTIONS] {
+    let mut best: [Option<Candidate>; SECTIONS] = [const { None }; 6];
     for &line in lines {
         let Some((section, candidate)) = candidate(document, line) else { continue };
-        let Some(slot) = best.get_mut(section) else { continue };
+        let Some(slot) = best.get_mut(section as usize) else { continue };
         if slot.as_ref().is_none_or(|held| candidate.fit >= held.fit) {
             *slot = Some(candidate);
         }
@@ -122,7 +97,7 @@ fn choose(document: &Document, lines: &[LineId]) -> [Option<Heading>; 6] {
 }
 
 /// A heading known by its number alone has to stand between its neighbours; else it belongs to a list.
-fn drop_ordinals_out_of_order(best: &mut [Option<Candidate>; 6]) {
+fn drop_ordinals_out_of_order(best: &mut [Option<Candidate>; SECTIONS]) {
     let line = |slot: &Option<Candidate>| slot.as_ref().map(|candidate| candidate.heading.span.line);
     for index in 0..best.len() {
         let here = best.get(index).and_then(|slot| slot.as_ref().map(|c| (c.fit, c.heading.span.line)));
@@ -136,48 +111,49 @@ fn drop_ordinals_out_of_order(best: &mut [Option<Candidate>; 6]) {
     }
 }
 
-fn candidate(document: &Document, line: LineId) -> Option<(usize, Candidate)> {
+fn candidate(document: &Document, line: LineId) -> Option<(SectionKind, Candidate)> {
     let text = document.line(line);
     let body = text.trim_start_matches(['#', ' ', '\t', '\u{3000}', '\u{a0}', '*']);
     let start = text.len() - body.len();
     let (label, rest) = split_label(body);
     let plain = compact(rest);
-    let number = ordinal(label);
     // The prescribed words at the start of a line are a heading even if prose follows on the same line.
-    for (index, &known) in TITLES.iter().enumerate() {
-        let Some(tail) = plain.strip_prefix(known) else { continue };
+    for kind in SectionKind::ALL {
+        let Some(tail) = plain.strip_prefix(kind.title()) else { continue };
         let ends = tail.is_empty() || tail.starts_with([':', '。', '：', '*']);
         if ends || (!label.is_empty() && tail.chars().count() < 12 && !tail.contains('。')) {
             let end = if tail.is_empty() || !ends {
                 text.len()
             } else {
-                start + body.len() - rest.len() + heading_length(rest, known)
+                start + body.len() - rest.len() + heading_length(rest, kind.title())
             };
-            return Some((index, make(line, text, start, end, label, 2)));
+            return Some((kind, make(line, text, start, end, label, 2)));
         }
     }
-    if TABLE_ROWS.iter().any(|row| plain.starts_with(row)) {
-        return None;
-    }
     let short = plain.chars().count() <= 36 && !plain.contains(['。', '；', ';']) && !plain.is_empty();
-    if label.is_empty() || !short {
+    if label.is_empty() || !short || is_row(&plain) {
         return None;
     }
-    let fits = |words: &[&[&str]]| words.iter().any(|set| set.iter().all(|word| plain.contains(word)));
-    let by_words: Vec<usize> =
-        (0..6).filter(|&index| KEYWORDS.get(index).is_some_and(|words| fits(words))).collect();
     // Arabic numbers also count the rows of table 3 and the items of lists: there number and words must agree.
-    let ordinal = number.map(|n| usize::from(n) - 1);
-    let by_words: Vec<usize> =
-        by_words.into_iter().filter(|index| is_chinese(label) || ordinal == Some(*index)).collect();
-    let by_number = ordinal.filter(|_| is_chinese(label));
-    let index = match (by_words.as_slice(), by_number) {
-        (several, Some(index)) if several.contains(&index) => index,
-        ([single], _) => *single,
-        (_, Some(index)) => return Some((index, make(line, text, start, text.len(), label, 0))),
+    let numbered = numbered(label);
+    let by_words: Vec<SectionKind> = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| kind.may_be_called(&plain) && (is_chinese(label) || numbered == Some(*kind)))
+        .collect();
+    let by_number = numbered.filter(|_| is_chinese(label));
+    let (kind, fit) = match (by_words.as_slice(), by_number) {
+        (several, Some(kind)) if several.contains(&kind) => (kind, 1),
+        ([single], _) => (*single, 1),
+        (_, Some(kind)) => (kind, 0),
         _ => return None,
     };
-    Some((index, make(line, text, start, text.len(), label, 1)))
+    Some((kind, make(line, text, start, text.len(), label, fit)))
+}
+
+/// Whether a line is a numbered row of table 3: where a table is plain text, these look like headings.
+fn is_row(plain: &str) -> bool {
+    let top = |row: &Row3| matches!(row.part(), Part::In | Part::Left);
+    plain.starts_with(RESULTS.words) || Row3::ALL.iter().filter(|row| top(row)).any(|row| row.begins(plain))
 }
 
 fn make(line: LineId, text: &str, start: usize, end: usize, label: &str, fit: u8) -> Candidate {
@@ -218,13 +194,10 @@ fn is_chinese(label: &str) -> bool {
     label.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
-/// The number of a label, 1 to 6.
-fn ordinal(label: &str) -> Option<u8> {
+/// The section whose number a label is, in either writing.
+fn numbered(label: &str) -> Option<SectionKind> {
     let plain = compact(label);
-    let position = ["一", "二", "三", "四", "五", "六"].iter().position(|numeral| *numeral == plain);
-    let position =
-        position.or_else(|| ["1", "2", "3", "4", "5", "6"].iter().position(|digit| *digit == plain));
-    position.and_then(|index| u8::try_from(index + 1).ok())
+    SectionKind::ALL.into_iter().find(|kind| kind.numeral() == plain || kind.number().to_string() == plain)
 }
 
 /// The lines of a section: from its heading to the next one.
@@ -243,19 +216,4 @@ fn prose(
         .copied()
         .filter(|&line| (line > from || (line == from && behind)) && to.is_none_or(|to| line < to))
         .collect()
-}
-
-impl Section {
-    /// The title that the form prescribes.
-    pub fn prescribed_title(&self) -> &'static str {
-        TITLES.get(usize::from(self.number).wrapping_sub(1)).copied().unwrap_or("")
-    }
-
-    /// The number as the form writes it, 一 to 六.
-    pub fn prescribed_label(&self) -> &'static str {
-        ["一", "二", "三", "四", "五", "六"]
-            .get(usize::from(self.number).wrapping_sub(1))
-            .copied()
-            .unwrap_or("")
-    }
 }

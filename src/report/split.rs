@@ -1,7 +1,9 @@
 //! Two reports in one file: a county's and its office's, or several years, one after the other.
 
+use super::form::SectionKind;
 use super::{outline, title};
 use crate::document::{Block, Document, LineId};
+use crate::sorted;
 use std::ops::Range;
 
 /// A report has more text than this; a table of contents, which names the same headings, has less.
@@ -23,7 +25,7 @@ pub fn split(document: Document) -> Vec<Document> {
 
 /// The blocks at which reports begin: that of the title before each first section.
 fn starts(document: &Document) -> Vec<usize> {
-    let headings: Vec<(usize, usize)> = document
+    let headings: Vec<(usize, SectionKind)> = document
         .blocks
         .iter()
         .enumerate()
@@ -33,7 +35,7 @@ fn starts(document: &Document) -> Vec<usize> {
         })
         .collect();
     let firsts: Vec<usize> =
-        headings.iter().filter(|(_, section)| *section == 1).map(|(at, _)| *at).collect();
+        headings.iter().filter(|(_, section)| *section == SectionKind::Overview).map(|(at, _)| *at).collect();
     let mut starts: Vec<usize> = Vec::new();
     for (index, &first) in firsts.iter().enumerate() {
         let end = firsts.get(index + 1).copied().unwrap_or(document.blocks.len());
@@ -52,14 +54,10 @@ fn starts(document: &Document) -> Vec<usize> {
 }
 
 /// Whether blocks hold a whole report: most of the six headings, and text between them.
-fn is_report(document: &Document, headings: &[(usize, usize)], blocks: Range<usize>) -> bool {
-    let mut found = [false; 6];
+fn is_report(document: &Document, headings: &[(usize, SectionKind)], blocks: Range<usize>) -> bool {
     let from = headings.partition_point(|(at, _)| *at < blocks.start);
-    for (_, section) in headings.iter().skip(from).take_while(|(at, _)| *at < blocks.end) {
-        if let Some(found) = found.get_mut(section.wrapping_sub(1)) {
-            *found = true;
-        }
-    }
+    let within = headings.iter().skip(from).take_while(|(at, _)| *at < blocks.end);
+    let found = sorted::set(within.map(|(_, section)| *section));
     let length: usize = document
         .blocks
         .get(blocks)
@@ -68,7 +66,7 @@ fn is_report(document: &Document, headings: &[(usize, usize)], blocks: Range<usi
         .flat_map(Block::lines)
         .map(|line| document.line(line).chars().count())
         .sum();
-    found.iter().filter(|found| **found).count() >= 4 && length >= SHORTEST
+    found.len() >= 4 && length >= SHORTEST
 }
 
 /// The block of the last title among these blocks, of which at least one paragraph is its own.

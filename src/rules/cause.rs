@@ -2,14 +2,14 @@
 
 use super::outcome::not_judged;
 use super::repair::agrees_after;
-use super::{Cause, Context, Equation, Family, Finding, Judgement, Outcome, Repair, Status};
+use super::{Cause, Context, Equation, Finding, Identity, Judgement, Outcome, Repair, Status, rule_of};
 use crate::report::claims::{Claim, Comparison};
 use crate::report::form::{CellId, Column3, TableKind};
 use crate::sorted::{self, sort_by_key};
 use crate::text::Decimal;
 use std::collections::BTreeSet;
 
-type Broken = [(Family, Equation)];
+type Broken = [(Identity, Equation)];
 
 /// What a rule on identities of a table says. A cause is told by the rule of its first equation; the other
 /// rules it breaks fail without a finding of their own.
@@ -18,7 +18,8 @@ pub(super) fn judge(context: &Context<'_>, table: TableKind) -> Judgement {
     let rule = context.rule;
     let equations: Vec<&Equation> = context.arithmetic.of_rule(rule).map(|(_, equation)| equation).collect();
     if equations.iter().any(|equation| equation.status == Status::Broken) {
-        let leads = |cause: &&Cause| lead(&cause.equations).is_some_and(|(family, _)| family.rule() == rule);
+        let leads =
+            |cause: &&Cause| lead(&cause.equations).is_some_and(|(family, _)| rule_of(*family) == rule);
         let told = context.causes.iter().filter(leads);
         return Err(Outcome::Failed(told.filter_map(|cause| finding(context, cause)).collect()));
     }
@@ -41,12 +42,12 @@ pub(super) fn explains(context: &Context<'_>, claim: &Claim) -> bool {
 }
 
 /// The equation that tells the cause best: a row sum is the most local, then a balance, then a column of results.
-fn lead(group: &Broken) -> Option<&(Family, Equation)> {
-    let rank = |family: &Family| match family {
-        Family::RowTotal(_) => 0,
-        Family::BlockTotal(_) => 1,
-        Family::Balance(_) => 2,
-        Family::ResultTotal(_) => 3,
+fn lead(group: &Broken) -> Option<&(Identity, Equation)> {
+    let rank = |family: &Identity| match family {
+        Identity::RowTotal(_) => 0,
+        Identity::BlockTotal(_) => 1,
+        Identity::Balance(_) => 2,
+        Identity::ResultTotal(_) => 3,
     };
     group.iter().min_by_key(|(family, _)| (rank(family), *family))
 }
@@ -95,7 +96,7 @@ fn order_by_involvement(cells: &BTreeSet<CellId>, group: &Broken, repairs: &[Rep
 }
 
 fn words(
-    family: Family,
+    family: Identity,
     group: &Broken,
     computed: Decimal,
     reported: Decimal,
@@ -103,26 +104,26 @@ fn words(
 ) -> (String, String) {
     let due = format!("应为 {computed}，现为 {reported}，相差 {gap}");
     match family {
-        Family::RowTotal(row) => {
+        Identity::RowTotal(row) => {
             let label = row.label();
             (
                 format!("表三「{label}」一行总计不符"),
                 format!("表三「{label}」一行各类申请人之和与总计不符：{due}。"),
             )
         }
-        Family::BlockTotal(block) => {
+        Identity::BlockTotal(block) => {
             let label = block.label();
             (format!("表四“{label}”总计不符"), format!("表四“{label}”四种结果之和与总计不符：{due}。"))
         }
-        Family::Balance(_) => {
-            let columns = columns(group, |family| matches!(family, Family::Balance(_)));
+        Identity::Balance(_) => {
+            let columns = columns(group, |family| matches!(family, Identity::Balance(_)));
             (
                 format!("表三勾稽不平（{columns}）"),
                 format!("表三{columns}的第一项加第二项之和，不等于第三项加第四项之和：{due}。"),
             )
         }
-        Family::ResultTotal(_) => {
-            let columns = columns(group, |family| matches!(family, Family::ResultTotal(_)));
+        Identity::ResultTotal(_) => {
+            let columns = columns(group, |family| matches!(family, Identity::ResultTotal(_)));
             (
                 format!("表三（七）总计不符（{columns}）"),
                 format!("表三{columns}的（一）至（六）各项之和与（七）总计不符：{due}。"),
@@ -132,7 +133,7 @@ fn words(
 }
 
 /// The columns of the equations of one family, such as 自然人、总计两列.
-fn columns(group: &Broken, of: impl Fn(&Family) -> bool) -> String {
+fn columns(group: &Broken, of: impl Fn(&Identity) -> bool) -> String {
     let names: Vec<&str> =
         group.iter().filter(|(family, _)| of(family)).filter_map(|(family, _)| column(*family)).collect();
     match names.len() {
@@ -142,10 +143,10 @@ fn columns(group: &Broken, of: impl Fn(&Family) -> bool) -> String {
     }
 }
 
-fn column(family: Family) -> Option<&'static str> {
+fn column(family: Identity) -> Option<&'static str> {
     match family {
-        Family::Balance(column) | Family::ResultTotal(column) => Some(column.label()),
-        Family::RowTotal(_) | Family::BlockTotal(_) => None,
+        Identity::Balance(column) | Identity::ResultTotal(column) => Some(column.label()),
+        Identity::RowTotal(_) | Identity::BlockTotal(_) => None,
     }
 }
 
@@ -171,19 +172,19 @@ fn spell(equation: &Equation) -> String {
 
 fn location(group: &Broken) -> String {
     let parts = sorted::set(group.iter().map(|(family, _)| match family {
-        Family::RowTotal(row) => format!("第三部分 表三「{}」行", row.label()),
-        Family::Balance(column) | Family::ResultTotal(column) => {
+        Identity::RowTotal(row) => format!("第三部分 表三「{}」行", row.label()),
+        Identity::Balance(column) | Identity::ResultTotal(column) => {
             format!("第三部分 表三 {}列", column.label())
         }
-        Family::BlockTotal(block) => format!("第四部分 表四 {}", block.label()),
+        Identity::BlockTotal(block) => format!("第四部分 表四 {}", block.label()),
     }));
     parts.into_iter().collect::<Vec<_>>().join(" · ")
 }
 
-fn todo(context: &Context<'_>, family: Family, equation: &Equation, cause: &Cause) -> Vec<String> {
+fn todo(context: &Context<'_>, family: Identity, equation: &Equation, cause: &Cause) -> Vec<String> {
     let proposals = cause.repairs.iter().map(|repair| &repair.reason).chain(&cause.unlisted);
     let mut todo: Vec<String> = proposals.cloned().collect();
-    if let Family::RowTotal(row) = family {
+    if let Identity::RowTotal(row) = family {
         let filled = |column: &Column3| {
             let cell = context.report.tables.cell(CellId::T3(row, *column));
             cell.is_some_and(|reading| matches!(reading.state, crate::report::CellState::Number(_)))

@@ -3,7 +3,7 @@ use super::{Arithmetic, Cause, Equation, Finding, Outcome, Rule, Side, Status, T
 use crate::compare::Others;
 use crate::document::Span;
 use crate::report::claims::Claim;
-use crate::report::form::{CellId, TableKind};
+use crate::report::form::{CellId, SectionKind, TableKind};
 use crate::report::{Report, Section, TableReading, TableState};
 use crate::sorted;
 use crate::text::Decimal;
@@ -111,10 +111,14 @@ impl<'r> Context<'r> {
     }
 
     /// A finding on what a section says or leaves out; its heading is the place.
-    pub fn on_section(&self, number: u8, title: impl Into<String>, message: impl Into<String>) -> Finding {
-        let section = self.report.sections.iter().find(|section| section.number == number);
-        let heading = section.and_then(|section| section.heading.as_ref());
-        let label = section.map_or("", Section::prescribed_label);
+    pub fn on_section(
+        &self,
+        kind: SectionKind,
+        title: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
+        let heading = self.report.section(kind).and_then(|section| section.heading.as_ref());
+        let label = kind.numeral();
         self.on_spans(heading.map(|heading| heading.span), title, message).location(format!("第{label}部分"))
     }
 
@@ -158,10 +162,6 @@ fn whereabouts(cells: &[CellId]) -> String {
 }
 
 /// The part of the report that a table stands in.
-fn part(table: TableKind) -> &'static str {
-    match table {
-        TableKind::Table2 => "第二部分",
-        TableKind::Table3 => "第三部分",
-        TableKind::Table4 => "第四部分",
-    }
+fn part(table: TableKind) -> String {
+    format!("第{}部分", table.section().numeral())
 }

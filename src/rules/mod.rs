@@ -25,8 +25,9 @@ mod table4;
 mod text;
 mod years;
 
+pub use crate::report::form::Identity;
 pub use crate::vocabulary::{Role, Severity};
-pub use arithmetic::{Arithmetic, Family};
+pub use arithmetic::Arithmetic;
 pub use basis::Basis;
 pub use context::{Context, Facts};
 pub use declare::{Documentation, Example, Rule};
@@ -96,14 +97,12 @@ pub fn cards() -> Vec<crate::wire::RuleCard> {
     all().iter().map(|rule| crate::check::rule_card(rule)).collect()
 }
 
-impl Family {
-    /// The rule that checks equations of this family.
-    pub fn rule(self) -> &'static Rule {
-        match self {
-            Self::Balance(_) => &table3::balance::RULE,
-            Self::RowTotal(_) => &table3::row_total::RULE,
-            Self::ResultTotal(_) => &table3::result_total::RULE,
-            Self::BlockTotal(_) => &table4::total::RULE,
-        }
+/// The rule that checks an identity of the form.
+fn rule_of(identity: Identity) -> &'static Rule {
+    match identity {
+        Identity::Balance(_) => &table3::balance::RULE,
+        Identity::RowTotal(_) => &table3::row_total::RULE,
+        Identity::ResultTotal(_) => &table3::result_total::RULE,
+        Identity::BlockTotal(_) => &table4::total::RULE,
     }
 }

@@ -31,24 +31,25 @@ impl TableKind {
             Self::Table4 => "表四",
         }
     }
-
-    /// The section it belongs to, which is also its heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Table2 => "主动公开政府信息情况",
-            Self::Table3 => "收到和处理政府信息公开申请情况",
-            Self::Table4 => "政府信息公开行政复议、行政诉讼情况",
-        }
-    }
 }
 
 impl Edition {
+    /// The edition in force.
+    pub const NEWEST: Self = match Self::ALL.last() {
+        Some(newest) => *newest,
+        None => Self::F2021,
+    };
+
+    /// The first year whose report has to follow it.
+    pub fn first_year(self) -> u16 {
+        match self {
+            Self::F2019 => 2019,
+            Self::F2021 => 2021,
+        }
+    }
+
     /// The edition that a report on `year` has to follow; none before 2019, when another form was in force.
     pub fn for_year(year: u16) -> Option<Self> {
-        match year {
-            0..=2018 => None,
-            2019..=2020 => Some(Self::F2019),
-            _ => Some(Self::F2021),
-        }
+        Self::ALL.into_iter().rev().find(|edition| edition.first_year() <= year)
     }
 }

@@ -14,7 +14,7 @@ mod settle;
 mod statement;
 mod understand;
 
-use super::form::CellId;
+use super::form::{CellId, SectionKind};
 use super::{Organ, Section, Tables};
 use crate::document::{Document, LineId, Span};
 use crate::text::{Decimal, Passage, passages};
@@ -111,7 +111,7 @@ pub struct Prose {
     /// How they hang together.
     pub relations: Relations,
     /// The running text they stand in, by the number of its section; 0 is the preface.
-    pub passages: Vec<(u8, Passage)>,
+    pub passages: Vec<(Option<SectionKind>, Passage)>,
 }
 
 /// Finds the claims in the prose of a report and compares them with its tables.
@@ -129,13 +129,13 @@ pub fn find(
     let lexicon = Lexicon::shared();
     let sections = sections.iter().map(|section| {
         let mut lines = section.prose.clone();
-        lines.retain(|&line| !matches!(section.number, 2..=4) || is_sentence(document.line(line)));
-        (section.number, lines)
+        lines.retain(|&line| section.kind.table().is_none() || is_sentence(document.line(line)));
+        (Some(section.kind), lines)
     });
-    let prose = std::iter::once((0, preface.to_vec())).chain(sections);
+    let prose = std::iter::once((None, preface.to_vec())).chain(sections);
     let (mut claims, mut relations, mut read) = (Vec::new(), Relations::default(), Vec::new());
-    for (number, lines) in prose {
-        let mut topic = number == 3;
+    for (section, lines) in prose {
+        let mut topic = section == Some(SectionKind::Requests);
         for passage in passages(document, &lines) {
             let tokens = lex::tokens(passage.chars(), lexicon, year);
             let phrases = phrase::phrases(&tokens);
@@ -146,7 +146,7 @@ pub fn find(
             }
             let mut drafts = reader.drafts;
             settle::within_sentences(&mut drafts, passage.chars());
-            if number == 5 {
+            if section == Some(SectionKind::Problems) {
                 for draft in &mut drafts {
                     draft.doubts.add(doubt::Doubt::OfProblems);
                 }
@@ -154,7 +154,7 @@ pub fn find(
             let first = claims.len();
             relations.read(&drafts, &passage, first);
             claims.extend(drafts.into_iter().map(|draft| claim(document, &draft, &passage, tables, first)));
-            read.push((number, passage));
+            read.push((section, passage));
         }
     }
     judge::together(&mut claims, tables);

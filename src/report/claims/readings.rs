@@ -3,10 +3,7 @@
 use super::Reading;
 use super::doubt::Doubt;
 use super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, ResultKind, Stage, Suit, Who};
-use crate::report::form::{
-    Block4, Cell2, Cell2Of2019, CellId, Column3, Documents2, Edition, Group3, Item2, Item2Of2019, Outcome4,
-    Row3,
-};
+use crate::report::form::{Block4, CellId, Column2, Column3, Edition, Group3, Outcome4, Row2, Row3};
 
 /// What a meaning may be compared with.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +26,7 @@ fn columns(who: Who) -> &'static [Column3] {
     match who {
         Who::All => &[Column3::Total],
         Who::Person => &[Column3::Person],
-        Who::Organisation => &Column3::ORGANISATIONS,
+        Who::Organisation => Column3::ORGANISATIONS,
         Who::Business | Who::Company => &[Column3::Business],
         Who::Research => &[Column3::Research],
         Who::Welfare => &[Column3::Welfare],
@@ -65,7 +62,7 @@ impl Readings {
             Meaning::Suit(suit, outcome) => suits(suit, outcome),
             Meaning::Documents(kind, change) => documents(kind, change, edition2),
             Meaning::Decisions(decision) => decisions(decision, edition2),
-            Meaning::Fees => one(CellId::T2(Cell2::Fees)),
+            Meaning::Fees => one(CellId::T2(Row2::Fees, Column2::Charged)),
             Meaning::Channel
             | Meaning::HandlingFee
             | Meaning::Share
@@ -173,54 +170,37 @@ fn suits(suit: Suit, outcome: Outcome) -> Readings {
 }
 
 fn documents(kind: DocumentKind, change: Change, edition: Option<Edition>) -> Readings {
-    if edition == Some(Edition::F2019) {
-        let item = match kind {
-            DocumentKind::Rules => Item2Of2019::Rules,
-            DocumentKind::Normative => Item2Of2019::Documents,
-        };
-        // 本年新制作数量, 本年新公开数量, 对外公开总数量.
-        let columns: &[u8] = match change {
-            Change::Issued | Change::Published => &[0, 1],
-            Change::InForce => &[2],
-            Change::Unspecified => &[0, 1, 2],
+    use Column2::{Created, InForce, Issued, Published, Repealed, TotalPublic};
+    let row = match kind {
+        DocumentKind::Rules => Row2::Rules,
+        DocumentKind::Normative => Row2::Documents,
+    };
+    let columns: &[Column2] = if edition == Some(Edition::F2019) {
+        match change {
+            Change::Issued | Change::Published => &[Created, Published],
+            Change::InForce => &[TotalPublic],
+            Change::Unspecified => &[Created, Published, TotalPublic],
             Change::Repealed | Change::Cleaned => &[],
-        };
-        let reading = |&column: &u8| Reading {
-            plus: vec![CellId::T2Of2019(Cell2Of2019 { item, column })],
-            minus: Vec::new(),
-        };
-        return Readings { plain: columns.iter().map(reading).collect(), loose: Vec::new() };
-    }
-    let item = match kind {
-        DocumentKind::Rules => Item2::Rules,
-        DocumentKind::Normative => Item2::Documents,
+        }
+    } else {
+        match change {
+            Change::Issued => &[Issued],
+            Change::Published => &[Issued, InForce],
+            Change::Repealed | Change::Cleaned => &[Repealed],
+            Change::InForce => &[InForce],
+            Change::Unspecified => &[Issued, Repealed, InForce],
+        }
     };
-    let columns: &[Documents2] = match change {
-        Change::Issued => &[Documents2::Issued],
-        Change::Published => &[Documents2::Issued, Documents2::InForce],
-        Change::Repealed | Change::Cleaned => &[Documents2::Repealed],
-        Change::InForce => &[Documents2::InForce],
-        Change::Unspecified => &Documents2::ALL,
-    };
-    let reading = |&column: &Documents2| Reading {
-        plus: vec![CellId::T2(Cell2::Documents(item, column))],
-        minus: Vec::new(),
-    };
+    let reading = |&column: &Column2| Reading { plus: vec![CellId::T2(row, column)], minus: Vec::new() };
     Readings { plain: columns.iter().map(reading).collect(), loose: Vec::new() }
 }
 
 fn decisions(decision: Decision, edition: Option<Edition>) -> Readings {
-    if edition == Some(Edition::F2019) {
-        let item = match decision {
-            Decision::Permits => Item2Of2019::Permits,
-            Decision::Penalties => Item2Of2019::Penalties,
-            Decision::Coercion => Item2Of2019::Coercion,
-        };
-        return one(CellId::T2Of2019(Cell2Of2019 { item, column: 2 }));
-    }
-    one(CellId::T2(match decision {
-        Decision::Permits => Cell2::Permits,
-        Decision::Penalties => Cell2::Penalties,
-        Decision::Coercion => Cell2::Coercion,
-    }))
+    let row = match decision {
+        Decision::Permits => Row2::Permits,
+        Decision::Penalties => Row2::Penalties,
+        Decision::Coercion => Row2::Coercion,
+    };
+    let column = if edition == Some(Edition::F2019) { Column2::Decisions } else { Column2::Decided };
+    one(CellId::T2(row, column))
 }

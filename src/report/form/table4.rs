@@ -1,77 +1,75 @@
-/// One of the three blocks of table 4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Block4 {
-    /// 行政复议.
-    Review,
-    /// 行政诉讼 › 未经复议直接起诉.
-    Direct,
-    /// 行政诉讼 › 复议后起诉.
-    AfterReview,
+//! Table 4: 行政复议 and the two ways of 行政诉讼, each with the same five columns.
+
+use super::Label;
+
+/// The heading over [`Block4::Direct`] and [`Block4::AfterReview`].
+pub(in crate::report) const LITIGATION: Label = label!("行政诉讼");
+
+struct BlockData {
+    label: Label,
+    id: &'static str,
+    /// The heading that it shares with other blocks; without one its label stands in the first row of headings.
+    under: Option<&'static Label>,
+    /// Words by which the block is known even when its label is torn.
+    core: &'static str,
+}
+
+declare! {
+    /// One of the three blocks of table 4.
+    Block4: BlockData {
+        Review("行政复议") { id: "review", under: None, core: "行政复议" }
+        Direct("未经复议直接起诉") { id: "direct", under: Some(&LITIGATION), core: "未经复议" }
+        AfterReview("复议后起诉") { id: "after_review", under: Some(&LITIGATION), core: "复议后起诉" }
+    }
+}
+
+struct OutcomeData {
+    label: Label,
+    id: &'static str,
+}
+
+declare! {
+    /// A column inside a block of table 4. The last is the total of those before it.
+    Outcome4: OutcomeData {
+        Upheld("结果维持") { id: "upheld" }
+        Corrected("结果纠正") { id: "corrected" }
+        Other("其他结果") { id: "other" }
+        Pending("尚未审结") { id: "pending" }
+        Total("总计") { id: "total" }
+    }
 }
 
 impl Block4 {
-    /// All blocks, in the order of the form.
-    pub const ALL: [Self; 3] = [Self::Review, Self::Direct, Self::AfterReview];
-
     /// The block's part of the contract's cell id.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Review => "review",
-            Self::Direct => "direct",
-            Self::AfterReview => "after_review",
-        }
+        self.data().id
     }
 
-    /// The block's heading as the form prints it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Review => "行政复议",
-            Self::Direct => "未经复议直接起诉",
-            Self::AfterReview => "复议后起诉",
-        }
+    /// The heading it stands under, if any.
+    pub(in crate::report) fn under(self) -> Option<&'static Label> {
+        self.data().under
     }
-}
 
-/// A column inside a block of table 4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome4 {
-    /// 结果维持.
-    Upheld,
-    /// 结果纠正.
-    Corrected,
-    /// 其他结果.
-    Other,
-    /// 尚未审结.
-    Pending,
-    /// 总计.
-    Total,
+    pub(in crate::report) fn words(self) -> &'static Label {
+        &self.data().label
+    }
+
+    /// Words by which the block is known even when its label is torn.
+    pub(in crate::report) fn core(self) -> &'static str {
+        self.data().core
+    }
 }
 
 impl Outcome4 {
-    /// All columns, in the order of the form.
-    pub const ALL: [Self; 5] = [Self::Upheld, Self::Corrected, Self::Other, Self::Pending, Self::Total];
     /// The columns that 总计 adds up.
-    pub const PARTS: [Self; 4] = [Self::Upheld, Self::Corrected, Self::Other, Self::Pending];
+    pub const PARTS: &'static [Self] = super::but_last(&Self::ALL);
 
     /// The column's part of the contract's cell id.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Upheld => "upheld",
-            Self::Corrected => "corrected",
-            Self::Other => "other",
-            Self::Pending => "pending",
-            Self::Total => "total",
-        }
+        self.data().id
     }
 
-    /// The column's heading exactly as the form prints it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Upheld => "结果维持",
-            Self::Corrected => "结果纠正",
-            Self::Other => "其他结果",
-            Self::Pending => "尚未审结",
-            Self::Total => "总计",
-        }
+    pub(in crate::report) fn words(self) -> &'static Label {
+        &self.data().label
     }
 }

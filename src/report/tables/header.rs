@@ -1,7 +1,7 @@
 //! The order of the value columns, by their headings.
 
 use super::token::Token;
-use crate::report::form::{Column3, Documents2};
+use crate::report::form::{Column2, Column3, ORGANISATIONS};
 use crate::sorted::sort_by_key;
 
 /// A heading that was found: its column, its index in the stream, and the columns of the grid it stands over.
@@ -37,7 +37,7 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
     // A converter may move a heading into another row, so only three that stand side by side say what their order is.
     let at =
         |wanted: Column3| found.iter().find(|(column, ..)| *column == wanted).map(|(_, index, _)| *index);
-    let group = keys.iter().position(|(key, _)| *key == "法人或其他组织");
+    let group = keys.iter().position(|(key, _)| ORGANISATIONS.is(key));
     let (Some(person), Some(total), Some(group)) = (at(Column3::Person), at(Column3::Total), group) else {
         return Ok(Column3::ALL.to_vec());
     };
@@ -52,7 +52,7 @@ pub(super) fn columns3(head: &[Token]) -> Result<Vec<Column3>, String> {
         return Ok(Column3::ALL.to_vec());
     }
     let mut lower: Vec<(usize, Column3)> =
-        Column3::ORGANISATIONS.into_iter().filter_map(|column| Some((at(column)?, column))).collect();
+        Column3::ORGANISATIONS.iter().filter_map(|&column| Some((at(column)?, column))).collect();
     sort_by_key(&mut lower, |heading| *heading);
     let organisations: Vec<Column3> = lower.into_iter().map(|(_, column)| column).collect();
     Ok(upper
@@ -75,24 +75,23 @@ fn standard_if_consistent(found: &[Heading]) -> Result<Vec<Column3>, String> {
     }
 }
 
-/// The order of 本年制发件数, 本年废止件数, 现行有效件数 by the headings of table 2; the form's own where they are not found.
-pub(super) fn documents2(tokens: &[Token]) -> Vec<Documents2> {
-    let mut order: Vec<Documents2> = Vec::new();
+/// The order in which columns of table 2 stand, by words of their headings; the form's own where not all are found.
+pub(super) fn columns2(tokens: &[Token], columns: &[Column2]) -> Vec<Column2> {
+    const LONGEST_HEADING: usize = 14;
+    let mut order: Vec<Column2> = Vec::new();
     for token in tokens {
-        let column = match token.key.as_str() {
-            k if k.chars().count() > 14 => None,
-            k if k.contains("制发") && k.contains("数") => Some(Documents2::Issued),
-            k if k.contains("废止") && k.contains("数") => Some(Documents2::Repealed),
-            k if k.contains("有效") && k.contains("数") => Some(Documents2::InForce),
-            _ => None,
-        };
-        if let Some(column) = column
+        let key = token.key.as_str();
+        if !key.contains('数') || key.chars().count() > LONGEST_HEADING {
+            continue;
+        }
+        let named = columns.iter().find(|column| !column.core().is_empty() && key.contains(column.core()));
+        if let Some(&column) = named
             && !order.contains(&column)
         {
             order.push(column);
         }
     }
-    if order.len() == Documents2::ALL.len() { order } else { Documents2::ALL.to_vec() }
+    if order.len() == columns.len() { order } else { columns.to_vec() }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod token;
 mod value;
 mod window;
 
-use super::form::{CellId, Edition, TableKind};
+use super::form::{CellId, Edition, Editions, TableKind};
 use super::outline::Outline;
 use crate::document::{Document, LineId, Span};
 use crate::text::Decimal;
@@ -115,8 +115,8 @@ pub struct TableReading {
     pub cells: BTreeMap<CellId, CellReading>,
     /// The lines it takes up, headings and labels included.
     pub lines: Vec<LineId>,
-    /// The signs that speak for an edition, with their place.
-    pub signs: Vec<(Edition, &'static str, Span)>,
+    /// Headings and labels that only some editions have, with their places.
+    pub signs: Vec<(Editions, Span)>,
 }
 
 impl TableReading {

@@ -1,37 +1,16 @@
 //! Table 2 from its stretch of the stream, in either edition.
 
-use super::label::{self, Row2};
 use super::rows::Row;
 use super::token::{Source, Token};
-use super::{CellReading, CellState, TableReading, TableState, align, header, rows};
+use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows};
 use crate::document::{Document, Span};
-use crate::report::form::{Cell2, Cell2Of2019, CellId, Edition, TableKind};
-
-/// Words that only one edition of table 2 has.
-const SIGNS: [(Edition, &str); 11] = [
-    (Edition::F2019, "本年新制作数量"),
-    (Edition::F2019, "本年新公开数量"),
-    (Edition::F2019, "对外公开总数量"),
-    (Edition::F2019, "上一年项目数量"),
-    (Edition::F2019, "本年增减"),
-    (Edition::F2019, "其他对外管理服务事项"),
-    (Edition::F2019, "政府集中采购"),
-    (Edition::F2021, "本年制发件数"),
-    (Edition::F2021, "本年废止件数"),
-    (Edition::F2021, "现行有效件数"),
-    (Edition::F2021, "本年收费金额单位万元"),
-];
+use crate::report::form::{CellId, Column2, Edition, Editions, Row2, TableKind};
 
 /// Reads table 2. `year` decides the edition where its headings do not.
 pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> TableReading {
     let mut table = TableReading::absent(TableKind::Table2);
     table.signs = signs(tokens);
-    let count = |edition| table.signs.iter().filter(|(known, ..)| *known == edition).count();
-    let edition = match count(Edition::F2019).cmp(&count(Edition::F2021)) {
-        std::cmp::Ordering::Greater => Edition::F2019,
-        std::cmp::Ordering::Less => Edition::F2021,
-        std::cmp::Ordering::Equal => year.and_then(Edition::for_year).unwrap_or(Edition::F2021),
-    };
+    let edition = edition(&table.signs, year);
     let matcher = |run: &str, _: &[Row<Row2>]| label::row2(run).map(|row| (row, width(row, edition)));
     let found = rows::rows(document, tokens, &matcher);
     if found.rows.is_empty() {
@@ -48,17 +27,17 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     table
 }
 
+/// The edition that most signs speak for; of several, that of the year, else the newest.
+fn edition(signs: &[(Editions, Span)], year: Option<u16>) -> Edition {
+    let count = |edition: Edition| signs.iter().filter(|(editions, _)| editions.contain(edition)).count();
+    let due = year.and_then(Edition::for_year).unwrap_or(Edition::NEWEST);
+    let best = Edition::ALL.into_iter().max_by_key(|&edition| (count(edition), edition == due, edition));
+    best.unwrap_or(due)
+}
+
+/// How many values a row has. One that the edition does not have is still told from its neighbours.
 fn width(row: Row2, edition: Edition) -> usize {
-    match edition {
-        Edition::F2019 => row.of_2019().layout().2.len(),
-        Edition::F2021 => {
-            if row.item().is_some() {
-                3
-            } else {
-                1
-            }
-        }
-    }
+    row.columns(edition).len().max(1)
 }
 
 fn fill(
@@ -68,7 +47,6 @@ fn fill(
     rows: &[Row<Row2>],
     edition: Edition,
 ) -> Vec<Row2> {
-    let order = header::documents2(tokens);
     for cell in CellId::of_table(TableKind::Table2, edition) {
         table.cells.insert(cell, CellReading::without_place(CellState::Missing));
     }
@@ -79,38 +57,17 @@ fn fill(
         if values.is_none() {
             doubtful.push(row.label);
         }
-        for index in 0..width {
-            let Some(cell) = cell(row.label, edition, index, &order) else { continue };
+        let columns: Vec<Column2> = header::columns2(tokens, row.label.columns(edition));
+        for (index, column) in columns.into_iter().enumerate() {
             let token = values.as_ref().and_then(|values| values.get(index));
             let reading = token.map_or_else(
                 || CellReading::without_place(CellState::Unreadable),
                 |token| CellReading::of(document, token),
             );
-            table.cells.insert(cell, reading);
+            table.cells.insert(CellId::T2(row.label, column), reading);
         }
     }
     doubtful
-}
-
-fn cell(
-    row: Row2,
-    edition: Edition,
-    index: usize,
-    order: &[crate::report::form::Documents2],
-) -> Option<CellId> {
-    match edition {
-        Edition::F2019 => {
-            Some(CellId::T2Of2019(Cell2Of2019 { item: row.of_2019(), column: u8::try_from(index).ok()? }))
-        }
-        Edition::F2021 => Some(CellId::T2(match row {
-            Row2::Rules | Row2::Documents => Cell2::Documents(row.item()?, *order.get(index)?),
-            Row2::Permits => Cell2::Permits,
-            Row2::Penalties => Cell2::Penalties,
-            Row2::Coercion => Cell2::Coercion,
-            Row2::Fees => Cell2::Fees,
-            Row2::Services | Row2::Procurement => return None,
-        })),
-    }
 }
 
 fn judge(rows: &[Row<Row2>], doubtful: &[Row2]) -> TableState {
@@ -129,13 +86,18 @@ fn judge(rows: &[Row<Row2>], doubtful: &[Row2]) -> TableState {
     TableState::Read
 }
 
-/// The words of either edition with their places. A heading torn over several cells gives no sign.
-fn signs(tokens: &[Token]) -> Vec<(Edition, &'static str, Span)> {
+/// The headings and labels that not every edition has, with their places. One torn over several cells gives no sign.
+fn signs(tokens: &[Token]) -> Vec<(Editions, Span)> {
+    let columns = Column2::ALL.into_iter().filter(|column| column.is_telling());
+    let columns = columns.map(|column| (column.editions(), column.words().words));
+    let rows = Row2::ALL.into_iter().map(|row| (row.editions(), row.words().words));
+    let telling: Vec<(Editions, &str)> =
+        columns.chain(rows).filter(|(editions, _)| *editions != Editions::ALL).collect();
     let found = tokens.iter().flat_map(|token| {
-        SIGNS
-            .into_iter()
-            .filter(move |(_, word)| token.key.contains(word))
-            .map(|(edition, word)| (edition, word, token.span))
+        telling
+            .iter()
+            .filter(move |(_, words)| token.key.contains(words))
+            .map(|(editions, _)| (*editions, token.span))
     });
     found.collect()
 }

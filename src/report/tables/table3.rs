@@ -4,7 +4,7 @@ use super::rows::{Row, Rows, Stray};
 use super::token::{Source, Token};
 use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows};
 use crate::document::Document;
-use crate::report::form::{CellId, Column3, Edition, Row3, TableKind};
+use crate::report::form::{CellId, Column3, Edition, Part, Row3, TableKind};
 
 const WIDTH: usize = Column3::ALL.len();
 /// So many rows that cannot be told for certain make the whole table unreadable.
@@ -12,14 +12,14 @@ const MAX_DOUBTFUL_ROWS: usize = 3;
 
 /// Reads table 3. `year` decides the edition where its rows do not.
 pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> TableReading {
-    let begun = |rows: &[Row<Row3>]| rows.iter().any(|row| row.label >= Row3::Open);
+    let begun = |rows: &[Row<Row3>]| rows.iter().any(|row| row.label.part() != Part::In);
     let matcher = |run: &str, rows: &[Row<Row3>]| Some((label::row3(run, begun(rows))?, WIDTH));
     let found = rows::rows(document, tokens, &matcher);
     let text: String = tokens.iter().map(|token| token.key.as_str()).collect();
     let Rows { rows, strays } = place_strays(found, &text);
     let mut table = TableReading::absent(TableKind::Table3);
     if rows.is_empty() {
-        if label::CORES3.iter().filter(|(_, core)| text.contains(core)).count() > 3 {
+        if Row3::ALL.iter().filter(|row| row.is_named_in(&text)).count() > 3 {
             table.state = TableState::Unreadable(
                 "表三的行标签在，但各行的数字没有读到，可能是图片或复制时丢失。".into(),
             );
@@ -28,8 +28,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     }
     let edition = edition(&rows, year);
     table.edition = Some(edition);
-    let rows: Vec<Row<Row3>> =
-        rows.into_iter().filter(|row| Row3::of(edition).contains(&row.label)).collect();
+    let rows: Vec<Row<Row3>> = rows.into_iter().filter(|row| row.label.is_in(edition)).collect();
     let head_end = rows.first().and_then(|row| row.values.first()).map(|first| first.span);
     let head: Vec<Token> = tokens.iter().take_while(|token| Some(token.span) != head_end).cloned().collect();
     let order = match header::columns3(&head) {
@@ -57,11 +56,10 @@ fn fill(
 ) -> Vec<Row3> {
     let aligned = align::align(rows, WIDTH);
     let mut doubtful = Vec::new();
-    for &row in Row3::of(edition) {
+    for row in Row3::of(edition) {
         let index = rows.iter().position(|found| found.label == row);
         let values = index.and_then(|index| aligned.get(index)).and_then(Option::as_ref);
-        let core = label::CORES3.iter().find(|(known, _)| *known == row).map_or("", |(_, core)| core);
-        let there = index.is_some() || (!core.is_empty() && text.contains(core));
+        let there = index.is_some() || row.is_named_in(text);
         if there && values.is_none() {
             doubtful.push(row);
         }
@@ -109,16 +107,21 @@ fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: &
     TableState::Read
 }
 
-/// Which edition the rows under （六）其他处理 speak for.
+/// The edition that fewest of the rows speak against; where none does, that of the year, else the newest.
 fn edition(rows: &[Row<Row3>], year: Option<u16>) -> Edition {
-    let parts = [Row3::OtherNoCorrection, Row3::OtherNoPayment, Row3::OtherMisc];
-    let has_parts = rows.iter().any(|row| parts.contains(&row.label));
-    let has_single = rows.iter().any(|row| row.label == Row3::Other);
-    match (has_parts, has_single) {
-        (true, _) => Edition::F2021,
-        (false, true) => Edition::F2019,
-        (false, false) => year.and_then(Edition::for_year).unwrap_or(Edition::F2021),
+    let against = |edition: Edition| rows.iter().filter(|row| !row.label.is_in(edition)).count();
+    let due = year.and_then(Edition::for_year).unwrap_or(Edition::NEWEST);
+    if against(due) == 0 {
+        return due;
     }
+    Edition::ALL.into_iter().rev().min_by_key(|edition| against(*edition)).unwrap_or(due)
+}
+
+/// The oldest edition that has every row which the text names.
+fn edition_named(text: &str) -> Edition {
+    let named = |row: &Row3| row.is_named_in(text);
+    let whole = |edition: &Edition| Row3::ALL.into_iter().filter(named).all(|row| row.is_in(*edition));
+    Edition::ALL.into_iter().find(whole).unwrap_or(Edition::NEWEST)
 }
 
 /// Gives values whose label was broken by a line end their row: the row whose words are in the text before them, or, if
@@ -127,12 +130,7 @@ fn place_strays(found: Rows<Row3>, text: &str) -> Rows<Row3> {
     if found.strays.is_empty() {
         return found;
     }
-    let form = if text.contains("逾期不补正") || text.contains("收费通知") {
-        Edition::F2021
-    } else {
-        Edition::F2019
-    };
-    let order = Row3::of(form);
+    let order: Vec<Row3> = Row3::of(edition_named(text)).collect();
     let position = |row: Row3| order.iter().position(|known| *known == row);
     let taken: Vec<Row3> = found.rows.iter().map(|row| row.label).collect();
     let mut placed: Vec<(usize, Row<Row3>)> = Vec::new();

@@ -7,22 +7,22 @@ use crate::document::Document;
 use crate::report::form::{Block4, CellId, Edition, Outcome4, TableKind};
 use crate::text::Decimal;
 
-const WIDTH: usize = 15;
+const WIDTH: usize = Block4::ALL.len() * Outcome4::ALL.len();
 
 /// Reads table 4.
 pub(super) fn lift(document: &Document, tokens: &[Token]) -> TableReading {
     let mut table = TableReading::absent(TableKind::Table4);
     let keys: Vec<&str> = tokens.iter().map(|token| token.key.as_str()).collect();
     let text: String = keys.concat();
-    let head = ["行政复议", "未经复议", "复议后起诉", "结果维持", "尚未审结"]
-        .iter()
-        .filter(|word| text.contains(*word))
-        .count();
+    let outcomes = [Outcome4::Upheld, Outcome4::Pending].map(Outcome4::label);
+    let words = Block4::ALL.into_iter().map(Block4::core).chain(outcomes);
+    let head = words.filter(|word| text.contains(word)).count();
     let values = fifteen(tokens).or_else(|| by_block(tokens, &keys));
     if values.is_none() && head < 3 {
         return table;
     }
-    table.edition = Some(Edition::F2021);
+    // All editions have the same table.
+    table.edition = Some(Edition::NEWEST);
     let cells = order(&keys);
     for (index, (block, outcome)) in cells.iter().enumerate() {
         let token = values.as_ref().and_then(|values| values.get(index));
@@ -34,7 +34,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token]) -> TableReading {
     }
     table.state = match values {
         Some(_) => TableState::Read,
-        None => TableState::Unreadable("表四的数字不是 15 个，不能确定各数属于哪一项。".into()),
+        None => TableState::Unreadable(format!("表四的数字不是 {WIDTH} 个，不能确定各数属于哪一项。")),
     };
     table
 }
@@ -146,12 +146,13 @@ fn order(keys: &[&str]) -> Vec<(Block4, Outcome4)> {
         .filter_map(|key| Outcome4::ALL.into_iter().find(|outcome| outcome.label() == *key))
         .collect();
     let complete = heads.len() == WIDTH;
+    let width = Outcome4::ALL.len();
     blocks
         .into_iter()
         .enumerate()
         .flat_map(|(index, block)| {
             let own = heads
-                .get(index * 5..index * 5 + 5)
+                .get(index * width..(index + 1) * width)
                 .filter(|own| complete && Outcome4::ALL.iter().all(|outcome| own.contains(outcome)));
             own.map_or_else(|| Outcome4::ALL.to_vec(), <[Outcome4]>::to_vec)
                 .into_iter()

@@ -2,7 +2,9 @@
 
 use super::token::Token;
 use crate::document::LineId;
-use crate::report::form::TableKind;
+use crate::report::form::{
+    APPLICANTS, ARTICLE, Block4, CONTENT, Edition, LITIGATION, NOTE, Row2, Row3, TableKind,
+};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -44,14 +46,15 @@ pub(super) fn find(
 /// The table whose heading a cell is.
 fn anchor(token: &Token) -> Option<TableKind> {
     let key = token.key.as_str();
-    let short = key.chars().count() <= 12;
-    if (short && key.starts_with("第二十条第")) || key == "信息内容" {
+    let short = key.chars().count() <= LONGEST_HEADING;
+    if (short && key.starts_with(ARTICLE)) || CONTENT.is(key) {
         return Some(TableKind::Table2);
     }
-    if (key.contains("勾稽关系") && key.starts_with("本列数据")) || key == "申请人情况" {
+    if (key.contains(NOTE) && key.starts_with("本列数据")) || APPLICANTS.is(key) {
         return Some(TableKind::Table3);
     }
-    if short && ["行政复议", "行政复议行政诉讼"].contains(&key) {
+    let review = Block4::Review.words().words;
+    if short && key.strip_prefix(review).is_some_and(|rest| rest.is_empty() || LITIGATION.is(rest)) {
         return Some(TableKind::Table4);
     }
     distinctive(key)
@@ -59,15 +62,22 @@ fn anchor(token: &Token) -> Option<TableKind> {
 
 /// The table of which a key is a heading that stands there only once.
 fn distinctive(key: &str) -> Option<TableKind> {
-    let length = key.chars().count();
-    if length <= 24
-        && (key.starts_with("一本年新收政府信息公开申请") || key.starts_with("本年新收政府信息公开申请"))
-    {
-        return Some(TableKind::Table3);
+    let first_columns = Edition::ALL.into_iter().filter_map(|edition| Row2::Rules.columns(edition).first());
+    if first_columns.into_iter().any(|column| column.words().is(key)) {
+        return Some(TableKind::Table2);
     }
-    match key {
-        "本年制发件数" | "本年新制作数量" => Some(TableKind::Table2),
-        "未经复议直接起诉" => Some(TableKind::Table4),
-        _ => None,
+    if Block4::Direct.words().is(key) {
+        return Some(TableKind::Table4);
     }
+    // The first row is the only one whose label is as long as a heading; what follows it may be a note.
+    let first = FIRST_ROW.words();
+    let words = key.strip_prefix(first.number).unwrap_or(key);
+    let begun = words.starts_with(first.words.trim_end_matches("数量"));
+    (begun && key.chars().count() <= LONGEST_LABEL).then_some(TableKind::Table3)
 }
+
+/// No heading that begins a table is longer, in characters.
+const LONGEST_HEADING: usize = 12;
+/// The label of the first row of table 3 is no longer, in characters.
+const LONGEST_LABEL: usize = 24;
+const FIRST_ROW: Row3 = Row3::Received;

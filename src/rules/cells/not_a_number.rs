@@ -1,5 +1,5 @@
 use super::cells;
-use crate::report::form::{Cell2, CellId};
+use crate::report::form::{CellId, Quantity};
 use crate::report::{CellReading, CellState};
 use crate::rules::basis::form_2021;
 use crate::rules::{Context, Finding, Judgement, Severity};
@@ -46,7 +46,7 @@ fn judge(context: &Context<'_>, id: CellId, reading: &CellReading) -> Option<Fin
         CellState::Text if text.contains(|c: char| c.is_ascii_digit()) => {
             (Severity::Warning, "读不成一个数", "请核对这一格；如原文是一个完整的数，可能是复制时断开了")
         }
-        CellState::Text if is_text_cell(id) => return None,
+        CellState::Text if id.quantity() == Quantity::MoneyInWords => return None,
         CellState::Text => (Severity::Error, "不是数字", "请填数字，没有的填 0"),
         CellState::Blank | CellState::Mark | CellState::Missing | CellState::Unreadable => return None,
     };
@@ -62,18 +62,12 @@ fn judge(context: &Context<'_>, id: CellId, reading: &CellReading) -> Option<Fin
 
 /// What is wrong with a number in this cell, if anything.
 fn wrong_number(id: CellId, value: Decimal) -> Option<&'static str> {
-    let signed = matches!(id, CellId::T2Of2019(cell) if cell.signed());
-    let money = matches!(id, CellId::T2(Cell2::Fees)) || matches!(id, CellId::T2Of2019(cell) if cell.money());
-    if value.is_negative() && !signed {
+    let money = matches!(id.quantity(), Quantity::Money | Quantity::MoneyInWords);
+    if value.is_negative() && id.quantity() != Quantity::Change {
         Some("是负数")
     } else if !value.is_integer() && !money {
         Some("不是整数")
     } else {
         None
     }
-}
-
-/// The amount of procurement in the form of 2019 is met as text with a unit.
-fn is_text_cell(id: CellId) -> bool {
-    matches!(id, CellId::T2Of2019(cell) if cell.money())
 }

@@ -1,4 +1,5 @@
 use crate::document::Span;
+use crate::report::form::SectionKind;
 use crate::rules::basis::form_2021;
 use crate::rules::outcome::not_applicable;
 use crate::rules::{Context, Judgement, Severity};
@@ -41,7 +42,7 @@ fn check(context: &Context<'_>) -> Judgement {
     if year < 2021 {
         return Err(not_applicable(format!("{year} 年的报告用当年的格式。")));
     }
-    let first = report.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
+    let first = report.lines_of(SectionKind::Overview);
     let mut cites_current = false;
     let mut found: Vec<(Span, &str)> = Vec::new();
     for &line in report.preface.iter().chain(first) {

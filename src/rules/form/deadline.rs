@@ -1,4 +1,5 @@
 use crate::document::Span;
+use crate::report::form::SectionKind;
 use crate::report::organ::{Kind, Level};
 use crate::rules::basis::regulation;
 use crate::rules::outcome::not_applicable;
@@ -51,7 +52,7 @@ fn check(context: &Context<'_>) -> Judgement {
         .iter()
         .flat_map(|title| &title.lines)
         .chain(&report.preface)
-        .chain(report.sections.last().into_iter().flat_map(|section| &section.prose));
+        .chain(report.lines_of(SectionKind::Other));
     let dates = lines.filter_map(|&line| {
         let folded = Folded::compact(report.document.line(line));
         let (date, range) = published(folded.chars())?;

@@ -48,7 +48,7 @@ fn check(context: &Context<'_>) -> Judgement {
 fn speaks_against(table: &TableReading, due: Edition) -> bool {
     table.edition.is_some_and(|edition| edition != due)
         && match table.kind {
-            TableKind::Table2 => table.signs.iter().any(|(edition, ..)| *edition != due),
+            TableKind::Table2 => table.signs.iter().any(|(editions, _)| !editions.contain(due)),
             _ => true,
         }
 }
@@ -68,7 +68,7 @@ fn finding(context: &Context<'_>, table: &TableReading, year: u16, due: Edition)
         _ => "表格与规定格式不同",
     };
     let message = format!("{name}用的是 {used} 年版式，{year} 年的报告应当用 {} 年版式。", due.id());
-    let signs = table.signs.iter().filter(|(edition, ..)| *edition != due).map(|(.., span)| *span);
+    let signs = table.signs.iter().filter(|(editions, _)| !editions.contain(due)).map(|(_, span)| *span);
     let other = table.cells.get(&CellId::T3(Row3::Other, Column3::Total)).and_then(|reading| reading.span);
     context
         .on_spans(signs.take(3).chain(other), format!("{name}版式与年度不符"), message)

@@ -1,3 +1,4 @@
+use crate::report::form::SectionKind;
 use crate::rules::outcome::not_judged;
 use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::text::{Passage, ordinal};
@@ -23,22 +24,12 @@ declare_rule! {
     check: check,
 }
 
-/// The six parts of the report, each with words that name it in a list.
-const PARTS: [(&str, &[&str]); 6] = [
-    ("总体情况", &["总体情况", "基本情况", "概述", "总体"]),
-    ("主动公开政府信息情况", &["主动公开"]),
-    ("收到和处理政府信息公开申请情况", &["收到和处理", "依申请", "申请情况", "申请公开", "公开申请"]),
-    ("行政复议、行政诉讼情况", &["复议", "诉讼"]),
-    ("存在的主要问题及改进情况", &["问题"]),
-    ("其他需要报告的事项", &["其他", "其它"]),
-];
-
 fn check(context: &Context<'_>) -> Judgement {
     let passages = &context.report.passages;
     if passages.is_empty() {
         return Err(not_judged("没有读到正文。"));
     }
-    let preface = passages.iter().filter(|(section, _)| *section == 0);
+    let preface = passages.iter().filter(|(section, _)| section.is_none());
     let mut findings: Vec<Finding> =
         preface.filter_map(|(_, passage)| parts_named(context, passage)).collect();
     findings.extend(passages.iter().flat_map(|(_, passage)| counted(context, passage)));
@@ -65,12 +56,10 @@ fn parts_named(context: &Context<'_>, passage: &Passage) -> Option<Finding> {
     let before = chars.get(..at)?;
     let start = before.iter().rposition(|char| "。；".contains(*char)).map_or(0, |stop| stop + 1);
     let list = text(before.get(start..)?);
-    let missing: Vec<&str> = PARTS
-        .iter()
-        .filter(|(_, words)| !words.iter().any(|word| list.contains(word)))
-        .map(|(part, _)| *part)
-        .collect();
-    let named = PARTS.len() - missing.len();
+    let sections = SectionKind::ALL;
+    let missing: Vec<&str> =
+        sections.into_iter().filter(|kind| !kind.is_listed_in(&list)).map(SectionKind::short).collect();
+    let named = sections.len() - missing.len();
     // A sentence that lists nothing only gives the number.
     let listed = named >= 3;
     let span = passage.span(at..at + length)?;
@@ -85,7 +74,7 @@ fn parts_named(context: &Context<'_>, passage: &Passage) -> Option<Finding> {
         let message = format!("开头说有 {said} 个部分，所列缺少{missing}。");
         return Some(finding(message).todo(format!("请补上{missing}")));
     }
-    (usize::from(said) != PARTS.len()).then(|| {
+    (usize::from(said) != sections.len()).then(|| {
         finding(format!("开头说报告有 {said} 个部分，规定格式是六个部分。"))
             .at_most(Severity::Hint)
             .todo("请核对开头的说明")

@@ -35,12 +35,12 @@ fn check(context: &Context<'_>) -> Judgement {
     let words = |text: &str| compact(text).replace(['、', '，', ':', '：', '。', '*', '#'], "");
     let different = headings
         .into_iter()
-        .filter(|(section, heading)| words(&heading.title) != words(section.prescribed_title()));
+        .filter(|(section, heading)| words(&heading.title) != words(section.kind.title()));
     // The regulation's own longer wording keeps every word of the form's: 因政府信息公开工作被申请行政复议、提起行政诉讼情况.
     let (longer, other): (Vec<_>, Vec<_>) = different.partition(|(section, heading)| {
         let whole = words(&heading.title);
         let mut rest = whole.chars();
-        words(section.prescribed_title()).chars().all(|char| rest.any(|other| other == char))
+        words(section.kind.title()).chars().all(|char| rest.any(|other| other == char))
     });
     let longer = finding(context, &longer).map(|finding| finding.at_most(Severity::Hint));
     Ok(finding(context, &other).into_iter().chain(longer).collect())
@@ -53,13 +53,12 @@ fn finding(context: &Context<'_>, headings: &[(&Section, &Heading)]) -> Option<F
         headings.iter().map(|(section, heading)| words(section, heading)).collect::<Vec<_>>().join(between)
     };
     let told = |section: &Section, heading: &Heading| {
-        let (label, due) = (section.prescribed_label(), section.prescribed_title());
+        let (label, due) = (section.kind.numeral(), section.kind.title());
         format!("第{label}部分的标题是“{}”，规定格式为“{due}”", heading.title)
     };
-    let due = |section: &Section, _: &Heading| {
-        format!("“{}、{}”", section.prescribed_label(), section.prescribed_title())
-    };
-    let labels = each(&|section, _| section.prescribed_label().to_owned(), "、");
+    let due =
+        |section: &Section, _: &Heading| format!("“{}、{}”", section.kind.numeral(), section.kind.title());
+    let labels = each(&|section, _| section.kind.numeral().to_owned(), "、");
     Some(
         context
             .on_spans(
@@ -69,6 +68,6 @@ fn finding(context: &Context<'_>, headings: &[(&Section, &Heading)]) -> Option<F
             )
             .because("规定格式给出了各部分标题的原文。")
             .todo(format!("请改为{}", each(&due, "、")))
-            .location(format!("第{}部分标题", first.prescribed_label())),
+            .location(format!("第{}部分标题", first.kind.numeral())),
     )
 }

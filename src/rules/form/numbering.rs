@@ -36,12 +36,12 @@ fn check(context: &Context<'_>) -> Judgement {
     if headings.iter().all(|(_, heading)| heading.label.is_empty()) {
         return Err(not_judged("各部分标题都没有编号，可能是自动编号在复制时丢失。"));
     }
-    let wrong = headings.into_iter().filter(|(section, heading)| heading.label != section.prescribed_label());
+    let wrong = headings.into_iter().filter(|(section, heading)| heading.label != section.kind.numeral());
     Ok(wrong.map(|(section, heading)| finding(context, section, heading)).collect())
 }
 
 fn finding(context: &Context<'_>, section: &Section, heading: &Heading) -> Finding {
-    let (due, Heading { title, label, span }) = (section.prescribed_label(), heading);
+    let (due, Heading { title, label, span }) = (section.kind.numeral(), heading);
     let message = if label.is_empty() {
         format!("“{title}”没有编号，应为“{due}、”。")
     } else {
@@ -50,6 +50,6 @@ fn finding(context: &Context<'_>, section: &Section, heading: &Heading) -> Findi
     context
         .on_spans([*span], format!("第{due}部分的编号有误"), message)
         .because("六个部分依次编为一、二、三、四、五、六。")
-        .todo(format!("请改为“{due}、{}”", section.prescribed_title()))
+        .todo(format!("请改为“{due}、{}”", section.kind.title()))
         .location(format!("第{due}部分标题"))
 }

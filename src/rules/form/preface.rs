@@ -1,4 +1,5 @@
 use super::is_whole;
+use crate::report::form::SectionKind;
 use crate::rules::outcome::not_judged;
 use crate::rules::{Context, Judgement};
 use crate::text::compact;
@@ -31,8 +32,8 @@ fn check(context: &Context<'_>) -> Judgement {
         return Err(not_judged("找到的部分标题太少，可能只粘贴了一部分。"));
     }
     // Some offices give period and contact at the end.
-    let last = report.sections.last().map(|section| section.prose.as_slice()).unwrap_or_default();
-    let first = report.sections.first().map(|section| section.prose.as_slice()).unwrap_or_default();
+    let last = report.lines_of(SectionKind::Other);
+    let first = report.lines_of(SectionKind::Overview);
     let lines = report.preface.iter().chain(last).chain(first.iter().take(2));
     let text: String = lines.map(|&line| compact(report.document.line(line))).collect();
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -48,7 +49,11 @@ fn check(context: &Context<'_>) -> Judgement {
     let missing = missing.join("、");
     Ok(vec![
         context
-            .on_section(1, format!("开头没有写{missing}"), format!("报告开头没有写{missing}。"))
+            .on_section(
+                SectionKind::Overview,
+                format!("开头没有写{missing}"),
+                format!("报告开头没有写{missing}。"),
+            )
             .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式。")
             .todo("建议补写")
             .location("报告开头"),

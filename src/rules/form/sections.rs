@@ -1,6 +1,7 @@
 use super::FEW_SECTIONS;
 use crate::document::Span;
 use crate::report::Section;
+use crate::report::form::SectionKind;
 use crate::rules::basis::form_2021;
 use crate::rules::outcome::not_judged;
 use crate::rules::{Context, Finding, Judgement, Severity};
@@ -28,8 +29,8 @@ declare_rule! {
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     let found = context.sections().count();
-    let begins =
-        report.title.is_some() || report.sections.first().is_some_and(|first| first.heading.is_some());
+    let begins = report.title.is_some()
+        || report.section(SectionKind::Overview).is_some_and(|first| first.heading.is_some());
     if found < FEW_SECTIONS || !begins {
         return Err(not_judged(format!("只找到 {found} 个部分的标题，可能只粘贴了一部分。")));
     }
@@ -42,10 +43,10 @@ fn check(context: &Context<'_>) -> Judgement {
         if second.line < first.line {
             let message = format!(
                 "第{}部分“{}”排在了第{}部分“{}”之前。",
-                after.prescribed_label(),
-                after.prescribed_title(),
-                before.prescribed_label(),
-                before.prescribed_title()
+                after.kind.numeral(),
+                after.kind.title(),
+                before.kind.numeral(),
+                before.kind.title()
             );
             findings.push(
                 context
@@ -53,7 +54,7 @@ fn check(context: &Context<'_>) -> Judgement {
                     .at_most(Severity::Warning)
                     .because("规定格式的六个部分有固定顺序。")
                     .todo("请按规定格式调整顺序")
-                    .location(format!("第{}部分标题", after.prescribed_label())),
+                    .location(format!("第{}部分标题", after.kind.numeral())),
             );
         }
     }
@@ -61,7 +62,7 @@ fn check(context: &Context<'_>) -> Judgement {
 }
 
 fn missing_one(context: &Context<'_>, section: &Section) -> Finding {
-    let (label, title) = (section.prescribed_label(), section.prescribed_title());
+    let (label, title) = (section.kind.numeral(), section.kind.title());
     context
         .finding(format!("缺少第{label}部分"), format!("没有找到第{label}部分“{label}、{title}”。"))
         .because("规定格式由六个部分组成。")

@@ -46,13 +46,11 @@ enum Level {
 /// A number, its brackets and blanks take no more characters.
 const LONGEST_LABEL: usize = 12;
 
-/// Sections whose paragraphs are prose; the others hold the tables, whose rows are numbered too.
-const PROSE: [u8; 3] = [1, 5, 6];
-
 fn check(context: &Context<'_>) -> Judgement {
     let document = context.report.document;
+    // The rows of the tables are numbered too.
     let sections: Vec<&Section> =
-        context.sections().filter(|section| PROSE.contains(&section.number)).collect();
+        context.sections().filter(|section| section.kind.table().is_none()).collect();
     if sections.is_empty() {
         return Err(not_judged("没有找到文字部分的标题。"));
     }
@@ -142,7 +140,7 @@ fn breaks(context: &Context<'_>, section: &Section, labels: &[Label]) -> Vec<Fin
 fn finding(context: &Context<'_>, section: &Section, previous: &Label, label: &Label) -> Finding {
     let what = if label.value == previous.value { "重复" } else { "不连续" };
     let most = if label.level == Level::Bracketed { Severity::Warning } else { Severity::Hint };
-    let place = section.prescribed_label();
+    let place = section.kind.numeral();
     let message = format!("第{place}部分“{}”之后是“{}”，序号{what}。", previous.text, label.text);
     context
         .on_spans([label.span, previous.span], format!("小标题序号{what}"), message)

@@ -1,3 +1,4 @@
+use crate::report::form::SectionKind;
 use crate::rules::outcome::{Needed as _, not_judged};
 use crate::rules::{Context, Judgement, Severity};
 
@@ -49,7 +50,7 @@ const TOPICS: [(&str, &[&str]); 5] = [
 ];
 
 fn check(context: &Context<'_>) -> Judgement {
-    let text = context.report.prose_of(1).or_not_judged("没有找到第一部分。")?;
+    let text = context.report.prose_of(SectionKind::Overview).or_not_judged("没有找到第一部分。")?;
     if text.is_empty() {
         return Err(not_judged("第一部分没有读到文字。"));
     }
@@ -62,7 +63,11 @@ fn check(context: &Context<'_>) -> Judgement {
     let missing = missing.join("、");
     Ok(vec![
         context
-            .on_section(1, format!("没有写到{missing}"), format!("第一部分没有写到{missing}。"))
+            .on_section(
+                SectionKind::Overview,
+                format!("没有写到{missing}"),
+                format!("第一部分没有写到{missing}。"),
+            )
             .at_most(most)
             .because("总体情况通常分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。")
             .todo("请补写；没有相应工作的，也用一句话说明"),

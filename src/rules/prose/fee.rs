@@ -1,5 +1,5 @@
 use crate::report::claims::{Claim, Meaning};
-use crate::report::form::{Cell2, CellId, Column3, Row3};
+use crate::report::form::{CellId, Column2, Column3, Row2, Row3};
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Decimal;
 
@@ -77,7 +77,7 @@ fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
             "请核对表三的新收和上年结转，或改正金额",
         );
     }
-    let fees = value(CellId::T2(Cell2::Fees));
+    let fees = value(CellId::T2(Row2::Fees, Column2::Charged));
     if let (Some(fees), Some(least)) = (fees, fee.scaled(TEN_THOUSAND))
         && fees < least
     {

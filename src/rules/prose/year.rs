@@ -1,4 +1,5 @@
 use crate::document::Span;
+use crate::report::form::SectionKind;
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Passage;
 
@@ -28,11 +29,11 @@ fn check(context: &Context<'_>) -> Outcome {
     let Some(year) = report.year else {
         return Outcome::NotJudged("没有找到报告的年度。".into());
     };
-    let first = report.sections.iter().find(|section| section.number == 1);
+    let first = report.section(SectionKind::Overview);
     if first.is_none_or(|section| section.heading.is_none()) {
         return Outcome::NotJudged("没有找到第一部分。".into());
     }
-    let passages = report.passages.iter().filter(|(section, _)| *section == 1);
+    let passages = report.passages.iter().filter(|(section, _)| *section == Some(SectionKind::Overview));
     let found: Vec<(u16, Span)> = passages.flat_map(|(_, passage)| stale(passage, year)).collect();
     let Some(&(other, _)) = found.first() else { return Outcome::Passed };
     let message = format!("第一部分有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());

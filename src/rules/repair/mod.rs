@@ -3,7 +3,7 @@
 mod rank;
 mod search;
 
-use super::{Arithmetic, Equation, Family};
+use super::{Arithmetic, Equation, Identity};
 use crate::report::form::CellId;
 use crate::report::{CellState, Report};
 use crate::text::Decimal;
@@ -20,7 +20,7 @@ const TRIED: usize = 5_000;
 #[derive(Debug, Clone)]
 pub struct Cause {
     /// The broken equations, in the order of the form.
-    pub equations: Vec<(Family, Equation)>,
+    pub equations: Vec<(Identity, Equation)>,
     /// The smallest sets of changes after which all of them hold and no other equation breaks, the likeliest first;
     /// a few at most. Empty where no few changes would do.
     pub repairs: Vec<Repair>,
@@ -57,7 +57,7 @@ pub(super) fn causes(report: &Report<'_>, arithmetic: &Arithmetic) -> Vec<Cause>
     groups.into_iter().map(|group| cause(&mut grid, &judge, &group, budget)).collect()
 }
 
-fn cause(grid: &mut Grid, judge: &Judge<'_, '_>, group: &[&(Family, Equation)], budget: usize) -> Cause {
+fn cause(grid: &mut Grid, judge: &Judge<'_, '_>, group: &[&(Identity, Equation)], budget: usize) -> Cause {
     let sets = grid.smallest(group, budget);
     let more = sets.found.len().saturating_sub(SHOWN);
     let mut ranked = Vec::new();

@@ -106,7 +106,7 @@ fn row(cell: CellId) -> (u8, usize) {
     match cell {
         CellId::T3(row, _) => (3, row as usize),
         CellId::T4(block, _) => (4, block as usize),
-        CellId::T2(_) | CellId::T2Of2019(_) => (2, 0),
+        CellId::T2(..) => (2, 0),
     }
 }
 
@@ -114,7 +114,7 @@ fn column(cell: CellId) -> (u8, usize) {
     match cell {
         CellId::T3(_, column) => (3, column as usize),
         CellId::T4(_, outcome) => (4, outcome as usize),
-        CellId::T2(_) | CellId::T2Of2019(_) => (2, 0),
+        CellId::T2(..) => (2, 0),
     }
 }
 

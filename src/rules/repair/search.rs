@@ -10,7 +10,7 @@
 //! set left, so that setting cells in this way reaches it. Two bounds keep it short: a cell lies in one row and one
 //! column, so that no fewer changes are left than rows, or columns, are broken.
 
-use super::super::{Arithmetic, Equation, Family, Status};
+use super::super::{Arithmetic, Equation, Identity, Status};
 use crate::report::form::{CellId, Column3};
 use crate::text::Decimal;
 
@@ -31,7 +31,7 @@ pub(super) struct Sets {
 /// An equation that is certain. The bit of its index stands for it in masks.
 #[derive(Debug)]
 struct Line {
-    family: Family,
+    family: Identity,
     surplus: i64,
     /// A surplus it may keep: that of another cause, which is not ours to repair.
     tolerated: i64,
@@ -75,14 +75,14 @@ impl Grid {
         Self::build(certain(), scale).unwrap_or_default()
     }
 
-    fn build<'a>(equations: impl Iterator<Item = &'a (Family, Equation)>, scale: u8) -> Option<Self> {
+    fn build<'a>(equations: impl Iterator<Item = &'a (Identity, Equation)>, scale: u8) -> Option<Self> {
         let sized = |value: Decimal| value.times_ten_to(scale).filter(|value| value.abs() <= LARGEST);
         let mut grid = Self { one: 10_i64.checked_pow(scale.into())?, ..Self::default() };
         for (index, (family, equation)) in equations.enumerate() {
             let bit = bit(index);
             match family {
-                Family::RowTotal(_) | Family::BlockTotal(_) => grid.rows |= bit,
-                Family::Balance(column) | Family::ResultTotal(column) => {
+                Identity::RowTotal(_) | Identity::BlockTotal(_) => grid.rows |= bit,
+                Identity::Balance(column) | Identity::ResultTotal(column) => {
                     *grid.columns.get_mut(*column as usize)? |= bit;
                 }
             }
@@ -112,7 +112,7 @@ impl Grid {
 
     /// The smallest sets after whose change the given equations hold and no other breaks; at most `budget` changes are
     /// tried.
-    pub(super) fn smallest(&mut self, cause: &[&(Family, Equation)], budget: usize) -> Sets {
+    pub(super) fn smallest(&mut self, cause: &[&(Identity, Equation)], budget: usize) -> Sets {
         self.broken = 0;
         for (index, line) in self.lines.iter_mut().enumerate() {
             line.tolerated =

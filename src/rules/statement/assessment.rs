@@ -1,4 +1,5 @@
 use super::tells;
+use crate::report::form::SectionKind;
 use crate::report::organ::Kind;
 use crate::rules::basis::regulation;
 use crate::rules::outcome::{Needed as _, not_applicable};
@@ -44,9 +45,13 @@ fn check(context: &Context<'_>) -> Judgement {
         }
         Kind::Unknown => return Err(not_applicable("看不出是不是人民政府的报告。")),
     }
-    let first = report.prose_of(1).or_not_judged("没有找到第一部分。")?;
-    let text =
-        [first, report.prose_of(5).unwrap_or_default(), report.prose_of(6).unwrap_or_default()].join("\n");
+    let first = report.prose_of(SectionKind::Overview).or_not_judged("没有找到第一部分。")?;
+    let text = [
+        first,
+        report.prose_of(SectionKind::Problems).unwrap_or_default(),
+        report.prose_of(SectionKind::Other).unwrap_or_default(),
+    ]
+    .join("\n");
     let untold = ITEMS.iter().filter(|(_, words)| !words.iter().any(|word| tells(&text, word)));
     let missing: Vec<&str> = untold.map(|(item, _)| *item).collect();
     if missing.is_empty() {
@@ -62,7 +67,7 @@ fn check(context: &Context<'_>) -> Judgement {
     let names = missing.join("、");
     Ok(vec![
         context
-            .on_section(1, format!("没有写{names}{results}"), format!("正文没有写明{names}的情况。"))
+            .on_section(SectionKind::Overview, format!("没有写{names}{results}"), format!("正文没有写明{names}的情况。"))
             .at_most(most)
             .because("各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果情况；只写建立了制度不算写明结果。")
             .todo(format!("请在“监督保障”中补写{names}的情况；没有开展或没有发生的写明“未开展”“未发生”"))

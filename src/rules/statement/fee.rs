@@ -1,3 +1,4 @@
+use crate::report::form::SectionKind;
 use crate::rules::outcome::{Needed as _, not_applicable};
 use crate::rules::{Context, Judgement};
 
@@ -27,17 +28,25 @@ fn check(context: &Context<'_>) -> Judgement {
     if report.year.is_some_and(|year| year < 2021) {
         return Err(not_applicable("信息处理费办法自 2021 年起施行。"));
     }
-    let text = report.prose_of(6).or_not_applicable("没有找到第六部分。")?;
+    let text = report.prose_of(SectionKind::Other).or_not_applicable("没有找到第六部分。")?;
     let charges = ["处理费", "收费", "收取费用", "费用"].iter().any(|word| text.contains(word));
     // Some tell it under 依申请公开; that is an unusual place, but it is told.
-    let elsewhere =
-        || (1..=5).filter_map(|number| report.prose_of(number)).any(|text| text.contains("处理费"));
+    let elsewhere = || {
+        SectionKind::ALL
+            .into_iter()
+            .filter_map(|kind| report.prose_of(kind))
+            .any(|text| text.contains("处理费"))
+    };
     if charges || elsewhere() {
         return Ok(Vec::new());
     }
     Ok(vec![
         context
-            .on_section(6, "第六部分没有写信息处理费", "第六部分没有写明本年度是否收取信息处理费。")
+            .on_section(
+                SectionKind::Other,
+                "第六部分没有写信息处理费",
+                "第六部分没有写明本年度是否收取信息处理费。",
+            )
             .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
             .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额"),
     ])

@@ -1,3 +1,4 @@
+use crate::report::form::SectionKind;
 use crate::rules::basis::form_2021;
 use crate::rules::outcome::Needed as _;
 use crate::rules::{Context, Judgement, Severity};
@@ -57,12 +58,12 @@ const DONE: [&str; 22] = [
 
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let text = report.prose_of(5).or_not_applicable("没有找到第五部分。")?;
+    let text = report.prose_of(SectionKind::Problems).or_not_applicable("没有找到第五部分。")?;
     let length = text.chars().filter(|c| c.is_alphanumeric()).count();
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
     let both = "规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。";
     let write_both = "请写明本年存在的主要问题，以及上年问题的改进情况";
-    let finding = |title, message: String| context.on_section(5, title, message);
+    let finding = |title, message: String| context.on_section(SectionKind::Problems, title, message);
     Ok(vec![if ["", "无", "暂无", "没有", "不存在问题"].contains(&words) {
         let said =
             if words.is_empty() { "没有文字".to_owned() } else { format!("只写了“{words}”") };

@@ -1,4 +1,4 @@
-use crate::report::form::{Cell2, CellId};
+use crate::report::form::{CellId, Column2, Row2};
 use crate::report::organ::{Kind, Level};
 use crate::rules::outcome::Needed as _;
 use crate::rules::{Context, Judgement};
@@ -27,7 +27,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Judgement {
-    let cell = CellId::T2(Cell2::Fees);
+    let cell = CellId::T2(Row2::Fees, Column2::Charged);
     let value = context.value(cell).or_not_applicable("没有读出 2021 年版式的收费金额。")?;
     let small = matches!(
         (context.report.organ.kind(), context.report.organ.level()),

@@ -1,5 +1,5 @@
 use super::Stock;
-use crate::report::form::Documents2;
+use crate::report::form::Column2;
 use crate::rules::outcome::not_applicable;
 use crate::rules::{Context, Finding, Judgement};
 
@@ -40,13 +40,13 @@ fn check(context: &Context<'_>) -> Judgement {
 }
 
 fn judge(context: &Context<'_>, stock: &Stock) -> Option<Finding> {
-    let Stock { item, issued, repealed, in_force } = stock;
+    let Stock { row, issued, repealed, in_force } = stock;
     if issued.is_zero() || !repealed.is_zero() || in_force != issued {
         return None;
     }
-    let name = item.label();
+    let name = row.label();
     let message = format!("{name}现行有效 {in_force} 件恰好等于本年制发 {issued} 件，上年末的存量就是 0。");
-    let cells = [Documents2::InForce, Documents2::Issued].map(|column| stock.cell(column));
+    let cells = [Column2::InForce, Column2::Issued].map(|column| stock.cell(column));
     Some(
         context
             .on_cells(cells, format!("{name}现行有效件数是不是只填了本年的"), message)

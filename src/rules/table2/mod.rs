@@ -6,12 +6,12 @@ pub(super) mod rules_issuer;
 pub(super) mod stock;
 
 use super::Context;
-use crate::report::form::{Cell2, CellId, Documents2, Item2};
+use crate::report::form::{CellId, Column2, Row2};
 use crate::text::Decimal;
 
 /// A row of 第二十条第（一）项 in the form of 2021, all of which was read.
 pub(super) struct Stock {
-    pub(super) item: Item2,
+    pub(super) row: Row2,
     pub(super) issued: Decimal,
     pub(super) repealed: Decimal,
     pub(super) in_force: Decimal,
@@ -20,26 +20,26 @@ pub(super) struct Stock {
 impl Stock {
     /// The two rows, as far as all of a row was read.
     pub(super) fn all(context: &Context<'_>) -> Vec<Self> {
-        [Item2::Rules, Item2::Documents].into_iter().filter_map(|item| Self::of(context, item)).collect()
+        Row2::with_stock().filter_map(|row| Self::of(context, row)).collect()
     }
 
-    fn of(context: &Context<'_>, item: Item2) -> Option<Self> {
-        let value = |column| context.value(CellId::T2(Cell2::Documents(item, column)));
+    fn of(context: &Context<'_>, row: Row2) -> Option<Self> {
+        let value = |column| context.value(CellId::T2(row, column));
         Some(Self {
-            item,
-            issued: value(Documents2::Issued)?,
-            repealed: value(Documents2::Repealed)?,
-            in_force: value(Documents2::InForce)?,
+            row,
+            issued: value(Column2::Issued)?,
+            repealed: value(Column2::Repealed)?,
+            in_force: value(Column2::InForce)?,
         })
     }
 
     /// One of its cells.
-    pub(super) fn cell(&self, column: Documents2) -> CellId {
-        CellId::T2(Cell2::Documents(self.item, column))
+    pub(super) fn cell(&self, column: Column2) -> CellId {
+        CellId::T2(self.row, column)
     }
 
     /// Its three cells, the stock first.
     pub(super) fn cells(&self) -> [CellId; 3] {
-        [Documents2::InForce, Documents2::Issued, Documents2::Repealed].map(|column| self.cell(column))
+        [Column2::InForce, Column2::Issued, Column2::Repealed].map(|column| self.cell(column))
     }
 }

@@ -1,4 +1,4 @@
-use crate::report::form::{Cell2, CellId, Documents2, Edition, Item2};
+use crate::report::form::{CellId, Edition, Row2};
 use crate::report::organ::{Kind, Level};
 use crate::rules::outcome::{not_applicable, not_judged};
 use crate::rules::{Basis, Context, Judgement, Severity};
@@ -42,8 +42,9 @@ fn check(context: &Context<'_>) -> Judgement {
     if report.tables.table2.edition == Some(Edition::F2019) {
         return Err(not_applicable("2019 年版式的表二没有这三格。"));
     }
-    let cells = Documents2::ALL.map(|column| CellId::T2(Cell2::Documents(Item2::Rules, column)));
-    let values: Vec<_> = cells.iter().filter_map(|&cell| Some((cell, context.value(cell)?))).collect();
+    let columns = Row2::Rules.columns(Edition::F2021).iter();
+    let cells = columns.map(|&column| CellId::T2(Row2::Rules, column));
+    let values: Vec<_> = cells.filter_map(|cell| Some((cell, context.value(cell)?))).collect();
     if values.is_empty() {
         return Err(not_judged("没有读出规章一行。"));
     }

@@ -1,5 +1,5 @@
 use super::Stock;
-use crate::report::form::{Documents2, Edition, TableKind};
+use crate::report::form::{Column2, Edition, TableKind};
 use crate::rules::basis::form_2021;
 use crate::rules::outcome::{not_applicable, not_judged};
 use crate::rules::{Context, Finding, Judgement};
@@ -41,16 +41,16 @@ fn check(context: &Context<'_>) -> Judgement {
 
 /// A finding if the stock is too small.
 fn judge(context: &Context<'_>, stock: &Stock) -> Option<Finding> {
-    let Stock { item, issued, repealed, in_force } = stock;
+    let Stock { row, issued, repealed, in_force } = stock;
     let least = *issued - *repealed;
     if *in_force >= least {
         return None;
     }
-    let name = item.label();
+    let name = row.label();
     let gap = least - *in_force;
     let message = format!("表二{name}现行有效件数偏少：至少应为 {least}，现为 {in_force}，相差 {gap}。");
     let term = |column| context.term(stock.cell(column));
-    let flow = vec![term(Documents2::Issued), term(Documents2::Repealed).taken_away()];
+    let flow = vec![term(Column2::Issued), term(Column2::Repealed).taken_away()];
     let label = format!("{name}：本年制发－本年废止≤现行有效");
     Some(
         context
@@ -59,6 +59,6 @@ fn judge(context: &Context<'_>, stock: &Stock) -> Option<Finding> {
             .todo("现行有效件数是否只填了本年的一部分")
             .todo("本年制发或本年废止是否填错")
             .due(least, *in_force)
-            .equation(context.equation(label, flow, vec![term(Documents2::InForce)])),
+            .equation(context.equation(label, flow, vec![term(Column2::InForce)])),
     )
 }

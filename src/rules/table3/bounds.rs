@@ -1,7 +1,7 @@
 use crate::report::form::{CellId, Column3, Row3, TableKind};
 use crate::rules::basis::form_2021;
 use crate::rules::outcome::Needed as _;
-use crate::rules::{Context, Family, Finding, Judgement, Status};
+use crate::rules::{Context, Finding, Identity, Judgement, Status};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -29,14 +29,14 @@ declare_rule! {
 
 fn check(context: &Context<'_>) -> Judgement {
     let edition = context.table(TableKind::Table3)?.edition.or_not_judged("没有找到表三。")?;
-    let unknown = |family: Family| {
+    let unknown = |family: Identity| {
         let mut equations = context.arithmetic.equations.iter();
         equations.any(|(known, equation)| *known == family && equation.status == Status::Unknown)
     };
     let value = |row, column| context.value(CellId::T3(row, column));
     let mut findings = Vec::new();
     for column in Column3::ALL {
-        if unknown(Family::Balance(column))
+        if unknown(Identity::Balance(column))
             && let (Some(received), Some(carried_in)) =
                 (value(Row3::Received, column), value(Row3::CarriedIn, column))
             && let Some(out) = value(Row3::CarriedOut, column).filter(|out| *out > received + carried_in)
@@ -44,11 +44,11 @@ fn check(context: &Context<'_>) -> Judgement {
             let most = format!("本年新收 {received} ＋ 上年结转 {carried_in}");
             findings.push(too_large(context, column, (Row3::CarriedOut, out), (Row3::Received, &most)));
         }
-        if unknown(Family::ResultTotal(column))
+        if unknown(Identity::ResultTotal(column))
             && let Some(total) = value(Row3::Total, column)
         {
             let most = format!("（七）总计 {total}");
-            let known = Row3::results(edition).iter().filter_map(|&row| Some((row, value(row, column)?)));
+            let known = Row3::results(edition).filter_map(|row| Some((row, value(row, column)?)));
             let above = known.filter(|(_, value)| *value > total);
             findings.extend(above.map(|result| too_large(context, column, result, (Row3::Total, &most))));
         }

@@ -1,5 +1,5 @@
 use super::previous;
-use crate::report::form::{Cell2, CellId, Column3, Row3};
+use crate::report::form::{CellId, Column2, Column3, Row2, Row3};
 use crate::rules::outcome::not_judged;
 use crate::rules::{Context, Judgement};
 use crate::text::Decimal;
@@ -29,10 +29,10 @@ declare_rule! {
 const SMALLEST: u32 = 50;
 
 const CELLS: [CellId; 5] = [
-    CellId::T2(Cell2::Permits),
-    CellId::T2(Cell2::Penalties),
-    CellId::T2(Cell2::Coercion),
-    CellId::T2(Cell2::Fees),
+    CellId::T2(Row2::Permits, Column2::Decided),
+    CellId::T2(Row2::Penalties, Column2::Decided),
+    CellId::T2(Row2::Coercion, Column2::Decided),
+    CellId::T2(Row2::Fees, Column2::Charged),
     CellId::T3(Row3::Received, Column3::Total),
 ];
 

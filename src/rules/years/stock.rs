@@ -1,5 +1,5 @@
 use super::{REASONS, previous};
-use crate::report::form::Documents2;
+use crate::report::form::Column2;
 use crate::rules::outcome::not_judged;
 use crate::rules::table2::Stock;
 use crate::rules::{Context, Finding, Judgement};
@@ -29,7 +29,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>) -> Judgement {
     let previous = previous(context)?;
-    let last = |stock: Stock| Some((previous.value(stock.cell(Documents2::InForce))?, stock));
+    let last = |stock: Stock| Some((previous.value(stock.cell(Column2::InForce))?, stock));
     let known: Vec<(Decimal, Stock)> = Stock::all(context).into_iter().filter_map(last).collect();
     if known.is_empty() {
         return Err(not_judged("两份报告没有都能读出的现行有效件数（旧版式没有这一项）。"));
@@ -38,12 +38,12 @@ fn check(context: &Context<'_>) -> Judgement {
 }
 
 fn judge(context: &Context<'_>, before: Decimal, stock: &Stock) -> Option<Finding> {
-    let Stock { item, issued, repealed, in_force } = stock;
+    let Stock { row, issued, repealed, in_force } = stock;
     let due = before + *issued - *repealed;
     if due == *in_force {
         return None;
     }
-    let name = item.label();
+    let name = row.label();
     let gap = (due - *in_force).abs();
     let message = format!("{name}现行有效件数按上年报告推算应为 {due}，现为 {in_force}，相差 {gap}。");
     Some(
