@@ -1,6 +1,6 @@
 use super::{Organ, Title};
 use crate::document::{Document, LineId};
-use crate::text::compact;
+use crate::text::{compact, without_lead};
 
 /// A title runs over a few lines at most.
 const MAX_LINES: usize = 4;
@@ -11,7 +11,7 @@ const MAX_CHARACTERS: usize = 64;
 pub(super) fn find(document: &Document, before: &[LineId]) -> Option<Title> {
     let lines: Vec<(LineId, String)> = before
         .iter()
-        .map(|&line| (line, compact(document.line(line).trim_start_matches(['#', ' ', '*']))))
+        .map(|&line| (line, compact(without_lead(document.line(line)))))
         .filter(|(_, text)| !text.is_empty())
         .collect();
     for length in 1..=MAX_LINES {
@@ -80,8 +80,7 @@ pub(super) fn organ_in(document: &Document, lines: &[LineId]) -> Option<Organ> {
 fn add_organ(document: &Document, before: &[LineId], title: &mut Title) {
     let Some(first) = title.lines.first().copied() else { return };
     let above = before.iter().rev().filter(|line| **line < first);
-    let mut above =
-        above.map(|&line| (line, compact(document.line(line).trim_start_matches(['#', ' ', '*']))));
+    let mut above = above.map(|&line| (line, compact(without_lead(document.line(line)))));
     let Some((line, name)) = above.find(|(_, text)| !text.is_empty()) else { return };
     let name = name.trim_end_matches(['*', '#', '关', '于']);
     let plain =

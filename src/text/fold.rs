@@ -119,7 +119,8 @@ fn clamp(n: usize) -> u32 {
 pub fn is_blank(char: char) -> bool {
     char.is_whitespace()
         || char.is_control()
-        || matches!(char, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+        || matches!(char, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 /// One character in its plain form.

@@ -2,6 +2,7 @@
 
 mod decimal;
 mod fold;
+mod lead;
 mod number;
 mod ordinal;
 mod passage;
@@ -9,6 +10,7 @@ mod slip;
 
 pub use decimal::Decimal;
 pub use fold::{Folded, is_blank};
+pub use lead::without_lead;
 pub use number::{Number, NumberForm, Unit, number_at};
 pub use ordinal::ordinal;
 pub use passage::{Passage, passages};

@@ -2,7 +2,7 @@ use crate::document::{LineId, Span};
 use crate::report::Section;
 use crate::rules::outcome::{not_applicable, not_judged};
 use crate::rules::{Context, Finding, Judgement, Severity};
-use crate::text::{Folded, ordinal};
+use crate::text::{Folded, ordinal, without_lead};
 
 declare_rule! {
     /// 第一、第五、第六部分的小标题“（一）（二）（三）”“1.2.3.”连续，不重复、不跳号。序次语用“（一）”“1.”，不写成“（一）、”“1、”的，只作提示。
@@ -80,7 +80,7 @@ fn check(context: &Context<'_>) -> Judgement {
 
 /// The number that a paragraph begins with.
 fn label(line: LineId, text: &str) -> Option<Label> {
-    let body = text.trim_start_matches(['#', ' ', '\t', '\u{3000}', '\u{a0}', '*']);
+    let body = without_lead(text);
     let start = text.len() - body.len();
     let head =
         body.char_indices().nth(LONGEST_LABEL).map_or(body, |(end, _)| body.get(..end).unwrap_or(body));
