@@ -36,7 +36,10 @@ pub(super) fn row3(run: &str, results_begun: bool) -> Option<Row3> {
 /// Whether a run that ends with 其他 or 总计 ends with headings of columns, as they stand again behind a page break.
 fn ends_in_headings(run: &str) -> bool {
     let (other, total) = (Column3::OtherOrg.label(), Column3::Total.label());
-    let rest = run.trim_end_matches(other).trim_end_matches(total);
+    let mut rest = run;
+    while let Some(shorter) = rest.strip_suffix(other).or_else(|| rest.strip_suffix(total)) {
+        rest = shorter;
+    }
     let neighbours =
         Column3::ALL.into_iter().map(Column3::label).filter(|label| ![other, total].contains(label));
     neighbours.chain([ORGANISATIONS.words]).any(|heading| rest.ends_with(heading))
@@ -88,6 +91,7 @@ mod tests {
         assert_eq!(row3("法人或其他组织总计", false), None);
         assert_eq!(row3("其他", false), None);
         assert_eq!(row3("社会公益组织法律服务机构其他", true), None);
+        assert_eq!(row3("社会公益组织法律服务机构其他总计", true), None);
         assert_eq!(row3("总计", true), Some(Row3::Total));
     }
 }

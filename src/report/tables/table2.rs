@@ -1,6 +1,6 @@
 //! Table 2 from its stretch of the stream, in either edition.
 
-use super::rows::Row;
+use super::rows::{Row, Rows, Stray};
 use super::token::{Source, Token};
 use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows};
 use crate::document::{Document, Span};
@@ -11,8 +11,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     let mut table = TableReading::absent(TableKind::Table2);
     table.signs = signs(tokens);
     let edition = edition(&table.signs, year);
-    let matcher = |run: &str, _: &[Row<Row2>]| label::row2(run).map(|row| (row, width(row, edition)));
-    let found = rows::rows(document, tokens, &matcher);
+    let found = rows_in_order(document, tokens, edition);
     if found.rows.is_empty() {
         if table.signs.len() > 1 {
             table.edition = Some(edition);
@@ -23,7 +22,7 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     }
     table.edition = Some(edition);
     let doubtful = fill(document, &mut table, tokens, &found.rows, edition);
-    table.state = judge(&found.rows, &doubtful);
+    table.state = judge(&found.rows, &found.strays, &doubtful);
     table
 }
 
@@ -40,6 +39,35 @@ fn width(row: Row2, edition: Edition) -> usize {
     row.columns(edition).len().max(1)
 }
 
+/// The rows, their values behind their labels or, where all of them stand so, before them: `pdftotext` gives a label
+/// after its values if it is centred beside them.
+fn rows_in_order(document: &Document, tokens: &[Token], edition: Edition) -> Rows<Row2> {
+    let matcher = |run: &str, _: &[Row<Row2>]| label::row2(run).map(|row| (row, width(row, edition)));
+    let mut found = rows::rows(document, tokens, &matcher);
+    if is_complete(&found.rows, edition) {
+        // Numbers of pages.
+        found.strays.clear();
+    } else if !found.strays.is_empty() {
+        let reversed: Vec<Token> = tokens.iter().rev().cloned().collect();
+        let mut before = rows::rows(document, &reversed, &matcher);
+        if before.strays.is_empty() && is_complete(&before.rows, edition) {
+            before.rows.reverse();
+            before.rows.iter_mut().for_each(|row| row.values.reverse());
+            return before;
+        }
+    }
+    found
+}
+
+/// Whether every row of the edition is there once, with exactly its values.
+fn is_complete(rows: &[Row<Row2>], edition: Edition) -> bool {
+    let whole = |row: Row2| {
+        let mut found = rows.iter().filter(|found| found.label == row);
+        found.next().is_some_and(|found| found.values.len() == width(row, edition)) && found.next().is_none()
+    };
+    Row2::of(edition).all(whole)
+}
+
 fn fill(
     document: &Document,
     table: &mut TableReading,
@@ -50,9 +78,11 @@ fn fill(
     for cell in CellId::of_table(TableKind::Table2, edition) {
         table.cells.insert(cell, CellReading::without_place(CellState::Missing));
     }
+    let widest = Row2::of(edition).map(|row| width(row, edition)).max().unwrap_or(1);
     let mut doubtful = Vec::new();
     for row in rows {
         let width = width(row.label, edition);
+        let row = &without_repeats(document, row, width, widest);
         let values = align::align(std::slice::from_ref(row), width).into_iter().next().flatten();
         if values.is_none() {
             doubtful.push(row.label);
@@ -70,7 +100,7 @@ fn fill(
     doubtful
 }
 
-fn judge(rows: &[Row<Row2>], doubtful: &[Row2]) -> TableState {
+fn judge(rows: &[Row<Row2>], strays: &[Stray], doubtful: &[Row2]) -> TableState {
     let twice = rows
         .iter()
         .enumerate()
@@ -83,7 +113,23 @@ fn judge(rows: &[Row<Row2>], doubtful: &[Row2]) -> TableState {
     if !doubtful.is_empty() && (without_separators || doubtful.len() > 2) {
         return TableState::Unreadable("表二有几行的数字个数与规定格式不同，不能确定各数属于哪一列。".into());
     }
+    // Behind other values stands nothing but the number of a page.
+    if without_separators && strays.iter().any(|stray| !stray.run.is_empty()) {
+        return TableState::Unreadable("表二中有数字不能确定属于哪一行。".into());
+    }
     TableState::Read
+}
+
+/// The row without what some converters repeat: the last value stands in every place that its cell covers.
+fn without_repeats(document: &Document, row: &Row<Row2>, width: usize, widest: usize) -> Row<Row2> {
+    let mut row = row.clone();
+    if let Some((last, covered)) = row.values.get(width - 1..widest).and_then(<[Token]>::split_first)
+        && last.state != CellState::Blank
+        && covered.iter().all(|token| document.text(token.span) == document.text(last.span))
+    {
+        row.values.drain(width..widest);
+    }
+    row
 }
 
 /// The headings and labels that not every edition has, with their places. One torn over several cells gives no sign.
@@ -100,4 +146,38 @@ fn signs(tokens: &[Token]) -> Vec<(Editions, Span)> {
             .map(|(editions, _)| (*editions, token.span))
     });
     found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Builder, Format};
+    use crate::report::tables::token;
+
+    fn read(lines: &str) -> TableReading {
+        let mut builder = Builder::new(Format::Text);
+        for line in lines.split(' ') {
+            builder.paragraph(line, None);
+        }
+        let document = builder.finish();
+        lift(&document, &token::stream(&document), Some(2023))
+    }
+
+    const BEFORE: &str = "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 2 3 14 规章 15 6 77 行政规范性文件 \
+        第二十条第（五）项 信息内容 本年处理决定数量 10465 行政许可 第二十条第（六）项 信息内容 本年处理决定数量 897 行政处罚 \
+        18 行政强制 第二十条第（八）项 信息内容 本年收费金额（单位：万元） 104.133 行政事业性收费";
+
+    #[test]
+    fn values_before_their_labels_are_their_own() {
+        let table = read(BEFORE);
+        assert_eq!(table.state, TableState::Read);
+        let texts: Vec<&str> = table.cells.values().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, ["2", "3", "14", "15", "6", "77", "10465", "897", "18", "104.133"]);
+    }
+
+    #[test]
+    fn values_of_which_one_is_missing_are_nobodys() {
+        let table = read(&BEFORE.replace(" 897", ""));
+        assert!(matches!(table.state, TableState::Unreadable(_)), "{:?}", table.state);
+    }
 }

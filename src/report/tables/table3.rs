@@ -5,6 +5,7 @@ use super::token::{Source, Token};
 use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows};
 use crate::document::Document;
 use crate::report::form::{CellId, Column3, Edition, Part, Row3, TableKind};
+use crate::text::Decimal;
 
 const WIDTH: usize = Column3::ALL.len();
 /// So many rows that cannot be told for certain make the whole table unreadable.
@@ -40,7 +41,11 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     };
     let doubtful = fill(document, &mut table, &rows, &order, edition, &text);
     if table.state == TableState::Absent {
-        table.state = judge(&table, &rows, &strays, &doubtful);
+        table.state = if is_shifted(&table, edition) {
+            TableState::Unreadable("表三各行的数字像是错开了一列，不能确定各数属于哪一列。".into())
+        } else {
+            judge(&table, &rows, &strays, &doubtful)
+        };
     }
     table
 }
@@ -74,6 +79,24 @@ fn fill(
         }
     }
     doubtful
+}
+
+/// Whether all numbers seem to stand one column off: a cell at one end of every row was lost, and a separator at the other
+/// was taken for a blank one. Then that column is blank throughout, and no total is the sum of its row.
+fn is_shifted(table: &TableReading, edition: Edition) -> bool {
+    const FEW: usize = 3;
+    let cell = |row: Row3, column: Column3| table.cells.get(&CellId::T3(row, column)).map(|cell| cell.state);
+    let value = |row: Row3, column: Column3| match cell(row, column) {
+        Some(CellState::Number(value)) => value,
+        _ => Decimal::ZERO,
+    };
+    let filled = |row: &Row3| Column3::PARTS.iter().any(|column| value(*row, *column) != Decimal::ZERO);
+    let rows: Vec<Row3> = Row3::of(edition).filter(filled).collect();
+    let blank = |column: Column3| rows.iter().all(|row| cell(*row, column) == Some(CellState::Blank));
+    let sum = |row: Row3| Column3::PARTS.iter().map(|column| value(row, *column)).sum::<Decimal>();
+    rows.len() >= FEW
+        && (blank(Column3::Total) || blank(Column3::Person))
+        && rows.iter().all(|row| sum(*row) != value(*row, Column3::Total))
 }
 
 fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: &[Row3]) -> TableState {

@@ -81,7 +81,7 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
     let mut holding =
         starts.iter().filter_map(|&start| row.values.get(start..start + WIDTH)).filter(|v| adds_up(v));
     if starts.len() < 2 {
-        return Some(first);
+        return Some(first).filter(|values| !is_shifted(values));
     }
     match (holding.next(), holding.next()) {
         (Some(only), None) => Some(only.to_vec()),
@@ -90,12 +90,31 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
     }
 }
 
-/// Whether the totals of the three groups are the sums of what stands before them.
-fn adds_up(values: &[Token]) -> bool {
-    let value = |token: &Token| match token.state {
+/// Whether the values add up only if all of them belong one place further: a cell at one end was lost, and a separator at
+/// the other was taken for a blank one.
+fn is_shifted(values: &[Token]) -> bool {
+    let width = Outcome4::ALL.len();
+    let is_blank = |token: Option<&Token>| token.is_some_and(|token| token.state == CellState::Blank);
+    let nonzero = |token: &Token| value(token) != Decimal::ZERO;
+    // Two of the groups are whole even then.
+    let fits = |from: usize| {
+        let groups = values.get(from..from + 2 * width);
+        groups.is_some_and(|groups| groups.iter().any(nonzero) && adds_up(groups))
+    };
+    let right = is_blank(values.last()) && fits(width - 1);
+    let left = is_blank(values.first()) && fits(1);
+    (right || left) && !adds_up(values)
+}
+
+fn value(token: &Token) -> Decimal {
+    match token.state {
         CellState::Number(value) => value,
         _ => Decimal::ZERO,
-    };
+    }
+}
+
+/// Whether the totals of the groups are the sums of what stands before them.
+fn adds_up(values: &[Token]) -> bool {
     values.chunks(Outcome4::ALL.len()).all(|block| {
         block
             .split_last()

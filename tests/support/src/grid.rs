@@ -90,7 +90,8 @@ impl Grid {
         cells
     }
 
-    fn covering(&self, row: usize, column: usize) -> &Cell {
+    /// The cell that covers a place.
+    pub(crate) fn covering(&self, row: usize, column: usize) -> &Cell {
         let covers = |cell: &&Cell| {
             (cell.row..cell.row + cell.rows).contains(&row)
                 && (cell.column..cell.column + cell.columns).contains(&column)

@@ -30,6 +30,6 @@ mod rng;
 mod scenario;
 
 pub use form::Edition;
-pub use layout::Layout;
+pub use layout::{Layout, RandomLayout};
 pub use rng::Rng;
 pub use scenario::{Scenario, Section, Style, Zeros};

@@ -4,10 +4,12 @@ mod html;
 mod lines;
 mod pdf;
 mod pipes;
+mod random;
 mod tabs;
 
 use crate::grid::{Grid, grid};
 use crate::scenario::{Scenario, Style, Zeros};
+pub use random::{Merged, RandomLayout, Separator};
 
 /// A layout. The numbers in the descriptions are those of the project's catalogue of layouts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
