@@ -12,8 +12,6 @@ use jiaohe::Options;
 use jiaohe::read::Input;
 use jiaohe::wire::{Report, Severity};
 use jiaohe_testkit::correct::Body;
-use jiaohe_testkit::edit::Case;
-use jiaohe_testkit::layout::Source;
 use jiaohe_testkit::{Layout, Scenario, Style, Zeros, form};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -49,27 +47,15 @@ fn literate_cases(tallies: &mut Tallies) -> usize {
     for (_, cases) in literate::files() {
         for case in cases {
             count += 1;
-            let report = if let Some(text) = &case.report {
-                check(&Source::Text(text.clone()))
-            } else {
-                let edits = Case::parse(&case.edits).unwrap();
-                common::check_with(
-                    &edits.source(),
-                    edits.previous().unwrap().as_ref(),
-                    &edits.units().unwrap(),
-                )
-            };
             let mut unmet: Vec<_> = case.findings.iter().collect();
-            for finding in &report.findings {
-                match unmet.iter().position(|expected| expected.matches(finding)) {
+            for told in case.said().unwrap().iter().flat_map(|said| &said.findings) {
+                match unmet.iter().position(|expected| expected.is_met_by(told)) {
                     Some(at) => {
-                        let rule = unmet.remove(at).rule.clone();
-                        tally(tallies, &rule).planted.0 += 1;
-                        tally(tallies, &rule).planted.1 += 1;
+                        unmet.remove(at);
+                        tally(tallies, told.rule).planted.0 += 1;
+                        tally(tallies, told.rule).planted.1 += 1;
                     }
-                    None if finding.severity != Severity::Hint => {
-                        tally(tallies, &finding.rule).false_alarms += 1
-                    }
+                    None if told.severity != Severity::Hint => tally(tallies, told.rule).false_alarms += 1,
                     None => {}
                 }
             }

@@ -1,58 +1,43 @@
 //! The rules, one by one: the literate cases in `tests/rules/`, the examples in the rules' own documentation, and what
 //! the catalogue promises of every rule.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
-mod common;
 mod literate;
 
-use common::{check, check_with, line};
-use jiaohe::wire::{Finding, Report, Severity};
-use jiaohe_testkit::edit::Case;
-use jiaohe_testkit::layout::Source;
-use literate::{Expected, LiterateCase};
+use jiaohe::rules::Severity;
+use jiaohe::wire::OutcomeKind;
+use literate::{Expected, LiterateCase, Said, said};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Checks a literate case: a whole report, or edits on a made-up one, with the other reports it speaks of.
-fn check_case(case: &LiterateCase) -> Result<Report, String> {
-    match &case.report {
-        Some(text) => Ok(check(&Source::Text(text.clone()))),
-        None => check_edits(&case.edits),
-    }
-}
-
-fn check_edits(edits: &str) -> Result<Report, String> {
-    let case = Case::parse(edits)?;
-    Ok(check_with(&case.source(), case.previous()?.as_ref(), &case.units()?))
-}
-
-/// Findings above hint, and all findings of the rule under test.
-fn concerned<'r>(report: &'r Report, rule: &str) -> Vec<&'r Finding> {
-    report
-        .findings
-        .iter()
-        .filter(|finding| finding.severity != Severity::Hint || finding.rule == rule)
-        .collect()
-}
-
-fn mismatches(case: &LiterateCase, rule: &str, report: &Report) -> Vec<String> {
-    let found = concerned(report, rule);
+/// What is not as the case says: findings above hint, all findings of the rule under test, and its outcome.
+fn mismatches(case: &LiterateCase, rule: &str, said: &[Said]) -> Vec<String> {
     let mut unmet: Vec<&Expected> = case.findings.iter().collect();
     let mut wrong = Vec::new();
-    for finding in &found {
-        match unmet.iter().position(|expected| expected.matches(finding)) {
+    for told in said.iter().flat_map(|said| &said.findings) {
+        if told.severity == Severity::Hint && told.rule != rule {
+            continue;
+        }
+        match unmet.iter().position(|expected| expected.is_met_by(told)) {
             Some(at) => drop(unmet.remove(at)),
-            None => wrong.push(format!("unexpected: {}", line(finding))),
+            None => wrong.push(format!("unexpected: {told}")),
         }
     }
     wrong.extend(unmet.iter().map(|expected| format!("not found:  {expected}")));
-    if let Some(outcome) = &case.outcome {
-        let said =
-            report.verdicts.iter().find(|verdict| verdict.rule == rule).map(|verdict| verdict.outcome.id());
-        if said != Some(outcome) {
-            wrong.push(format!("outcome should be {outcome}, is {said:?}"));
-        }
+    let outcome = said.iter().find(|said| said.rule.id == rule).map(|said| said.outcome);
+    if case.outcome.is_some() && case.outcome != outcome {
+        wrong.push(format!("outcome should be {:?}, is {outcome:?}", case.outcome));
+    }
+    for said in said {
+        let declared = said.rule.severity;
+        let above = said.findings.iter().filter(|told| told.severity > declared);
+        wrong.extend(above.map(|told| format!("more serious than declared: {told}")));
     }
     wrong
 }
@@ -64,8 +49,8 @@ fn literate_cases_hold() {
     for (rule, cases) in literate::files() {
         for case in cases {
             count += 1;
-            let wrong = match check_case(&case) {
-                Ok(report) => mismatches(&case, &rule, &report),
+            let wrong = match case.said() {
+                Ok(said) => mismatches(&case, &rule, &said),
                 Err(why) => vec![why],
             };
             if !wrong.is_empty() {
@@ -78,26 +63,63 @@ fn literate_cases_hold() {
     assert!(faults.is_empty(), "\n{faults}");
 }
 
+/// What the cases have to show of every rule, so that they can fail: where it fires, at the level it declares, and that it
+/// was looked at where it is silent.
 #[test]
 fn every_rule_has_its_cases_and_every_file_its_rule() {
     let known: BTreeSet<String> = jiaohe::rules::all().iter().map(|rule| rule.id.to_owned()).collect();
     let mut faults = String::new();
     let files = literate::files();
-    for id in &known {
-        let Some((_, cases)) = files.iter().find(|(rule, _)| rule == id) else {
+    for rule in jiaohe::rules::all() {
+        let id = rule.id;
+        let Some((_, cases)) = files.iter().find(|(known, _)| known == id) else {
             writeln!(faults, "{id}: tests/rules/{id}.md is missing").unwrap();
             continue;
         };
-        let speaks = |case: &&LiterateCase| case.findings.iter().any(|expected| &expected.rule == id);
-        let found = cases.iter().filter(speaks).count();
-        let silent = cases.len() - found;
-        if found < 1 || silent < 2 {
-            writeln!(faults, "{id}: {found} firing and {silent} silent cases; at least 1 and 2 are due")
-                .unwrap();
+        let own = |case: &&LiterateCase| case.findings.iter().any(|expected| expected.rule == id);
+        let (firing, silent): (Vec<&LiterateCase>, Vec<&LiterateCase>) = cases.iter().partition(own);
+        let expected =
+            || firing.iter().flat_map(|case| &case.findings).filter(|expected| expected.rule == id);
+        let mut demand = |holds: bool, what: &str| {
+            if !holds {
+                writeln!(faults, "{id}: {what}").unwrap();
+            }
+        };
+        demand(silent.len() >= 2, "two silent cases are due");
+        demand(
+            expected().any(|due| due.places.as_ref().is_some_and(|places| !places.is_empty())),
+            "no case says where it fires",
+        );
+        demand(
+            expected().any(|due| due.severity == rule.severity),
+            "no case fires as seriously as the rule declares",
+        );
+        demand(
+            silent.iter().any(|case| case.outcome == Some(OutcomeKind::Passed) && case.changes_something()),
+            "no case passes by a hair: with something changed and `outcome passed`",
+        );
+        let mut names = BTreeSet::new();
+        for case in cases {
+            let mut demand = |holds: bool, what: &str| {
+                if !holds {
+                    writeln!(faults, "{id}.md:{} {}: {what}", case.line, case.name).unwrap();
+                }
+            };
+            demand(names.insert(&case.name), "the name is taken twice");
+            demand(case.changes_something(), "it changes nothing, so it cannot fail");
+            demand(own(&case) || case.outcome.is_some(), "it is silent, and does not say with which outcome");
+            let told = |due: &Expected| due.places.is_some() && !due.substring.is_empty();
+            demand(case.findings.iter().all(told), "a finding without words or without its place");
         }
     }
     for (rule, _) in files.iter().filter(|(rule, _)| !known.contains(rule)) {
         writeln!(faults, "tests/rules/{rule}.md: there is no such rule").unwrap();
+    }
+    let cases = || files.iter().flat_map(|(_, cases)| cases);
+    let elsewhere = cases().filter(|case| case.is_in_another_layout()).count();
+    println!("{elsewhere} of {} cases are in another layout", cases().count());
+    if elsewhere * 3 < cases().count() {
+        writeln!(faults, "a third of the cases has to be in other layouts").unwrap();
     }
     assert!(faults.is_empty(), "\n{faults}");
 }
@@ -108,19 +130,26 @@ fn examples_in_the_documentation_hold() {
     let mut faults = String::new();
     for rule in jiaohe::rules::all() {
         for example in rule.documentation().examples {
-            let report = match check_edits(&example.text) {
-                Ok(report) => report,
+            let said = match said(&example.text) {
+                Ok(said) => said,
                 Err(why) => {
                     writeln!(faults, "{}: {why}", rule.id).unwrap();
                     continue;
                 }
             };
-            let fired = report.findings.iter().any(|finding| finding.rule == rule.id);
+            let fired = said.iter().any(|said| said.rule == *rule && !said.findings.is_empty());
             if fired == example.right {
-                let lines: Vec<String> = report.findings.iter().map(line).collect();
+                let lines: Vec<String> =
+                    said.iter().flat_map(|said| &said.findings).map(ToString::to_string).collect();
                 let kind = if example.right { "right" } else { "wrong" };
-                writeln!(faults, "{}: the {kind} example\n{}gives {lines:#?}", rule.id, example.text)
-                    .unwrap();
+                writeln!(
+                    faults,
+                    "{}: the {kind} example\n{}gives\n{}",
+                    rule.id,
+                    example.text,
+                    lines.join("\n")
+                )
+                .unwrap();
             }
         }
     }

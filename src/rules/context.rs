@@ -54,7 +54,7 @@ pub struct Context<'r> {
 
 impl<'r> Context<'r> {
     /// A table that was read; or the outcome that says why it was not.
-    pub fn table(&self, kind: TableKind) -> Result<&'r TableReading, Outcome> {
+    pub(super) fn table(&self, kind: TableKind) -> Result<&'r TableReading, Outcome> {
         let table = self.report.tables.get(kind);
         match &table.state {
             TableState::Read => Ok(table),
@@ -64,27 +64,27 @@ impl<'r> Context<'r> {
     }
 
     /// The number in a cell; a blank counts as 0. `None` where nothing certain is known.
-    pub fn value(&self, cell: CellId) -> Option<Decimal> {
+    pub(super) fn value(&self, cell: CellId) -> Option<Decimal> {
         self.report.tables.value(cell)
     }
 
     /// The year reported on; or the outcome that it is not known.
-    pub fn year(&self) -> Result<u16, Outcome> {
+    pub(super) fn year(&self) -> Result<u16, Outcome> {
         self.report.year.or_not_judged("没有找到报告的年度。")
     }
 
     /// The sections whose heading was found, in the form's order.
-    pub fn sections(&self) -> impl Iterator<Item = &'r Section> + Clone {
+    pub(super) fn sections(&self) -> impl Iterator<Item = &'r Section> + Clone {
         self.report.sections.iter().filter(|section| section.heading.is_some())
     }
 
     /// A finding that is nowhere, as something is missing.
-    pub fn finding(&self, title: impl Into<String>, message: impl Into<String>) -> Finding {
+    pub(super) fn finding(&self, title: impl Into<String>, message: impl Into<String>) -> Finding {
         Finding::of(self.rule, title.into(), message.into())
     }
 
     /// A finding on cells, the first being where to look first.
-    pub fn on_cells(
+    pub(super) fn on_cells(
         &self,
         cells: impl IntoIterator<Item = CellId>,
         title: impl Into<String>,
@@ -96,12 +96,17 @@ impl<'r> Context<'r> {
     }
 
     /// A finding on a number in prose.
-    pub fn on_claim(&self, claim: &Claim, title: impl Into<String>, message: impl Into<String>) -> Finding {
+    pub(super) fn on_claim(
+        &self,
+        claim: &Claim,
+        title: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
         self.on_spans([claim.span], title, message).location(format!("正文“{}”", claim.text))
     }
 
     /// A finding on text, the first span being where to look first.
-    pub fn on_spans(
+    pub(super) fn on_spans(
         &self,
         spans: impl IntoIterator<Item = Span>,
         title: impl Into<String>,
@@ -111,7 +116,7 @@ impl<'r> Context<'r> {
     }
 
     /// A finding on what a section says or leaves out; its heading is the place.
-    pub fn on_section(
+    pub(super) fn on_section(
         &self,
         kind: SectionKind,
         title: impl Into<String>,
@@ -123,12 +128,12 @@ impl<'r> Context<'r> {
     }
 
     /// A cell as a term of an equation.
-    pub fn term(&self, cell: CellId) -> Term {
+    pub(super) fn term(&self, cell: CellId) -> Term {
         Term::cell(self.report.tables.get(cell.table()), cell)
     }
 
     /// An equation of the rule, all of whose terms are known.
-    pub fn equation(&self, label: impl Into<String>, left: Vec<Term>, right: Vec<Term>) -> Equation {
+    pub(super) fn equation(&self, label: impl Into<String>, left: Vec<Term>, right: Vec<Term>) -> Equation {
         let (left, right) = (Side::new(left), Side::new(right));
         let status = Status::certain(left.value == right.value);
         Equation { rule: self.rule, label: label.into(), left, right, status }

@@ -12,20 +12,6 @@ pub(crate) fn check(source: &Source) -> wire::Report {
     file.report.unwrap_or_else(|| panic!("not read: {error:?}"))
 }
 
-/// Checks a source in the light of last year's report and of units.
-pub(crate) fn check_with(source: &Source, previous: Option<&Source>, units: &[Source]) -> wire::Report {
-    let related =
-        wire::Related { previous: previous.map(extract), units: units.iter().map(extract).collect() };
-    let options = Options { related: Some(&related), ..Options::default() };
-    let file = only(jiaohe::check("报告", input(source), &options));
-    file.report.unwrap_or_else(|| panic!("not read"))
-}
-
-/// What other reports need to know of a source.
-pub(crate) fn extract(source: &Source) -> wire::Extract {
-    only(jiaohe::open("报告", input(source), &Options::default())).extract().unwrap()
-}
-
 /// The one report of a source.
 pub(crate) fn only<T>(mut reports: Vec<T>) -> T {
     assert_eq!(reports.len(), 1, "one report");

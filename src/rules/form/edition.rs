@@ -69,9 +69,12 @@ fn finding(context: &Context<'_>, table: &TableReading, year: u16, due: Edition)
     };
     let message = format!("{name}用的是 {used} 年版式，{year} 年的报告应当用 {} 年版式。", due.id());
     let signs = table.signs.iter().filter(|(editions, _)| !editions.contain(due)).map(|(_, span)| *span);
-    let other = table.cells.get(&CellId::T3(Row3::Other, Column3::Total)).and_then(|reading| reading.span);
+    // The single row （六）其他处理 shows the old form, by its total.
+    let other = CellId::T3(Row3::Other, Column3::Total);
+    let other = table.cells.contains_key(&other).then_some(other);
     context
-        .on_spans(signs.take(3).chain(other), format!("{name}版式与年度不符"), message)
+        .on_spans(signs.take(3), format!("{name}版式与年度不符"), message)
+        .cells(context, other)
         .at_most(most)
         .because(why)
         .todo(format!("请换用 {} 年版的{name}，再填入数据", due.id()))

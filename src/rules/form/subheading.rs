@@ -101,15 +101,11 @@ fn label(line: LineId, text: &str) -> Option<Label> {
         Level::Bracketed => chars.get(end) == Some(&'、'),
         Level::Plain => chars.get(end - 1) == Some(&'、'),
     };
-    let origin = folded.origin_of_chars(0..end);
-    let shown = body.get(..origin.end).unwrap_or(body).to_owned();
-    Some(Label {
-        level,
-        value,
-        text: shown,
-        odd,
-        span: Span::new(line, start + origin.start, start + origin.end),
-    })
+    let text = body.get(..folded.origin_of_chars(0..end).end).unwrap_or(body).to_owned();
+    // An odd mark is what is to be looked at, so it belongs to the place.
+    let origin = folded.origin_of_chars(0..end + usize::from(odd && level == Level::Bracketed));
+    let span = Span::new(line, start + origin.start, start + origin.end);
+    Some(Label { level, value, text, odd, span })
 }
 
 /// Numbers that do not follow the one before. A list may begin again with 1.

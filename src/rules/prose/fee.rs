@@ -1,6 +1,7 @@
 use crate::report::claims::{Claim, Meaning};
 use crate::report::form::{CellId, Column2, Column3, Row2, Row3};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::not_applicable;
+use crate::rules::{Context, Finding, Judgement};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -27,18 +28,18 @@ declare_rule! {
 /// 元 in a 万元.
 const TEN_THOUSAND: i8 = -4;
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     if context.report.year.is_some_and(|year| year < 2021) {
-        return Outcome::NotApplicable("信息处理费办法自 2021 年起施行。".into());
+        return Err(not_applicable("信息处理费办法自 2021 年起施行。"));
     }
     let charged = |claim: &&Claim| {
         claim.meaning == Meaning::HandlingFee && !claim.number.is_zero() && is_money(context, claim)
     };
-    let mut claims = context.report.claims.iter().filter(charged).peekable();
-    if claims.peek().is_none() {
-        return Outcome::NotApplicable("正文没有写收取信息处理费的金额。".into());
+    let claims: Vec<&Claim> = context.report.claims.iter().filter(charged).collect();
+    if claims.is_empty() {
+        return Err(not_applicable("正文没有写收取信息处理费的金额。"));
     }
-    Outcome::of(claims.flat_map(|claim| findings(context, claim)).collect())
+    Ok(claims.into_iter().flat_map(|claim| findings(context, claim)).collect())
 }
 
 /// 有1件收取信息处理费 counts requests; only what 元 follows is an amount.
@@ -49,16 +50,11 @@ fn is_money(context: &Context<'_>, claim: &Claim) -> bool {
 }
 
 fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
-    let value = |cell| context.report.tables.value(cell);
     let fee = claim.number;
     let mut found = Vec::new();
-    let mut tell = |message: String, because: &str, todo: &str| {
-        let finding = Finding::new(Severity::Hint, "信息处理费金额存疑", message)
-            .because(because)
-            .todo(todo)
-            .location(format!("正文“{}”", claim.text))
-            .at(claim.span);
-        found.push(finding);
+    let mut tell = |message: String, because: &str, todo: &str, cells: &[CellId]| {
+        let finding = context.on_claim(claim, "信息处理费金额存疑", message).because(because).todo(todo);
+        found.push(finding.cells(context, cells.iter().copied()));
     };
     let tens = fee.scaled(-1).is_some_and(Decimal::is_integer);
     if !tens && !claim.approximate {
@@ -66,25 +62,28 @@ fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
             format!("信息处理费 {fee} 元不是 10 元的整数倍。"),
             "按件、按量计收的标准都是 10 元的倍数（国办函〔2020〕109号）。",
             "请核对金额和单位（元、万元）",
+            &[],
         );
     }
-    let requests: Option<Decimal> =
-        [Row3::Received, Row3::CarriedIn].into_iter().map(|row| value(CellId::T3(row, Column3::Total))).sum();
-    if requests.is_some_and(Decimal::is_zero) {
+    let requests = [Row3::Received, Row3::CarriedIn].map(|row| CellId::T3(row, Column3::Total));
+    let handled: Option<Decimal> = requests.iter().map(|&cell| context.value(cell)).sum();
+    if handled.is_some_and(Decimal::is_zero) {
         tell(
             format!("收取了信息处理费 {fee} 元，表三却没有申请。"),
             "信息处理费只对政府信息公开申请收取。",
             "请核对表三的新收和上年结转，或改正金额",
+            &requests,
         );
     }
-    let fees = value(CellId::T2(Row2::Fees, Column2::Charged));
-    if let (Some(fees), Some(least)) = (fees, fee.scaled(TEN_THOUSAND))
+    let cell = CellId::T2(Row2::Fees, Column2::Charged);
+    if let (Some(fees), Some(least)) = (context.value(cell), fee.scaled(TEN_THOUSAND))
         && fees < least
     {
         tell(
             format!("表二行政事业性收费 {fees} 万元，少于正文的信息处理费 {fee} 元。"),
             "信息处理费是行政事业性收费，应当计在其中；统计范围不同的除外。",
             "请核对表二的金额和单位（万元）",
+            &[cell],
         );
     }
     found

@@ -1,4 +1,5 @@
 use super::{Slip, find, group};
+use crate::document::Span;
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::sorted::sort_by_key;
 
@@ -33,6 +34,8 @@ fn check(context: &Context<'_>) -> Outcome {
         !latin(before.chars().next_back().filter(char::is_ascii_alphabetic)) && !latin(after.chars().next())
     };
     let mut open: Vec<Slip> = Vec::new();
+    // XXX and ____ are one placeholder each.
+    let run = |rest: &str| rest.len() - rest.trim_start_matches(['X', 'x', 'Ｘ', '×', '_', '＿', '某']).len();
     for pattern in ["XX", "xx", "ＸＸ", "××", "某某", "__", "＿＿", "（填写", "（此处"] {
         let said = |before: &str, after: &str| {
             if before.ends_with(pattern) {
@@ -46,7 +49,7 @@ fn check(context: &Context<'_>) -> Outcome {
                 pattern == "某某" && !after.starts_with(OF_BODIES) && before.ends_with(super::is_han);
             (whole && !masked).then(|| format!("“{pattern}”是待替换的占位符"))
         };
-        open.extend(find(context, pattern, said));
+        open.extend(find(context, pattern, said).into_iter().map(|slip| longer(context, slip, run)));
     }
     let mut findings: Vec<Finding> = Vec::new();
     if !open.is_empty() {
@@ -58,9 +61,12 @@ fn check(context: &Context<'_>) -> Outcome {
     }
     let mut residue = Vec::new();
     for pattern in ["[bookmark:", "_GoBack", "Error! Reference", "错误!未找到", "错误！未找到"] {
-        residue.extend(find(context, pattern, |before, _| {
+        let found = find(context, pattern, |before, _| {
             (!before.ends_with("[bookmark: ")).then(|| "这是转换软件留下的文字".to_owned())
-        }));
+        });
+        // The whole mark, [bookmark: _GoBack].
+        let bracket = |rest: &str| rest.find(']').filter(|_| pattern.starts_with('[')).map_or(0, |at| at + 1);
+        residue.extend(found.into_iter().map(|slip| longer(context, slip, bracket)));
     }
     if !residue.is_empty() {
         let message = format!("正文有 {} 处转换软件留下的文字。", residue.len());
@@ -68,4 +74,12 @@ fn check(context: &Context<'_>) -> Outcome {
             .push(group(Severity::Hint, "转换残留", message, &residue).todo("请在原文件中确认，多余的删去"));
     }
     Outcome::of(findings)
+}
+
+/// A slip with as many bytes more as go with it, given the text behind.
+fn longer(context: &Context<'_>, slip: Slip, more: impl Fn(&str) -> usize) -> Slip {
+    let Span { line, start, end } = slip.span;
+    let (start, end) = (start as usize, end as usize);
+    let rest = context.report.document.line(line).get(end..).unwrap_or_default();
+    Slip { span: Span::new(line, start, end + more(rest)), ..slip }
 }

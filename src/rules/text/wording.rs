@@ -51,8 +51,9 @@ fn check(context: &Context<'_>) -> Outcome {
         let date = after.trim_start().starts_with(|c: char| c.is_numeric()) || after.starts_with("目前");
         date.then(|| "“截止”后接日期应为“截至”".to_owned())
     }));
-    slips.extend(find(context, "的的", |_, after| {
-        (!after.starts_with('确')).then(|| "“的”字重复".to_owned())
+    // 目的的实现, 标的的价格 and 的的确确 are right.
+    slips.extend(find(context, "的的", |before, after| {
+        (!before.ends_with(['目', '标']) && !after.starts_with('确')).then(|| "“的”字重复".to_owned())
     }));
     slips.extend(find(context, "年年", |before, after| {
         // 2022年年度报告, 年年底 may be meant.
