@@ -6,9 +6,9 @@ mod common;
 
 use common::{check, line};
 use jiaohe::wire::Report;
-use jiaohe_testkit::{RandomLayout, Scenario};
+use jiaohe_testkit::layout::Separator;
+use jiaohe_testkit::{Edition, RandomLayout, Scenario};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// How many layouts are drawn; `JIAOHE_LAYOUTS` draws more.
 const SEEDS: u64 = 300;
@@ -54,24 +54,51 @@ fn compare(scenario: &Scenario, report: &Report) -> (Tally, Vec<String>) {
     (tally, wrong)
 }
 
+/// What is told of a report in a layout that ought not to be: cells with another number, and errors.
+fn faults_of(scenario: &Scenario, layout: RandomLayout, wrong: &[String], report: &Report) -> Vec<String> {
+    let errors = report.findings.iter().map(line).filter(|finding| finding.starts_with("error"));
+    let cells = wrong.first().map(|first| format!("{} cells wrong, such as {first}", wrong.len()));
+    let what = |fault: String| format!("{} {layout:?}: {fault}", scenario.title);
+    cells.into_iter().chain(errors).map(what).collect()
+}
+
+/// Where the first value of every row is lost and a blank cell stands at its end, no number is taken for its neighbour.
+/// Only where a row has one value does nothing tell that it was there; and where rows are not told apart, blanks of the
+/// next row hide the loss.
+#[test]
+fn what_stands_one_column_off_is_given_up() {
+    let mut faults = Vec::new();
+    for seed in 0..SEEDS {
+        let scenario = Scenario::correct(seed);
+        let layout = RandomLayout { lost: true, ..RandomLayout::new(seed) };
+        if scenario.edition2 == Edition::F2019
+            || [Separator::Lines, Separator::LinesWithPipes].contains(&layout.separator)
+        {
+            continue;
+        }
+        let report = check(&layout.write(&scenario));
+        let (_, mut wrong) = compare(&scenario, &report);
+        let blank =
+            |sentence: &String| sentence.rsplit_once("Some(\"").is_some_and(|(_, text)| text.trim() == "\")");
+        wrong.retain(|sentence| !blank(sentence));
+        faults.extend(faults_of(&scenario, layout, &wrong, &report));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 #[test]
 fn nothing_is_read_wrongly_and_nearly_everything_is_read() {
     let seeds = std::env::var("JIAOHE_LAYOUTS").ok().and_then(|many| many.parse().ok()).unwrap_or(SEEDS);
     let mut all = Tally::default();
     let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
     let mut given_up: BTreeMap<String, Vec<u64>> = BTreeMap::new();
-    let mut faults = String::new();
+    let mut faults = Vec::new();
     for seed in 0..seeds {
         let scenario = Scenario::correct(seed);
         let layout = RandomLayout::new(seed);
         let report = check(&layout.write(&scenario));
         let (tally, wrong) = compare(&scenario, &report);
-        if let Some(first) = wrong.first() {
-            writeln!(faults, "{seed} {layout:?}: {} cells wrong, such as {first}", wrong.len()).unwrap();
-        }
-        for finding in report.findings.iter().filter(|finding| line(finding).starts_with("error")) {
-            writeln!(faults, "{seed} {layout:?}: {}", line(finding)).unwrap();
-        }
+        faults.extend(faults_of(&scenario, layout, &wrong, &report));
         let reasons = report.verdicts.iter().filter_map(|verdict| verdict.reason.clone());
         for reason in reasons.filter(|reason| tally.read < tally.due && reason.starts_with('表')) {
             let kind = format!("{:?} {:?} {reason}", layout.separator, layout.merged);
@@ -89,6 +116,6 @@ fn nothing_is_read_wrongly_and_nearly_everything_is_read() {
     for (reason, seeds) in given_up {
         println!("{reason} {seeds:?}");
     }
-    assert!(faults.is_empty(), "\n{faults}");
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     assert!(all.read * 100 >= all.due * LEAST_READ, "{}", share(all));
 }

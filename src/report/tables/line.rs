@@ -5,8 +5,8 @@ use super::{CellState, value};
 use crate::document::{Block, Document, LineId};
 use crate::text::compact;
 
-/// How the lines of a document use pipes. Where most of them begin or end with one, it is a border; where they do not, a
-/// pipe at an end has a blank cell behind it.
+/// How the lines of a document use pipes. Where nearly all of them begin or end with one, it is a border; where they do
+/// not, a pipe at an end has a blank cell behind it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pipes {
     lead: bool,
@@ -25,7 +25,8 @@ impl Pipes {
                 trail += usize::from(text.ends_with(is_pipe));
             }
         }
-        Self { lead: lead * 2 >= all, trail: trail * 2 >= all }
+        let nearly_all = |count: usize| count * 10 >= all * 9;
+        Self { lead: nearly_all(lead), trail: nearly_all(trail) }
     }
 }
 

@@ -84,6 +84,7 @@ fn fill(
         let width = width(row.label, edition);
         let row = &without_repeats(document, row, width, widest);
         let values = align::align(std::slice::from_ref(row), width).into_iter().next().flatten();
+        let values = values.filter(|values| !is_shifted(row.label, edition, values));
         if values.is_none() {
             doubtful.push(row.label);
         }
@@ -118,6 +119,16 @@ fn judge(rows: &[Row<Row2>], strays: &[Stray], doubtful: &[Row2]) -> TableState 
         return TableState::Unreadable("表二中有数字不能确定属于哪一行。".into());
     }
     TableState::Read
+}
+
+/// Whether a row of documents seems to stand one column off: some were issued or repealed, but none was ever in force. A
+/// cell in front was lost, and a separator at the end was taken for a blank one; a real table keeps its cells.
+fn is_shifted(row: Row2, edition: Edition, values: &[Token]) -> bool {
+    let has_stock =
+        Row2::with_stock().any(|known| known == row) && row.columns(edition).len() == values.len();
+    let Some((last, before)) = values.split_last().filter(|_| has_stock) else { return false };
+    let counts = |token: &Token| matches!(token.state, CellState::Number(value) if !value.is_zero());
+    last.source != Source::Grid && last.state == CellState::Blank && before.iter().any(counts)
 }
 
 /// The row without what some converters repeat: the last value stands in every place that its cell covers.

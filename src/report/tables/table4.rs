@@ -1,7 +1,7 @@
 //! Table 4 from its stretch of the stream: one row of fifteen values, or three groups of five.
 
 use super::rows::Row;
-use super::token::Token;
+use super::token::{Source, Token};
 use super::{CellReading, CellState, TableReading, TableState, align};
 use crate::document::Document;
 use crate::report::form::{Block4, CellId, Edition, Outcome4, TableKind};
@@ -62,7 +62,7 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
     let rows: Vec<Row<()>> = runs
         .into_iter()
         .map(|run| {
-            let padded = run.iter().take_while(|token| token.source == super::token::Source::Padding).count();
+            let padded = run.iter().take_while(|token| token.source == Source::Padding).count();
             run.into_iter().skip(padded).collect::<Vec<Token>>()
         })
         .filter(|run| {
@@ -91,18 +91,22 @@ fn fifteen(tokens: &[Token]) -> Option<Vec<Token>> {
 }
 
 /// Whether the values add up only if all of them belong one place further: a cell at one end was lost, and a separator at
-/// the other was taken for a blank one.
+/// the other was taken for a blank one. A real table keeps its cells.
 fn is_shifted(values: &[Token]) -> bool {
     let width = Outcome4::ALL.len();
-    let is_blank = |token: Option<&Token>| token.is_some_and(|token| token.state == CellState::Blank);
-    let nonzero = |token: &Token| value(token) != Decimal::ZERO;
-    // Two of the groups are whole even then.
-    let fits = |from: usize| {
-        let groups = values.get(from..from + 2 * width);
-        groups.is_some_and(|groups| groups.iter().any(nonzero) && adds_up(groups))
+    let blank = |token: Option<&Token>| {
+        token.is_some_and(|token| token.state == CellState::Blank && token.source != Source::Grid)
     };
-    let right = is_blank(values.last()) && fits(width - 1);
-    let left = is_blank(values.first()) && fits(1);
+    // Two of the groups are whole even then.
+    let groups = |from: usize| values.get(from..from + 2 * width).filter(|groups| adds_up(groups));
+    // Of the first group a part is lost, so that the others may not be more than its total.
+    let first = values.get(..width - 1).and_then(<[Token]>::split_last);
+    let first_fits =
+        first.is_some_and(|(total, parts)| parts.iter().map(value).sum::<Decimal>() <= value(total));
+    let right = blank(values.last()) && first_fits && groups(width - 1).is_some();
+    // Of the last group the total is lost, so that only what the others hold can tell.
+    let nonzero = |groups: &[Token]| groups.iter().any(|token| !value(token).is_zero());
+    let left = blank(values.first()) && groups(1).is_some_and(nonzero);
     (right || left) && !adds_up(values)
 }
 

@@ -24,6 +24,8 @@ pub struct RandomLayout {
     pub headless: bool,
     /// Whether lines end as on Windows.
     pub carriage_returns: bool,
+    /// Whether each row has lost its first value, and has a blank cell more at its end.
+    pub lost: bool,
 }
 
 /// What stands between cells.
@@ -91,7 +93,8 @@ impl RandomLayout {
             if separator == Separator::Lines && zeros == Zeros::Blank { Zeros::Written } else { zeros };
         let style = Style { zeros, ..style };
         let unit = if units { rng.pick(&["件", "个", "项"]) } else { "" };
-        Self { separator, merged, style, thousands, unit, page_numbers, headless, carriage_returns }
+        let lost = false;
+        Self { separator, merged, style, thousands, unit, page_numbers, headless, carriage_returns, lost }
     }
 
     /// The report in this layout.
@@ -115,8 +118,11 @@ impl RandomLayout {
     fn table(self, grid: &Grid) -> String {
         let mut text = String::new();
         for row in 0..grid.height {
-            let cells: Vec<String> =
-                (0..grid.width).filter_map(|column| self.place(grid, row, column)).collect();
+            let is_value = |column: &usize| grid.covering(row, *column).kind == Kind::Value;
+            let lost = (0..grid.width).find(is_value).filter(|_| self.lost);
+            let kept = (0..grid.width).filter(|column| Some(*column) != lost);
+            let kept = kept.filter_map(|column| self.place(grid, row, column));
+            let cells: Vec<String> = kept.chain(lost.map(|_| String::new())).collect();
             let is_head = |cell: &&Cell| cell.kind == Kind::Head;
             let starting = grid.starting(row);
             if self.headless && !starting.is_empty() && starting.iter().all(is_head) {
