@@ -44,14 +44,10 @@ pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<wire::F
 /// a zip. What cannot be read is told by each report's result.
 pub fn open(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<Opened> {
     (options.on_phase)("读取文件");
-    let unpacked = match input {
-        Input::Bytes(bytes) => read::unpack(bytes, options.gb18030),
-        Input::Text(_) | Input::Clipboard { .. } => Ok(None),
-    };
-    match unpacked {
+    match read::open(name, input, options.gb18030) {
         Err(error) => vec![Opened { name: name.to_owned(), document: Err(error) }],
-        Ok(None) => reports(name, read::read_with(name, input, options.gb18030)),
-        Ok(Some(members)) => members
+        Ok(read::Opened::Document(document)) => reports(name, Ok(document)),
+        Ok(read::Opened::Archive(members)) => members
             .into_iter()
             .flat_map(|member| {
                 let name = format!("{name}/{}", member.name);

@@ -68,6 +68,12 @@ formats! {
     Html = "html" "网页" ["html"] ["htm" "xhtml" "shtml"]
     /// A page saved as one file (MHTML).
     Mht = "mht" "单个文件网页（mht）" ["mht"] ["mhtml"]
+    /// Text with separators, as spreadsheets export it.
+    Csv = "csv" "CSV 表格" ["csv"] ["tsv"]
+    /// `WordprocessingML` as one XML file: a whole package, or Word's own of 2003.
+    WordXml = "wordxml" "Word XML" [] ["xml"]
+    /// `SpreadsheetML` as one XML file, of 2003.
+    ExcelXml = "excelxml" "Excel XML（2003）" [] []
     /// Plain text, pasted or from a file.
     Text = "text" "纯文本" ["txt"] []
     /// Text with Markdown headings or pipe tables.

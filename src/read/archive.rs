@@ -1,7 +1,9 @@
 //! A zip of reports, as county offices receive them: its files, each to be read like one that was dropped alone.
 
+use super::sniff::{self, Kind};
 use super::zip::Zip;
-use super::{ErrorKind, Gb18030, ReadError, sniff};
+use super::{ErrorKind, Gb18030, ReadError, mht};
+use crate::document::Format;
 
 /// A file of an archive.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,20 +14,37 @@ pub struct Member {
     pub bytes: Result<Vec<u8>, ReadError>,
 }
 
-/// The files of an archive, by path; `None` if the bytes are no archive but something to be read themselves.
+/// The files of an archive or those attached to a message, by path; `None` if the bytes are neither but something to be read
+/// themselves.
 ///
 /// # Errors
 /// [`ErrorKind::NothingInside`] for an archive without files, and whatever makes its directory unreadable.
 pub fn unpack(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Option<Vec<Member>>, ReadError> {
-    if !bytes.starts_with(b"PK") {
-        return Ok(None);
-    }
-    let Ok(sniff::Kind::Archive(zip)) = sniff::sniff(bytes) else { return Ok(None) };
-    let members = members(&zip, gb18030);
-    if members.is_empty() { Err(ReadError::new(ErrorKind::NothingInside)) } else { Ok(Some(members)) }
+    let Ok(kind) = sniff::sniff(bytes) else { return Ok(None) };
+    inside(&kind, bytes, gb18030).transpose()
 }
 
-fn members(zip: &Zip<'_>, gb18030: Gb18030<'_>) -> Vec<Member> {
+/// The files inside a file of a kind, if it is one of those that others are inside of.
+pub(super) fn inside(
+    kind: &Kind<'_>,
+    bytes: &[u8],
+    gb18030: Gb18030<'_>,
+) -> Option<Result<Vec<Member>, ReadError>> {
+    match kind {
+        Kind::Archive(zip) => Some(members(zip, gb18030)),
+        // A message without attached files is read itself, damaged or not.
+        Kind::Bytes(Format::Mht, _) => {
+            mht::attached(bytes, gb18030).ok().filter(|members| !members.is_empty()).map(Ok)
+        }
+        _ => None,
+    }
+}
+
+/// The files of an archive, by path.
+///
+/// # Errors
+/// [`ErrorKind::NothingInside`] where there are none.
+fn members(zip: &Zip<'_>, gb18030: Gb18030<'_>) -> Result<Vec<Member>, ReadError> {
     let mut members: Vec<Member> = zip
         .paths()
         .map(|(key, path)| (key, decode(path, gb18030)))
@@ -36,7 +55,7 @@ fn members(zip: &Zip<'_>, gb18030: Gb18030<'_>) -> Vec<Member> {
         })
         .collect();
     members.sort_by(|a, b| a.name.cmp(&b.name));
-    members
+    if members.is_empty() { Err(ReadError::new(ErrorKind::NothingInside)) } else { Ok(members) }
 }
 
 /// A path in UTF-8 or, as Windows packs Chinese names, in GBK.

@@ -93,6 +93,10 @@ impl<'a> Compound<'a> {
         } else {
             self.sectors.concat(&chain(&self.fat, child.start, self.sectors.count(child.size))?)?
         };
+        // Some writers leave out the rest of the last sector and count it all the same.
+        if bytes.len() < child.size && child.size - bytes.len() < self.sectors.size() && !bytes.is_empty() {
+            bytes.resize(child.size, 0);
+        }
         if bytes.len() < child.size {
             // The last sector of the file may be cut short only where nothing is in it.
             let cut = child.size >= self.cutoff;
@@ -116,6 +120,11 @@ struct Sectors<'a> {
 }
 
 impl<'a> Sectors<'a> {
+    /// Bytes of a sector.
+    fn size(&self) -> usize {
+        1 << self.shift
+    }
+
     /// How many sectors so many bytes take.
     fn count(&self, size: usize) -> usize {
         size.div_ceil(1 << self.shift)

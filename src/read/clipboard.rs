@@ -1,6 +1,7 @@
 //! What a clerk pastes: the richer of the clipboard's two flavours.
 
-use super::{ErrorKind, ReadError, html, limits, plain, text};
+use super::sniff::read_text;
+use super::{ErrorKind, ReadError, html, limits, plain};
 use crate::document::{Block, Document, Format};
 
 /// Reads the clipboard. The `text/html` flavour is taken if it holds a table, or if it tells headings apart and the plain
@@ -9,7 +10,7 @@ use crate::document::{Block, Document, Format};
 /// # Errors
 /// [`ErrorKind::EmptyClipboard`] if neither flavour shows anything.
 pub(super) fn read(source: &str, plain_text: &str) -> Result<Document, ReadError> {
-    let fallback = |error: ReadError| match plain(plain_text) {
+    let fallback = |error: ReadError| match read_text(plain_text) {
         Err(second) if second.kind == ErrorKind::Empty => Err(match error.kind {
             ErrorKind::Empty => ReadError::new(ErrorKind::EmptyClipboard),
             _ => error,
@@ -24,11 +25,11 @@ pub(super) fn read(source: &str, plain_text: &str) -> Result<Document, ReadError
     let has_table = page.blocks.iter().any(|block| matches!(block, Block::Table(_)));
     let has_heading =
         page.blocks.iter().any(|block| matches!(block, Block::Paragraph(p) if p.level.is_some()));
-    let blank = plain_text.chars().all(text::is_blank);
+    let blank = !crate::text::shows(plain_text);
     if has_table || blank || (has_heading && !has_columns(plain_text) && !is_markdown(plain_text)) {
         return Ok(page);
     }
-    plain(plain_text)
+    read_text(plain_text)
 }
 
 /// What is between the marks that Windows programs put around the copied part.
@@ -48,11 +49,11 @@ fn fragment(source: &str) -> &str {
 
 /// Whether at least two lines have columns set off by tabs.
 fn has_columns(text: &str) -> bool {
-    text::lines(text).filter(|line| line.trim().contains('\t')).nth(1).is_some()
+    plain::lines(text).filter(|line| line.trim().contains('\t')).nth(1).is_some()
 }
 
 fn is_markdown(text: &str) -> bool {
-    plain(text).is_ok_and(|document| document.format == Format::Markdown)
+    read_text(text).is_ok_and(|document| document.format == Format::Markdown)
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub(super) enum Encoding {
     Utf8,
     Utf16Le,
     Utf16Be,
+    Utf32,
     Gb18030,
 }
 
@@ -38,6 +39,7 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
+            Self::Utf32 => "UTF-32",
             Self::Gb18030 => "GB18030",
         }
     }
@@ -87,6 +89,8 @@ pub(super) fn names_gb(bytes: &[u8]) -> bool {
 pub(super) fn decode(bytes: &[u8], labelled: bool, gb18030: Gb18030<'_>) -> Result<Decoded, ReadError> {
     let decoded = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => utf8_lossy(rest),
+        [0xff, 0xfe, 0, 0, rest @ ..] => utf32(rest, u32::from_le_bytes, false),
+        [0, 0, 0xfe, 0xff, rest @ ..] => utf32(rest, u32::from_be_bytes, false),
         [0xff, 0xfe, rest @ ..] => utf16(rest, Encoding::Utf16Le, false),
         [0xfe, 0xff, rest @ ..] => utf16(rest, Encoding::Utf16Be, false),
         _ => without_mark(bytes, labelled, gb18030)?,
@@ -101,6 +105,11 @@ fn without_mark(bytes: &[u8], labelled: bool, gb18030: Gb18030<'_>) -> Result<De
     {
         return Ok(Decoded { text: text.into(), encoding: Encoding::Utf8, guessed: false, damaged: 0 });
     }
+    for order in [u32::from_le_bytes, u32::from_be_bytes] {
+        if looks_like_utf32(bytes, order) {
+            return Ok(utf32(bytes, order, true));
+        }
+    }
     for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
         if looks_like_utf16(bytes, encoding) {
             return Ok(utf16(bytes, encoding, true));
@@ -108,6 +117,9 @@ fn without_mark(bytes: &[u8], labelled: bool, gb18030: Gb18030<'_>) -> Result<De
     }
     if strict.is_ok() || looks_like_damaged_utf8(bytes) {
         return Ok(utf8_lossy(bytes));
+    }
+    if looks_like_big5(bytes) {
+        return Err(ReadError::new(ErrorKind::Big5));
     }
     let text = gb18030(bytes).ok_or(ReadError::new(ErrorKind::NotText))?;
     let damaged = text.matches('\u{fffd}').count();
@@ -153,18 +165,65 @@ fn utf16(bytes: &[u8], encoding: Encoding, guessed: bool) -> Decoded {
     Decoded { text, encoding, guessed, damaged }
 }
 
+fn utf32(bytes: &[u8], order: fn([u8; 4]) -> u32, guessed: bool) -> Decoded {
+    let mut damaged = 0;
+    let text = bytes
+        .chunks(4)
+        .map(|unit| {
+            let code = <[u8; 4]>::try_from(unit).ok().and_then(|unit| char::from_u32(order(unit)));
+            damaged += usize::from(code.is_none());
+            code.unwrap_or(char::REPLACEMENT_CHARACTER)
+        })
+        .collect();
+    Decoded { text, encoding: Encoding::Utf32, guessed, damaged }
+}
+
+/// Every unit of the start is a character, and none of them NUL: no other text has so many zeros.
+fn looks_like_utf32(bytes: &[u8], order: fn([u8; 4]) -> u32) -> bool {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
+    let mut units =
+        start.chunks_exact(4).filter_map(|unit| <[u8; 4]>::try_from(unit).ok()).map(order).peekable();
+    units.peek().is_some() && units.all(|unit| (9..0x11_0000).contains(&unit))
+}
+
+/// Whether the bytes are Chinese in Big5: there the second byte of a character is often below 0x80, and the first one of the
+/// common ones from 0xA4 to 0xC6; in GBK both are so only in characters that hardly anyone writes.
+fn looks_like_big5(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
+    let (mut pairs, mut low, mut common) = (0_usize, 0_usize, 0_usize);
+    let mut rest = start;
+    while let Some((&lead, after)) = rest.split_first() {
+        rest = after;
+        if lead < 0x81 {
+            continue;
+        }
+        let Some((&trail, after)) = after.split_first() else { break };
+        rest = after;
+        if !(0xa1..=0xf9).contains(&lead) || !matches!(trail, 0x40..=0x7e | 0xa1..=0xfe) {
+            return false;
+        }
+        pairs += 1;
+        low += usize::from(trail < 0x80);
+        common += usize::from((0xa1..=0xc6).contains(&lead));
+    }
+    pairs >= 20 && low * 5 > pairs && common * 10 > pairs * 8
+}
+
 /// Nine tenths of the units of the start are Han, ASCII or Chinese punctuation. Called only for bytes that are not
 /// UTF-8 without NUL, since pairs of ASCII letters look like Han too.
 fn looks_like_utf16(bytes: &[u8], encoding: Encoding) -> bool {
-    let (mut all, mut likely) = (0_usize, 0_usize);
+    let (mut all, mut likely, mut letters) = (0_usize, 0_usize, 0_usize);
     for unit in units(bytes.get(..bytes.len().min(4096)).unwrap_or(bytes), encoding) {
         all += 1;
+        // Two letters of ASCII make an ideograph of UTF-16: a page that begins with a long script is full of them.
+        letters +=
+            usize::from(unit.to_le_bytes().iter().all(|byte| matches!(byte, 9 | 10 | 13 | 0x20..=0x7e)));
         let plain = matches!(unit, 9 | 10 | 13 | 0x20..=0x7e);
         likely += usize::from(
             plain || matches!(unit, 0x2010..=0x2030 | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xffef),
         );
     }
-    all >= 2 && likely * 10 >= all * 9
+    all >= 2 && likely * 10 >= all * 9 && letters * 10 < all * 7
 }
 
 /// More than one character in ten is damaged, a control character, or one that no one assigned or writes.

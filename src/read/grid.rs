@@ -3,11 +3,10 @@
 //! Word processors number columns by all vertical lines that any row uses. A line that was dragged by a hair in some
 //! rows makes an extra column: `LibreOffice` writes the fifteen columns of a table as sixteen, one of them 1/20 pt wide.
 
+use super::edges::SAME;
 use super::limits;
 use crate::document::{Builder, CellSpan};
 
-/// Grid lines nearer than this are one line: 30 twips, half a millimetre.
-const SAME_LINE: u32 = 30;
 /// Columns looked at before tidying: some four times the limit on columns, so that phantom ones do not count.
 const RAW_COLUMNS: u32 = 250;
 
@@ -126,7 +125,7 @@ impl Lines {
             // An empty cell of no width is what a phantom column holds in some rows; it must not keep the column alive.
             let width = (at.column..at.column + at.column_span)
                 .try_fold(0_u32, |sum, column| Some(sum.saturating_add(*widths?.get(column as usize)?)));
-            if text.is_empty() && width.is_some_and(|width| width < SAME_LINE) {
+            if text.is_empty() && width.is_some_and(|width| width < SAME) {
                 continue;
             }
             for line in [at.column, at.column + at.column_span] {
@@ -175,7 +174,7 @@ impl Lines {
             return None;
         }
         let distance = right.x.zip(left.x).map(|(right, left)| right.saturating_sub(left));
-        let same = distance.is_some_and(|distance| distance < SAME_LINE);
+        let same = distance.is_some_and(|distance| distance < SAME);
         if distance.zip(self.near).is_some_and(|(distance, near)| distance > near) {
             return None;
         }

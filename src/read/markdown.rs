@@ -4,14 +4,14 @@
 //! tables). Pipe rows stay lines, because the same rows occur in plain text and lifting reads them there anyway. A
 //! Markdown library would cost 70–110 KB (brotli) for the inline grammar that nothing here needs.
 
-use super::{ReadError, html, text};
+use super::{ReadError, html, plain};
 use crate::document::{Builder, Document, Format};
 use std::collections::BTreeMap;
 
 /// Whether a text uses Markdown headings, a pipe table with its delimiter row, or a raw HTML table.
 pub(super) fn is_markdown(source: &str) -> bool {
     let mut row_before = false;
-    text::lines(source).any(|line| {
+    plain::lines(source).any(|line| {
         let delimiter = row_before && is_delimiter_row(line);
         row_before = line.contains('|');
         delimiter || heading_level(line).is_some() || opens_table(line)
@@ -20,12 +20,12 @@ pub(super) fn is_markdown(source: &str) -> bool {
 
 /// Reads Markdown: lines unaltered, headings with their level, raw tables through the HTML reader.
 pub(super) fn read(source: &str) -> Result<Document, ReadError> {
-    text::check(source)?;
+    plain::check(source)?;
     let mut builder = Builder::new(Format::Markdown);
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let tables = tables(source);
     let mut rest = source;
-    while let Some(line) = text::lines(rest).next() {
+    while let Some(line) = plain::lines(rest).next() {
         let indent = line.len() - line.trim_start().len();
         let at = source.len() - rest.len() + indent;
         if opens_table(line)

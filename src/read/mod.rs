@@ -3,16 +3,19 @@
 //! One file or folder per format; what a file is, is told by its content, never by its name.
 
 mod archive;
+mod block;
 mod bytes;
 mod cfb;
 mod clipboard;
 mod counts;
 mod crc;
+mod csv;
 #[cfg(test)]
 mod damage;
 mod decode;
 mod doc;
 mod docx;
+mod edges;
 mod error;
 mod grid;
 mod html;
@@ -21,18 +24,19 @@ mod markdown;
 mod mht;
 mod name;
 mod numbering;
+mod numeral;
 mod odf;
 mod ofd;
-mod ordinal;
+mod omitted;
 mod package;
 mod page;
 mod pdf;
+mod plain;
 mod rtf;
 mod sheet;
 mod sniff;
+mod spreadsheet_xml;
 mod symbol;
-mod table;
-mod text;
 mod xls;
 mod xlsx;
 mod xml;
@@ -42,6 +46,7 @@ use crate::document::Document;
 pub use archive::{Member, unpack};
 pub use decode::{Gb18030, gb18030};
 pub use error::{ErrorKind, ReadError};
+use sniff::Kind;
 
 /// What the clerk handed over.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +64,15 @@ pub enum Input<'a> {
     },
 }
 
+/// What an input turns out to be.
+#[derive(Debug)]
+pub enum Opened {
+    /// A document.
+    Document(Document),
+    /// A zip of files, to be read each by itself.
+    Archive(Vec<Member>),
+}
+
 /// Reads what the clerk handed over. `name` only serves notes such as a name that does not fit the content.
 ///
 /// # Errors
@@ -73,65 +87,59 @@ pub fn read(name: &str, input: Input<'_>) -> Result<Document, ReadError> {
 /// As [`read`].
 pub fn read_with(name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
     match input {
-        Input::Bytes(bytes) => file(name, bytes, gb18030),
-        Input::Text(text) => plain(text),
+        Input::Bytes(bytes) => match file(name, bytes, gb18030)? {
+            Found::Document(document) => Ok(document),
+            // Whoever wants its files takes them out, by `open`.
+            Found::Members(_) => Err(ReadError::new(ErrorKind::NestedArchive)),
+        },
+        Input::Text(text) => sniff::read_text(text),
         Input::Clipboard { html, text } => clipboard::read(html, text),
     }
 }
 
-fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
-    limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
-    let mut document = match sniff::sniff(bytes)? {
-        sniff::Kind::Docx(zip) => docx::read(&zip, gb18030)?,
-        sniff::Kind::Xlsx(zip) => xlsx::read(&zip)?,
-        sniff::Kind::OpenDocument(zip) => odf::read(&zip)?,
-        sniff::Kind::Ofd(zip) => ofd::read(&zip)?,
-        // Whoever wants its files takes them out first, by `unpack`.
-        sniff::Kind::Archive(_) => return Err(ReadError::new(ErrorKind::NestedArchive)),
-        sniff::Kind::Compound => compound(bytes, gb18030)?,
-        sniff::Kind::Pdf => pdf::read(bytes, gb18030)?,
-        sniff::Kind::Rtf => rtf::read(bytes, gb18030)?,
-        sniff::Kind::Mht => mht::read(bytes, gb18030)?,
-        sniff::Kind::Text => text_file(bytes, gb18030).map_err(|error| name::judge(name, error))?,
-    };
-    document.notes.extend(name::note(name, document.format));
-    Ok(document)
+/// As [`read_with`], for an input that may be a zip of files.
+///
+/// # Errors
+/// As [`read`], and [`ErrorKind::NothingInside`] for an archive without files.
+pub fn open(name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<Opened, ReadError> {
+    let Input::Bytes(bytes) = input else { return read_with(name, input, gb18030).map(Opened::Document) };
+    match file(name, bytes, gb18030)? {
+        Found::Document(document) => Ok(Opened::Document(document)),
+        Found::Members(members) => Ok(Opened::Archive(members)),
+    }
 }
 
-/// A compound file (MS-CFB), by the streams of its root.
-fn compound(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
-    let file = cfb::Compound::open(bytes)?;
-    if file.has("EncryptedPackage") {
-        Err(ReadError::new(ErrorKind::Encrypted))
-    } else if file.has("WordDocument") {
-        doc::read(&file)
-    } else if file.has("Workbook") || file.has("Book") {
-        xls::read(&file, gb18030)
-    } else if file.has("PowerPoint Document") {
-        Err(ReadError::new(ErrorKind::Presentation))
-    } else if file.has("MatOST") || file.has("CONTENTS") {
-        Err(ReadError::new(ErrorKind::Works))
-    } else {
-        Err(ReadError::new(ErrorKind::Unsupported))
+/// What a file turns out to be.
+enum Found {
+    Document(Document),
+    Members(Vec<Member>),
+}
+
+fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Found, ReadError> {
+    let kind = sniff::sniff(bytes);
+    if let Ok(kind) = &kind
+        && let Some(members) = archive::inside(kind, bytes, gb18030)
+    {
+        // Each of them is measured by itself.
+        return members.map(Found::Members);
     }
+    limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
+    let mut document = match kind? {
+        Kind::Container(zip, _, read) => read(&zip, gb18030)?,
+        Kind::Archive(_) => return Err(ReadError::new(ErrorKind::NestedArchive)),
+        Kind::Compound(file, read) => read(&file, gb18030)?,
+        Kind::Bytes(_, read) => read(bytes, gb18030)?,
+        Kind::Text => text_file(bytes, gb18030).map_err(|error| name::judge(name, error))?,
+    };
+    document.notes.extend(name::note(name, document.format));
+    Ok(Found::Document(document))
 }
 
 /// A file of text: a page, Markdown or plain text.
 fn text_file(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
     limits::within(bytes.len(), limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
     let decoded = decode::decode(bytes, decode::names_gb(bytes), gb18030)?;
-    let mut document = plain(&decoded.text)?;
+    let mut document = sniff::read_text(&decoded.text)?;
     document.notes.splice(0..0, decoded.notes());
     Ok(document)
-}
-
-/// A page, Markdown or plain text, whichever it is.
-fn plain(source: &str) -> Result<Document, ReadError> {
-    if sniff::is_html(source) {
-        html::read(source)
-    } else if markdown::is_markdown(source) {
-        markdown::read(source)
-    } else {
-        text::read(source)
-    }
 }

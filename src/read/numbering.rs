@@ -2,12 +2,52 @@
 //!
 //! The readers of Word's formats fill in the lists; counting and the formats of numbers are the same for all of them.
 
-use super::ordinal::format_number;
-use std::cmp::Ordering;
+use super::numeral::format_number;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Levels of a list.
-pub(super) const LEVELS: usize = 9;
+/// Levels of a list; `OpenDocument` has one more than Word's formats.
+pub(super) const LEVELS: usize = 10;
+
+/// How far a list has counted, level by level.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Counts([Option<u32>; LEVELS]);
+
+impl Counts {
+    /// Counts an item of a level from 0. `own` is the number it says itself to have, `first` the number that a level begins
+    /// with. Gives the item's number.
+    pub(super) fn count(&mut self, at: usize, own: Option<u32>, first: impl Fn(usize) -> u32) -> u32 {
+        for (level, count) in self.0.iter_mut().enumerate() {
+            *count = match *count {
+                _ if level > at => None,
+                // A level that was skipped shows its first number.
+                None if level < at => Some(first(level)),
+                Some(count) if level == at => own.or(Some(count.saturating_add(1))),
+                None => own.or_else(|| Some(first(level))),
+                same => same,
+            };
+        }
+        self.of(at)
+    }
+
+    /// The number that a level has come to.
+    pub(super) fn of(&self, level: usize) -> u32 {
+        self.0.get(level).copied().flatten().unwrap_or(1)
+    }
+}
+
+/// A label with what keeps it off the text: `follows` is `tab`, `space` or `nothing`. A tab after "一、" or "（一）" only
+/// aligns; after "1" it keeps the label off the text.
+pub(super) fn apart(mut label: String, follows: &str) -> String {
+    let apart = match follows {
+        "space" => true,
+        "nothing" => false,
+        _ => label.ends_with(|c: char| c.is_ascii()),
+    };
+    if apart {
+        label.push(' ');
+    }
+    label
+}
 
 /// A paragraph's place in a list: the list's number and the level in it, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +97,7 @@ pub(super) struct Numbering {
     pub(super) definitions: BTreeMap<u32, BTreeMap<usize, Level>>,
     /// The lists by their number.
     pub(super) lists: BTreeMap<u32, List>,
-    counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
+    counts: BTreeMap<u32, Counts>,
     restarted: BTreeSet<(u32, usize)>,
 }
 
@@ -87,20 +127,10 @@ impl Numbering {
         let definition = self.definitions.get(&list.definition);
         let level = |at: usize| list.levels.get(&at).or_else(|| definition?.get(&at));
         let counts = self.counts.entry(list.definition).or_default();
-        if let Some(&start) = list.restarts.get(&at.level)
-            && self.restarted.insert((at.list, at.level))
-        {
-            *counts.get_mut(at.level)? = start.checked_sub(1);
-        }
+        let restart = list.restarts.get(&at.level).copied();
+        let restart = restart.filter(|_| self.restarted.insert((at.list, at.level)));
         let own = level(at.level)?;
-        for (place, count) in counts.iter_mut().enumerate() {
-            *count = match place.cmp(&at.level) {
-                // A level that was skipped shows its first number.
-                Ordering::Less => Some(count.unwrap_or_else(|| level(place).map_or(1, |level| level.start))),
-                Ordering::Equal => Some(count.map_or(own.start, |count| count.saturating_add(1))),
-                Ordering::Greater => None,
-            };
-        }
+        counts.count(at.level, restart, |place| level(place).map_or(1, |level| level.start));
         let mut label = String::new();
         let mut text = own.text.chars();
         while let Some(c) = text.next() {
@@ -113,23 +143,13 @@ impl Numbering {
                 continue;
             };
             text.next();
-            let count = counts.get(place).copied().flatten().unwrap_or(1);
             let format =
                 level(place).map_or("decimal", |level| if own.decimal { "decimal" } else { &level.format });
-            label.push_str(&format_number(count, format));
+            label.push_str(&format_number(counts.of(place), format));
         }
         if own.format == "bullet" || label.is_empty() {
             return None;
         }
-        // A tab after "一、" or "（一）" only aligns; after "1" it keeps the label off the text.
-        let apart = match own.suffix.as_str() {
-            "space" => true,
-            "nothing" => false,
-            _ => label.ends_with(|c: char| c.is_ascii()),
-        };
-        if apart {
-            label.push(' ');
-        }
-        Some(label)
+        Some(apart(label, &own.suffix))
     }
 }

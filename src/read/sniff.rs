@@ -1,77 +1,135 @@
-//! What a file is, by its content.
+//! What a file is, by its content, and what reads it: a row a kind of file. What else is known of a format stands in
+//! [`crate::formats`].
 
+use super::cfb::Compound;
 use super::zip::Zip;
-use super::{ErrorKind, ReadError};
+use super::{
+    ErrorKind, Gb18030, ReadError, csv, doc, docx, html, markdown, mht, odf, ofd, pdf, plain, rtf,
+    spreadsheet_xml, xls, xlsx,
+};
+use crate::document::{Document, Format};
 
-/// A file that is read here.
-#[derive(Debug)]
+/// A file, with its format and what reads it.
 pub(super) enum Kind<'a> {
-    /// A container with a `WordprocessingML` document.
-    Docx(Zip<'a>),
-    /// A container with a `SpreadsheetML` workbook.
-    Xlsx(Zip<'a>),
-    /// A container with an `OpenDocument` text or spreadsheet.
-    OpenDocument(Zip<'a>),
-    /// A container with a fixed-layout document.
-    Ofd(Zip<'a>),
+    /// A container of a document.
+    Container(Zip<'a>, Format, fn(&Zip<'_>, Gb18030<'_>) -> Read),
     /// A container of anything else.
     Archive(Zip<'a>),
-    /// A compound file: Word or Excel 97–2003, WPS, ET, or something encrypted.
-    Compound,
-    /// A PDF.
-    Pdf,
-    /// Rich text.
-    Rtf,
-    /// A page saved as one file.
-    Mht,
+    /// A compound file.
+    Compound(Compound<'a>, fn(&Compound<'_>, Gb18030<'_>) -> Read),
+    /// Bytes.
+    Bytes(Format, fn(&[u8], Gb18030<'_>) -> Read),
     /// Text of some kind, in an encoding yet to be found.
     Text,
 }
+
+/// What reading gives.
+type Read = Result<Document, ReadError>;
+
+/// A format with its reader, or why files of a kind are not read.
+type Verdict<Reader> = Result<(Format, Reader), ErrorKind>;
+
+/// How files of a kind are told, and what becomes of them.
+type Row<Sign, Reader> = (Sign, Verdict<Reader>);
+
+/// Zip containers by what is in them: the entries, and the part that declares what the parts are.
+const CONTAINERS: &[Row<fn(&Zip<'_>, &str) -> bool, fn(&Zip<'_>, Gb18030<'_>) -> Read>] = &[
+    (is_docx, Ok((Format::Docx, docx::read))),
+    (is_xlsx, Ok((Format::Xlsx, |zip, _| xlsx::read(zip)))),
+    (is_presentation, Err(ErrorKind::Presentation)),
+    (|zip, _| zip.names().any(|name| name == "ofd.xml"), Ok((Format::Ofd, |zip, _| ofd::read(zip)))),
+    (is_open_document, Ok((Format::Odt, |zip, _| odf::read(zip)))),
+];
+
+/// Compound files (MS-CFB) by the streams of their root.
+const COMPOUNDS: &[Row<&[&str], fn(&Compound<'_>, Gb18030<'_>) -> Read>] = &[
+    (&["EncryptedPackage"], Err(ErrorKind::Encrypted)),
+    (&["WordDocument"], Ok((Format::Doc, |file, _| doc::read(file)))),
+    (&["Workbook", "Book"], Ok((Format::Xls, xls::read))),
+    (&["PowerPoint Document"], Err(ErrorKind::Presentation)),
+    (&["MatOST", "CONTENTS"], Err(ErrorKind::Works)),
+];
+
+/// Files by how they begin: all bytes, and their start in lower case without byte order mark and blanks.
+const STARTS: &[Row<fn(&[u8], &[u8]) -> bool, fn(&[u8], Gb18030<'_>) -> Read>] = &[
+    (|_, start| start.starts_with(b"{\\rtf"), Ok((Format::Rtf, rtf::read))),
+    (|bytes, _| is_message(bytes), Ok((Format::Mht, mht::read))),
+    // The header may come after some bytes of a mail gateway (PDF 1.7, annex H, note 13).
+    (|_, start| has(start, b"%pdf-") && !start.starts_with(b"<"), Ok((Format::Pdf, pdf::read))),
+    (
+        |bytes, start| is_xml_of(bytes, start, &[b":wordDocument", b"<pkg:package"]),
+        Ok((Format::WordXml, docx::single::read)),
+    ),
+    (
+        |bytes, start| is_xml_of(bytes, start, &[b"microsoft-com:office:spreadsheet"]),
+        Ok((Format::ExcelXml, spreadsheet_xml::read)),
+    ),
+    (|_, start| start.starts_with(b"<?xml") && !has(start, b"<html"), Err(ErrorKind::Xml)),
+];
+
+/// Texts by what they say; plain text is the rest.
+const TEXTS: &[Row<fn(&str) -> bool, fn(&str) -> Read>] = &[
+    (is_html, Ok((Format::Html, html::read))),
+    (markdown::is_markdown, Ok((Format::Markdown, markdown::read))),
+    (csv::is_csv, Ok((Format::Csv, csv::read))),
+];
 
 /// Tells what the bytes are.
 ///
 /// # Errors
 /// The kind of file, if it is one that is not read.
 pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
-    let refuse = |kind| Err(ReadError::new(kind));
     match bytes {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => return container(bytes),
-        [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => return Ok(Kind::Compound),
+        [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => {
+            let file = Compound::open(bytes)?;
+            let found = COMPOUNDS.iter().find(|(streams, _)| streams.iter().any(|name| file.has(name)));
+            let verdict = found.map_or(Err(ErrorKind::Unsupported), |(_, verdict)| *verdict);
+            let (_, read) = verdict.map_err(ReadError::new)?;
+            return Ok(Kind::Compound(file, read));
+        }
+        _ => {}
+    }
+    if let Some(kind) = refused(bytes) {
+        return Err(ReadError::new(kind));
+    }
+    let start = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start().to_ascii_lowercase();
+    match STARTS.iter().find(|(is_such, _)| is_such(bytes, &start)) {
+        Some((_, verdict)) => verdict.map(|(format, read)| Kind::Bytes(format, read)).map_err(ReadError::new),
+        None => Ok(Kind::Text),
+    }
+}
+
+/// Reads a page, Markdown or plain text, whichever it is.
+pub(super) fn read_text(source: &str) -> Result<Document, ReadError> {
+    match TEXTS.iter().find(|(is_such, _)| is_such(source)) {
+        Some((_, verdict)) => verdict.map_err(ReadError::new)?.1(source),
+        None => plain::read(source),
+    }
+}
+
+/// Files that are told by their first bytes and not read.
+fn refused(bytes: &[u8]) -> Option<ErrorKind> {
+    Some(match bytes {
         [b'R', b'a', b'r', b'!', 0x1a, 7, ..]
         | [b'7', b'z', 0xbc, 0xaf, 0x27, 0x1c, ..]
         | [0x1f, 0x8b, 8, ..]
-        | [b'B', b'Z', b'h', b'1'..=b'9', ..] => return refuse(ErrorKind::Archive),
-        [b'M', b'Z', ..] if has(bytes, b"PE\0\0") => return refuse(ErrorKind::Executable),
-        [0x7f, b'E', b'L', b'F', ..] => return refuse(ErrorKind::Executable),
+        | [b'B', b'Z', b'h', b'1'..=b'9', ..] => ErrorKind::Archive,
+        [b'M', b'Z', ..] if has(bytes, b"PE\0\0") => ErrorKind::Executable,
+        [0x7f, b'E', b'L', b'F', ..] => ErrorKind::Executable,
         [0x89, b'P', b'N', b'G', b'\r', b'\n', ..]
         | [0xff, 0xd8, 0xff, ..]
         | [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..]
         | [b'I', b'I', 42, 0, ..]
         | [b'M', b'M', 0, 42, ..]
         | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..]
-        | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => return refuse(ErrorKind::Image),
+        | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => ErrorKind::Image,
         // The first record of a workbook before Excel 5.0, and Word 2.0: these are not in compound files.
-        [9, 0 | 2 | 4, 4..=8, 0, ..] => return refuse(ErrorKind::OldSpreadsheet),
-        [0xdb, 0xa5, 0x2d, 0, ..] => return refuse(ErrorKind::OldWord),
-        _ => {}
-    }
-    let start = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
-    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    if text.starts_with(b"{\\rtf") {
-        return Ok(Kind::Rtf);
-    }
-    if is_message(bytes) {
-        return Ok(Kind::Mht);
-    }
-    // The header may come after some bytes of a mail gateway (PDF 1.7, annex H, note 13).
-    if has(start, b"%PDF-") && !text.starts_with(b"<") {
-        return Ok(Kind::Pdf);
-    }
-    let lower = text.to_ascii_lowercase();
-    if lower.starts_with(b"<?xml") && !has(&lower, b"<html") {
-        return refuse(ErrorKind::Xml);
-    }
-    Ok(Kind::Text)
+        [9, 0 | 2 | 4, 4..=8, 0, ..] => ErrorKind::OldSpreadsheet,
+        [0xdb, 0xa5, 0x2d, 0, ..] => ErrorKind::OldWord,
+        _ => return None,
+    })
 }
 
 /// Whether the bytes begin with the header fields of a message (RFC 5322) that is in MIME. A page's title and address, both
@@ -96,6 +154,11 @@ fn is_message(bytes: &[u8]) -> bool {
     false
 }
 
+/// Whether the bytes are XML that is no page and has one of these words near its start.
+fn is_xml_of(bytes: &[u8], start: &[u8], words: &[&[u8]]) -> bool {
+    start.starts_with(b"<") && !has(start, b"<html") && words.iter().any(|word| has(bytes, word))
+}
+
 fn has(bytes: &[u8], part: &[u8]) -> bool {
     bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes).windows(part.len()).any(|window| window == part)
 }
@@ -103,31 +166,42 @@ fn has(bytes: &[u8], part: &[u8]) -> bool {
 /// A zip container, by the content types of its parts and the names of its entries.
 fn container(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     let zip = Zip::open(bytes)?;
-    let types = zip.read("[Content_Types].xml")?.unwrap_or_default();
+    let types = zip.read("[Content_Types].xml")?.or(zip.read("mimetype")?).unwrap_or_default();
     let types = String::from_utf8_lossy(&types);
-    let starts = |prefix: &str| zip.names().any(|name| name.starts_with(prefix));
-    let declares = |part: &str| types.contains(part);
-    if declares("wordprocessingml.document.main+xml")
-        || declares("wordprocessingml.template.main+xml")
-        || declares("ms-word.document.macroEnabled.main+xml")
-        || declares("ms-word.template.macroEnabledTemplate.main+xml")
+    match CONTAINERS.iter().find(|(is_such, _)| is_such(&zip, &types)) {
+        Some((_, Ok((format, read)))) => Ok(Kind::Container(zip, *format, *read)),
+        Some((_, Err(kind))) => Err(ReadError::new(*kind)),
+        None => Ok(Kind::Archive(zip)),
+    }
+}
+
+fn has_folder(zip: &Zip<'_>, folder: &str) -> bool {
+    zip.names().any(|name| name.starts_with(folder))
+}
+
+fn is_docx(zip: &Zip<'_>, types: &str) -> bool {
+    [
+        "wordprocessingml.document.main+xml",
+        "wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml",
+        "ms-word.template.macroEnabledTemplate.main+xml",
+    ]
+    .iter()
+    .any(|part| types.contains(part))
         || zip.names().any(|name| name == "word/document.xml")
-    {
-        return Ok(Kind::Docx(zip));
-    }
-    if declares("spreadsheetml") || declares("ms-excel") || starts("xl/") {
-        Ok(Kind::Xlsx(zip))
-    } else if declares("presentationml") || declares("ms-powerpoint") || starts("ppt/") {
-        Err(ReadError::new(ErrorKind::Presentation))
-    } else if zip.names().any(|name| name == "ofd.xml") {
-        Ok(Kind::Ofd(zip))
-    } else if (zip.names().any(|name| name == "content.xml") && starts("meta-inf/"))
-        || zip.read("mimetype")?.is_some_and(|kind| kind.starts_with(b"application/vnd.oasis.opendocument."))
-    {
-        Ok(Kind::OpenDocument(zip))
-    } else {
-        Ok(Kind::Archive(zip))
-    }
+}
+
+fn is_xlsx(zip: &Zip<'_>, types: &str) -> bool {
+    types.contains("spreadsheetml") || types.contains("ms-excel") || has_folder(zip, "xl/")
+}
+
+fn is_presentation(zip: &Zip<'_>, types: &str) -> bool {
+    types.contains("presentationml") || types.contains("ms-powerpoint") || has_folder(zip, "ppt/")
+}
+
+fn is_open_document(zip: &Zip<'_>, types: &str) -> bool {
+    (zip.names().any(|name| name == "content.xml") && has_folder(zip, "meta-inf/"))
+        || types.starts_with("application/vnd.oasis.opendocument.")
 }
 
 /// Whether a text is a page rather than plain text or Markdown: it begins with a tag of a page, or its lines end with
@@ -153,7 +227,7 @@ pub(super) fn is_html(text: &str) -> bool {
     tag(&[
         "!doctype", "html", "head", "body", "meta", "title", "style", "link", "div", "p", "h1", "h2", "font",
     ]) || (tag(&["table", "span", "!--", "section", "article", "center", "ul", "ol", "b", "a"]) || ends > 2)
-        && !super::markdown::is_markdown(&outside_tables(&lower))
+        && !markdown::is_markdown(&outside_tables(&lower))
         && (ends > 0 || outside_tables(&lower).trim().is_empty())
 }
 
@@ -188,7 +262,7 @@ mod tests {
             (b"Rar!\x1a\x07\x01\0", ErrorKind::Archive),
             (b"7z\xbc\xaf\x27\x1c", ErrorKind::Archive),
             (b"MZ\x90\0........PE\0\0", ErrorKind::Executable),
-            (b"<?xml version=\"1.0\"?><w:wordDocument/>", ErrorKind::Xml),
+            (b"<?xml version=\"1.0\"?><report/>", ErrorKind::Xml),
             (b"PK\x03\x04", ErrorKind::Truncated),
         ];
         for (bytes, want) in cases {

@@ -11,8 +11,10 @@ use std::collections::BTreeMap;
 /// An open container.
 #[derive(Debug)]
 pub(super) struct Zip<'a> {
-    archive: ZipSliceArchive<&'a [u8]>,
+    archive: Option<ZipSliceArchive<&'a [u8]>>,
     entries: BTreeMap<String, Entry>,
+    /// Parts of a package that is no zip, by their names in lower case.
+    parts: BTreeMap<String, Vec<u8>>,
     /// Bytes inflated so far.
     inflated: Cell<usize>,
 }
@@ -63,12 +65,17 @@ impl<'a> Zip<'a> {
         if ranges.windows(2).any(|pair| matches!(pair, [a, b] if a.1 > b.0)) {
             return Err(ReadError::new(ErrorKind::Overlap));
         }
-        Ok(Self { archive, entries, inflated: Cell::new(0) })
+        Ok(Self { archive: Some(archive), entries, parts: BTreeMap::new(), inflated: Cell::new(0) })
+    }
+
+    /// A package whose parts came otherwise, by their names in lower case.
+    pub(super) fn of_parts(parts: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { archive: None, entries: BTreeMap::new(), parts, inflated: Cell::new(0) }
     }
 
     /// The names of the entries, in lower case.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str)
+        self.entries.keys().chain(self.parts.keys()).map(String::as_str)
     }
 
     /// The name to read each entry by, and its path as it is written.
@@ -80,11 +87,16 @@ impl<'a> Zip<'a> {
     pub(super) fn read(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let damaged = ReadError::new(ErrorKind::Damaged);
         let name = name.trim_start_matches('/').to_ascii_lowercase();
-        let Some(entry) = self.entries.get(&name) else { return Ok(None) };
+        if let Some(part) = self.parts.get(&name) {
+            return Ok(Some(part.clone()));
+        }
+        let Some((entry, archive)) = self.entries.get(&name).zip(self.archive.as_ref()) else {
+            return Ok(None);
+        };
         if entry.encrypted {
             return Err(ReadError::new(ErrorKind::Encrypted));
         }
-        let stored = self.archive.get_entry(entry.place).map_err(|_| damaged)?;
+        let stored = archive.get_entry(entry.place).map_err(|_| damaged)?;
         let left = limits::TOTAL_BYTES.saturating_sub(self.inflated.get());
         let most = most_bytes(stored.data().len()).min(left);
         let bytes = match entry.method {

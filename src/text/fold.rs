@@ -124,7 +124,7 @@ pub fn is_blank(char: char) -> bool {
 }
 
 /// One character in its plain form.
-fn narrow(char: char) -> char {
+pub(super) fn narrow(char: char) -> char {
     match char {
         '，' | '；' | '：' | '？' | '！' => char,
         '〔' | '［' | '【' | '〖' => '[',

@@ -3,6 +3,7 @@
 mod decimal;
 mod fold;
 mod lead;
+mod leading;
 mod number;
 mod ordinal;
 mod passage;
@@ -11,10 +12,16 @@ mod slip;
 pub use decimal::Decimal;
 pub use fold::{Folded, is_blank};
 pub use lead::without_lead;
+pub use leading::{Leading, Mark, leading};
 pub use number::{Number, NumberForm, Unit, number_at};
 pub use ordinal::ordinal;
 pub use passage::{Passage, passages};
 pub use slip::Slip;
+
+/// Whether a text has more than blanks.
+pub fn shows(text: &str) -> bool {
+    !text.chars().all(is_blank)
+}
 
 /// A text in its plain form without any blank, for comparing labels and headings, which differ in width and blanks
 /// from one converter to the next. Where places matter, [`Folded`] keeps a map back.

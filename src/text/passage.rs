@@ -1,4 +1,4 @@
-use super::Folded;
+use super::{Folded, Leading, Mark, leading};
 use crate::document::{Document, LineId, Span};
 use std::ops::Range;
 
@@ -87,23 +87,12 @@ pub fn passages(document: &Document, lines: &[LineId]) -> Vec<Passage> {
     passages
 }
 
-/// Whether a line begins with the number of a heading or of an item: （一） 一、 1. 一是 第一.
+/// Whether a line begins with a Markdown heading or with the number of a heading or of an item.
 fn begins(chars: &[char]) -> bool {
-    let numeral = |char: &char| "一二三四五六七八九十".contains(*char) || char.is_ascii_digit();
-    let bracket = chars.first() == Some(&'(');
-    let rest = chars.get(usize::from(bracket)..).unwrap_or_default();
-    let digits = rest.iter().take(3).take_while(|char| numeral(char)).count();
-    let next = rest.get(digits).copied().unwrap_or(' ');
-    let after = rest.get(digits + 1).copied().unwrap_or(' ');
-    chars.first() == Some(&'#')
-        || (digits > 0
-            && match next {
-                ')' => bracket,
-                '、' => true,
-                '.' => !after.is_ascii_digit(),
-                '是' => !bracket,
-                _ => false,
-            })
+    let item = |found: &Leading| {
+        found.length <= 3 && matches!(found.mark, Mark::Brackets | Mark::Pause | Mark::Dot | Mark::Is)
+    };
+    chars.first() == Some(&'#') || leading(chars.iter().copied()).is_some_and(|found| item(&found))
 }
 
 #[cfg(test)]

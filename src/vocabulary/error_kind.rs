@@ -36,6 +36,8 @@ kinds! {
     Protected = "protected": "文件可能已被单位加密软件保护，浏览器读到的是密文。" "请打开文件后复制全文，粘贴到本页。"
     /// Bytes that are no text.
     NotText = "not_text": "文件内容不是文字，无法识别是哪种文件。" "请改用 docx 文件，或复制全文粘贴到本页。"
+    /// Text in Big5, as Taiwan and Hong Kong write it.
+    Big5 = "big_five": "文字采用繁体中文编码（Big5），本程序不能读取。" "请在记事本或 WPS 中打开，另存为 UTF-8 编码后再试，或复制全文粘贴到本页。"
     /// Word 6.0 or 95.
     OldWord = "old_word": "这是 Word 6.0/95 的文件，版本过旧。" "请在 WPS 或 Word 中打开并另存为 docx 后再试，或复制全文粘贴到本页。"
     /// Microsoft Works.

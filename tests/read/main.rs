@@ -7,6 +7,7 @@
 )]
 
 mod doc;
+mod marks;
 mod mht;
 mod odf;
 mod ofd;
@@ -102,6 +103,7 @@ fn own_files_give_their_exact_blocks() {
                     ["含修订痕迹（插入 1 处，删除 1 处），已按接受全部修订后的内容读取"]
                 );
             }
+            "cms.html" => assert_eq!(document.notes, ["略去隐藏文字 1 处"]),
             _ => assert!(document.notes.is_empty(), "{name}: {:?}", document.notes),
         }
     }

@@ -24,7 +24,7 @@ fn every_writer_gives_its_exact_blocks() {
         match name.as_str() {
             "word.rtf" => assert_eq!(
                 notes,
-                "脚注排在正文之后；含修订痕迹（插入 1 处，删除 1 处），已按接受全部修订后的内容读取；有 1 处隐藏文字未读取"
+                "脚注排在正文之后；含修订痕迹（插入 1 处，删除 1 处），已按接受全部修订后的内容读取；略去隐藏文字 1 处"
             ),
             "old.rtf" => assert_eq!(notes, "文件没有正常结尾，末尾可能缺少内容，请与原文核对"),
             _ => assert_eq!(notes, "", "{name}"),

@@ -2,6 +2,7 @@
 
 use super::sprm::Sprm;
 use crate::read::bytes::{array, u16_at};
+use crate::read::omitted::Marks;
 
 /// What a run of characters is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +12,8 @@ pub(super) struct Character {
     pub(super) deleted: bool,
     /// Inserted by a tracked change (`sprmCFRMark`).
     pub(super) inserted: bool,
-    /// Hidden (`sprmCFVanish`).
-    pub(super) hidden: bool,
+    /// Hidden (`sprmCFVanish`), struck (`sprmCFStrike`), raised (`sprmCIss`, `sprmCHpsPos`), white (`sprmCCv`, `sprmCIco`).
+    pub(super) marks: Marks,
     /// Its characters stand for something else (`sprmCFSpec`).
     pub(super) special: bool,
     /// A picture shows an embedded object (`sprmCFOle2`, `sprmCFObj`).
@@ -29,17 +30,24 @@ impl Character {
     /// Applies a property. `hidden` says whether the style hides the text.
     pub(super) fn apply(&mut self, sprm: &Sprm<'_>, hidden: bool) {
         let on = sprm.byte() != 0;
+        // A toggle (2.2.5.1): 0x80 is as the style says, 0x81 the contrary.
+        let toggle = |styled: bool| match sprm.byte() {
+            0x80 => styled,
+            0x81 => !styled,
+            value => value != 0,
+        };
+        let marks = &mut self.marks;
         match sprm.code {
             0x0800 => self.deleted = on,
             0x0801 => self.inserted = on,
-            // A toggle (2.2.5.1): 0x80 is as the style says, 0x81 the contrary.
-            0x083c => {
-                self.hidden = match sprm.byte() {
-                    0x80 => hidden,
-                    0x81 => !hidden,
-                    value => value != 0,
-                }
-            }
+            0x083c => marks.hidden = Some(toggle(hidden)),
+            0x0837 | 0x2a53 => marks.struck = Some(toggle(false) || marks.struck == Some(true)),
+            0x2a48 => marks.raised = Some(on),
+            0x4845 => marks.raised = Some(sprm.word() != 0),
+            0x2a42 => marks.white = Some(sprm.byte() == 8),
+            0x6870 => marks.white = Some(array(sprm.operand, 0) == Some([255, 255, 255, 0])),
+            // White on a ground of its own can be seen.
+            0x2a0c | 0x4866 | 0xca71 => marks.white = marks.white.map(|_| false),
             0x0855 => self.special = on,
             0x080a | 0x0856 => self.object = on,
             0x0806 => self.data = on,

@@ -2,13 +2,15 @@
 
 use super::file::{File, Part};
 use crate::read::bytes::{slice, u16_at, u32_at};
-use crate::read::numbering::{LEVELS, Level, List, Numbering};
+use crate::read::numbering::{Level, List, Numbering};
 use std::collections::BTreeMap;
 
 /// Bytes of the fixed part of a level, of a definition and of a list.
 const LEVEL: usize = 28;
 const DEFINITION: usize = 28;
 const LIST: usize = 16;
+/// Levels of a definition.
+const LEVELS: usize = 9;
 /// Characters of a label; no program writes more, and a hostile label would come before every paragraph.
 const LABEL: usize = 64;
 

@@ -15,8 +15,8 @@ mod story;
 mod styles;
 mod text;
 
+use super::block::{Block, emit};
 use super::cfb::{self, Compound};
-use super::table::{Block, emit};
 use super::{ErrorKind, ReadError};
 use crate::document::{Builder, Document, Format};
 use file::{File, Part, Story};

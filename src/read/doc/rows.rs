@@ -1,26 +1,16 @@
 //! Rows of tables (MS-DOC 2.4.3, 2.6.3): the edges of their cells and which of them are merged.
 
 use super::shape::Shape;
-use crate::read::table::{Block, Merge, RawCell, RawRow, RawTable};
+use crate::read::block::{Block, Merge};
+use crate::read::edges::{self, Placed};
 
-/// Edges nearer than this are one, unless a row uses both: 30 twips, half a millimetre.
-const SAME_EDGE: i32 = 30;
 /// The width assumed for cells whose edges are not told.
 const USUAL: i32 = 1440;
-
-/// A cell between its edges.
-#[derive(Debug)]
-struct Cell {
-    left: i32,
-    right: i32,
-    vertical: Merge,
-    blocks: Vec<Block>,
-}
 
 /// A table that is being read.
 #[derive(Debug, Default)]
 pub(super) struct OpenTable {
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Vec<Placed>>,
     /// The finished cells of the row.
     cells: Vec<Vec<Block>>,
     /// What is in the cell so far.
@@ -45,7 +35,7 @@ impl OpenTable {
         while shape.edges.len() <= contents.len() {
             shape.edges.push(shape.edges.last().map_or(0, |edge| edge.saturating_add(USUAL)));
         }
-        let mut row: Vec<Cell> = Vec::with_capacity(contents.len());
+        let mut row: Vec<Placed> = Vec::with_capacity(contents.len());
         // The first flag of a group of horizontally merged cells. Specification and programs disagree which of 1 and 2 it
         // is, so whatever comes first begins the group.
         let mut group = 0;
@@ -65,7 +55,7 @@ impl OpenTable {
                 0x60 | 0x40 => Merge::Restart,
                 _ => Merge::None,
             };
-            row.push(Cell { left, right, vertical, blocks });
+            row.push(Placed { left, right, vertical, blocks });
         }
         self.rows.push(row);
     }
@@ -75,80 +65,8 @@ impl OpenTable {
         if !self.cells.is_empty() || !self.cell.is_empty() {
             self.end_row(Shape::default(), false);
         }
-        self.rows.iter_mut().for_each(drop_phantoms);
-        let columns = columns(&self.rows);
-        let place = |x: i32| {
-            u32::try_from(columns.partition_point(|column| *column <= x)).unwrap_or(0).saturating_sub(1)
-        };
-        let widths = columns
-            .windows(2)
-            .map(|pair| match pair {
-                [left, right] => left.abs_diff(*right),
-                _ => 0,
-            })
-            .collect();
-        let mut table = RawTable { widths, ..RawTable::default() };
-        for row in self.rows {
-            let before = row.first().map_or(0, |cell| place(cell.left));
-            let mut column = before;
-            let mut cells = Vec::with_capacity(row.len());
-            for cell in row {
-                // A gap that a phantom cell left belongs to the cell after it.
-                let end = place(cell.right).max(column + 1);
-                let Cell { vertical, blocks, .. } = cell;
-                cells.push(RawCell { span: end - column, vertical, horizontal: Merge::None, blocks });
-                column = end;
-            }
-            if !cells.is_empty() {
-                table.rows.push(RawRow { before, deleted: false, cells });
-            }
-        }
-        table.finish()
+        edges::table(self.rows).finish()
     }
-}
-
-/// Drops empty cells of no width; what is beside each takes its place.
-fn drop_phantoms(row: &mut Vec<Cell>) {
-    let mut kept: Vec<Cell> = Vec::with_capacity(row.len());
-    let mut left = None;
-    for mut cell in row.drain(..) {
-        if cell.right - cell.left < SAME_EDGE && !cell.blocks.iter().any(Block::shows) {
-            match kept.last_mut() {
-                Some(last) => last.right = cell.right,
-                None => left = left.or(Some(cell.left)),
-            }
-        } else {
-            cell.left = left.take().unwrap_or(cell.left);
-            kept.push(cell);
-        }
-    }
-    *row = kept;
-}
-
-/// The vertical lines of a table: the edges of all rows, near ones taken together unless a row uses both. Each stands
-/// at the first of its edges.
-fn columns(rows: &[Vec<Cell>]) -> Vec<i32> {
-    let mut edges: Vec<(i32, usize)> = Vec::new();
-    for (number, row) in rows.iter().enumerate() {
-        edges.extend(row.iter().flat_map(|cell| [(cell.left, number), (cell.right, number)]));
-    }
-    edges.sort_unstable();
-    edges.dedup();
-    // For each row the last line that it uses.
-    let mut used = vec![usize::MAX; rows.len()];
-    let mut lines: Vec<i32> = Vec::new();
-    let mut last = i32::MIN;
-    for (x, row) in edges {
-        let line = lines.len().wrapping_sub(1);
-        let near = lines.last().is_some_and(|start| x - start < SAME_EDGE);
-        let Some(used) = used.get_mut(row) else { continue };
-        if x != last && (!near || *used == line) {
-            lines.push(x);
-        }
-        *used = lines.len().wrapping_sub(1);
-        last = x;
-    }
-    lines
 }
 
 #[cfg(test)]

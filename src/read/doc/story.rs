@@ -3,10 +3,11 @@
 use super::format::Outline;
 use super::rows::OpenTable;
 use super::text::{Text, codes};
+use crate::read::block::Block;
 use crate::read::counts::Counts;
 use crate::read::limits::{self, Budget};
 use crate::read::numbering::{Numbered, Numbering};
-use crate::read::table::Block;
+use crate::read::omitted::settle;
 use crate::read::{ErrorKind, ReadError};
 use std::ops::Range;
 
@@ -27,7 +28,6 @@ pub(super) struct Reader<'a> {
 struct Marks {
     deleted: bool,
     inserted: bool,
-    hidden: bool,
 }
 
 /// A story that is being read.
@@ -37,7 +37,7 @@ struct Walk {
     /// The tables that are open, the innermost last.
     tables: Vec<OpenTable>,
     /// The text of paragraphs whose mark is deleted: it goes on in the next.
-    carried: Vec<u16>,
+    carried: String,
     marks: Marks,
 }
 
@@ -71,7 +71,8 @@ impl<'a> Reader<'a> {
             start = end + 1;
         }
         if !walk.carried.is_empty() {
-            let rest = String::from_utf16_lossy(&walk.carried);
+            let mut rest = std::mem::take(&mut walk.carried);
+            settle(&mut rest, &mut self.counts.omitted);
             walk.emit(vec![Block::Paragraph(rest, None)]);
         }
         walk.close(0);
@@ -83,14 +84,15 @@ impl<'a> Reader<'a> {
         let last = piece.first + piece.units.len() - 1;
         let (paragraph, shape) = self.text.paragraph(last)?;
         let style = self.text.style(paragraph.style);
-        let mut units = std::mem::take(&mut walk.carried);
+        let mut text = std::mem::take(&mut walk.carried);
+        let mut units = Vec::new();
         let mut at = 0;
         let mut mark_deleted = false;
         while at < piece.units.len() {
             let run = self.text.run(piece.first + at, style)?;
             let end = (run.end - piece.first).min(piece.units.len());
             let format = run.format;
-            let marks = Marks { deleted: format.deleted, inserted: format.inserted, hidden: format.hidden };
+            let marks = Marks { deleted: format.deleted, inserted: format.inserted };
             let stretch = piece.units.get(at..end).unwrap_or_default();
             let code = piece.codes.get(at..end).unwrap_or_default();
             let shown = stretch.iter().zip(code).filter(|(_, code)| !**code).map(|(unit, _)| *unit);
@@ -100,7 +102,7 @@ impl<'a> Reader<'a> {
                 walk.marks = marks;
             }
             mark_deleted = format.deleted;
-            if !format.deleted && !format.hidden {
+            if !format.deleted {
                 for unit in shown {
                     if format.special {
                         self.special(unit, &format, &mut units);
@@ -108,6 +110,11 @@ impl<'a> Reader<'a> {
                         plain(unit, &mut units);
                     }
                 }
+                // A character of two units may be split over runs.
+                let half = units.pop_if(|last| (0xd800..0xdc00).contains(last));
+                self.counts.omitted.write(format.marks, &String::from_utf16_lossy(&units), &mut text);
+                units.clear();
+                units.extend(half);
             }
             at = end;
         }
@@ -128,11 +135,14 @@ impl<'a> Reader<'a> {
         }
         let ends_cell = depth > 0 && (piece.units.last() == Some(&7) || paragraph.inner_cell);
         if mark_deleted && piece.has_mark && !ends_cell {
-            walk.carried = units;
+            walk.carried = text;
             walk.emit(after);
             return Ok(());
         }
-        let mut text = String::from_utf16_lossy(&units);
+        if !units.is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+        settle(&mut text, &mut self.counts.omitted);
         let chosen =
             paragraph.list.or(style.list).and_then(|list| u32::try_from(list).ok()).filter(|&list| list != 0);
         if let Some(list) = chosen {
@@ -158,7 +168,6 @@ impl<'a> Reader<'a> {
     fn count(&mut self, before: Marks, now: Marks) {
         self.counts.deletions += usize::from(now.deleted && !before.deleted);
         self.counts.insertions += usize::from(now.inserted && !now.deleted && !before.inserted);
-        self.counts.hidden += usize::from(now.hidden && !before.hidden && !now.deleted);
     }
 
     /// A character that stands for something else (2.4.1).

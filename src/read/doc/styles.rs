@@ -101,7 +101,7 @@ fn resolve(style: &Style<'_>, styles: &[Style<'_>]) -> Resolved {
         let hides = Sprms(style.character).filter(|sprm| sprm.code == 0x083c);
         hides.for_each(|sprm| {
             character.apply(&sprm, false);
-            hidden = hidden.or(Some(character.hidden));
+            hidden = hidden.or(character.marks.hidden);
         });
     }
     found.hidden = hidden.unwrap_or(false);

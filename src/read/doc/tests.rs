@@ -86,7 +86,7 @@ fn pieces_change_formats() {
     let want = [
         "收到9件",
         "// 含修订痕迹（插入 1 处，删除 1 处），已按接受全部修订后的内容读取",
-        "// 有 1 处隐藏文字未读取",
+        "// 略去隐藏文字 1 处",
     ];
     assert_eq!(show(&document(&pieces, &changes, 7)), Ok(want.map(str::to_owned).to_vec()));
 }

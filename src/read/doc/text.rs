@@ -8,6 +8,7 @@ use super::shape::Shape;
 use super::sprm::{Sprm, Sprms, expand};
 use super::styles::{Resolved, Styles};
 use crate::read::bytes::{size_at, slice, u16_at};
+use crate::read::omitted::Marks;
 use crate::read::symbol::symbol;
 use crate::read::{ErrorKind, ReadError, limits};
 use std::collections::BTreeMap;
@@ -72,7 +73,8 @@ impl<'a> Text<'a> {
 
     /// The run that a character begins. `style` is what its paragraph's style gives.
     pub(super) fn run(&mut self, at: usize, style: Resolved) -> Result<Run, ReadError> {
-        let mut format = Character { hidden: style.hidden, ..Character::default() };
+        let marks = Marks { hidden: Some(style.hidden), ..Marks::default() };
+        let mut format = Character { marks, ..Character::default() };
         let Some(place) = self.pieces.place(at) else { return Ok(Run { end: at + 1, format }) };
         let found = self.characters.at(place.byte);
         let end = found.map_or(at + 1, |run| at + (run.end.saturating_sub(place.byte)).div_ceil(place.width));
@@ -84,7 +86,7 @@ impl<'a> Text<'a> {
             format.apply(sprm, hidden);
             if let Some(style) = format.style.take() {
                 hidden |= self.styles.get(style).hidden;
-                format.hidden = hidden;
+                format.marks.hidden = Some(hidden);
             }
         };
         Sprms(list).for_each(|sprm| apply(&sprm));

@@ -1,66 +1,14 @@
 //! The text of a document part: a walk over its events that keeps the few things open that matter.
 
-use super::styles::{Styles, outline};
+use super::frame::{Frame, Outline, Paragraph, Role};
+use super::styles::{Styles, mark, outline};
 use crate::read::ReadError;
+use crate::read::block::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::counts::Counts;
-use crate::read::numbering::{Numbered, Numbering};
+use crate::read::numbering::{Numbered, Numbering, apart};
+use crate::read::omitted::{Marks, Why, settle};
 use crate::read::symbol::symbol;
-use crate::read::table::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::xml::{Element, Event, Xml};
-
-/// The role of an open element. Elements without a role of their own, such as `w:sdt`, `w:smartTag`, `w:hyperlink`
-/// or `w:ins`, are transparent: what is in them is read as if they were not there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Transparent,
-    /// Its content is not read.
-    Skipped,
-    /// A drawing: only text boxes in it are read.
-    Drawing,
-    TextBox,
-    Note,
-    Paragraph,
-    ParagraphProperties,
-    MarkProperties,
-    List,
-    Run,
-    RunProperties,
-    Text,
-    Table,
-    GridColumns,
-    Row,
-    RowProperties,
-    Cell,
-    CellProperties,
-}
-
-#[derive(Debug, Default)]
-struct Paragraph {
-    text: String,
-    style: Option<String>,
-    /// `w:outlineLvl`, which goes before that of the style and may be none.
-    outline: Option<Outline>,
-    list: Option<u32>,
-    list_level: Option<usize>,
-    /// The paragraph mark is deleted: the text goes on in the next paragraph.
-    joins_next: bool,
-    run_hidden: bool,
-    /// Text boxes anchored here.
-    after: Vec<Block>,
-}
-
-/// The heading level that a paragraph itself asks for.
-#[derive(Debug, Clone, Copy)]
-struct Outline(Option<u8>);
-
-/// What finished blocks go into.
-#[derive(Debug)]
-enum Frame {
-    /// The body, a cell, a text box; with the text of a paragraph whose mark is deleted.
-    Blocks(Vec<Block>, Option<String>),
-    Paragraph(Paragraph),
-    Table(RawTable),
-}
 
 /// Reads a part.
 #[derive(Debug)]
@@ -101,13 +49,17 @@ impl<'a> Body<'a> {
                 Event::Text(_) => {}
             }
         }
-        Ok(match body.frames.into_iter().next() {
-            Some(Frame::Blocks(mut blocks, carried)) => {
-                blocks.extend(carried.map(|text| Block::Paragraph(text, None)));
-                blocks
-            }
-            _ => Vec::new(),
-        })
+        Ok(body.frames.pop().map(|frame| body.blocks(frame)).unwrap_or_default())
+    }
+
+    /// The blocks of a frame, with the text of a last paragraph that nothing follows.
+    fn blocks(&mut self, frame: Frame) -> Vec<Block> {
+        let Frame::Blocks(mut blocks, carried) = frame else { return Vec::new() };
+        if let Some(mut text) = carried {
+            settle(&mut text, &mut self.counts.omitted);
+            blocks.push(Block::Paragraph(text, None));
+        }
+        blocks
     }
 
     fn start(&mut self, element: &Element<'_>) -> Role {
@@ -138,8 +90,14 @@ impl<'a> Body<'a> {
             (
                 _,
                 "rPr" | "pPr" | "trPr" | "tcPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtPr" | "sdtEndPr"
-                | "rt" | "Fallback",
+                | "Fallback",
             ) => Role::Skipped,
+            (_, "rt") => {
+                self.counts.omitted.add(Why::Ruby);
+                Role::Skipped
+            }
+            // Changes and comments of 2003.
+            (_, "annotation") => self.annotation(element),
             (_, "del" | "moveFrom") => {
                 self.counts.deletions += 1;
                 Role::Skipped
@@ -152,6 +110,20 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// A change or a comment as `WordprocessingML` 2003 marks it.
+    fn annotation(&mut self, element: &Element<'_>) -> Role {
+        match element.attribute("type").as_deref() {
+            Some("Word.Deletion") => self.counts.deletions += 1,
+            Some("Word.Comment") => self.counts.comments += 1,
+            Some("Word.Insertion") => {
+                self.counts.insertions += 1;
+                return Role::Transparent;
+            }
+            _ => return Role::Transparent,
+        }
+        Role::Skipped
+    }
+
     /// An element that may stand anywhere in the text.
     fn container(&mut self, name: &str, element: &Element<'_>) -> Role {
         let in_table = matches!(self.frames.last(), Some(Frame::Table(_)));
@@ -162,7 +134,7 @@ impl<'a> Body<'a> {
             }
             "r" => {
                 if let Some(paragraph) = self.paragraph() {
-                    paragraph.run_hidden = false;
+                    (paragraph.run, paragraph.run_style) = (Marks::default(), Marks::default());
                 }
                 Role::Run
             }
@@ -253,7 +225,8 @@ impl<'a> Body<'a> {
         match element.name() {
             "pStyle" => paragraph.style = element.val(),
             "outlineLvl" => paragraph.outline = Some(Outline(outline(element.number()))),
-            "numPr" => return Role::List,
+            "numPr" | "listPr" => return Role::List,
+            "t" => paragraph.label = element.val(),
             "numId" => paragraph.list = element.number(),
             "ilvl" => paragraph.list_level = element.number().map(|level| level as usize),
             "rPr" => return Role::MarkProperties,
@@ -266,9 +239,10 @@ impl<'a> Body<'a> {
         let styles = self.styles;
         if let Some(paragraph) = self.paragraph() {
             match element.name() {
-                "vanish" => paragraph.run_hidden = element.is_on(),
-                "rStyle" => paragraph.run_hidden |= element.val().is_some_and(|id| styles.hides(&id)),
-                _ => {}
+                "rStyle" => {
+                    paragraph.run_style = element.val().map(|id| styles.marks(&id)).unwrap_or_default()
+                }
+                _ => mark(element, &mut paragraph.run),
             }
         }
         Role::Skipped
@@ -291,8 +265,8 @@ impl<'a> Body<'a> {
                 if let Some(cell) = table.cell() {
                     match name {
                         "gridSpan" => cell.span = element.number().unwrap_or(1),
-                        "vMerge" => cell.vertical = Merge::from_val(element.val().as_deref()),
-                        "hMerge" => cell.horizontal = Merge::from_val(element.val().as_deref()),
+                        "vMerge" | "vmerge" => cell.vertical = Merge::from_val(element.val().as_deref()),
+                        "hMerge" | "hmerge" => cell.horizontal = Merge::from_val(element.val().as_deref()),
                         _ => {}
                     }
                 }
@@ -305,13 +279,10 @@ impl<'a> Body<'a> {
         if self.fields.last().is_some_and(|fields| fields.contains(&true)) {
             return;
         }
-        let styles = self.styles;
-        let Some(paragraph) = self.paragraph() else { return };
-        if paragraph.run_hidden || paragraph.style.as_ref().is_some_and(|id| styles.hides(id)) {
-            self.counts.hidden += 1;
-            return;
-        }
-        paragraph.text.push_str(text);
+        let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut() else { return };
+        let style = paragraph.style.as_ref().map(|id| self.styles.marks(id)).unwrap_or_default();
+        let marks = paragraph.run.or(paragraph.run_style).or(style);
+        self.counts.omitted.write(marks, text, &mut paragraph.text);
     }
 
     fn end(&mut self, role: Role) {
@@ -330,8 +301,8 @@ impl<'a> Body<'a> {
                 if role == Role::TextBox {
                     self.fields.pop();
                 }
-                if let Some(Frame::Blocks(mut blocks, carried)) = self.frames.pop() {
-                    blocks.extend(carried.map(|text| Block::Paragraph(text, None)));
+                if let Some(frame) = self.frames.pop() {
+                    let blocks = self.blocks(frame);
                     self.emit(blocks);
                 }
             }
@@ -353,13 +324,16 @@ impl<'a> Body<'a> {
             self.emit(paragraph.after);
             return;
         }
+        settle(&mut text, &mut self.counts.omitted);
         let level = match paragraph.outline {
             Some(Outline(level)) => level,
             None => style.and_then(|style| self.styles.level(style)),
         };
         let inherited = style.and_then(|style| self.styles.numbered(style));
         let list = paragraph.list.or(inherited.map(|at| at.list)).filter(|&list| list != 0);
-        if let Some(list) = list {
+        if let Some(label) = paragraph.label {
+            text.insert_str(0, &apart(label, "tab"));
+        } else if let Some(list) = list {
             let place = paragraph.list_level.or(inherited.map(|at| at.level)).unwrap_or(0);
             if let Some(label) = self.numbering.label(Numbered { list, level: place }) {
                 text.insert_str(0, &label);

@@ -4,30 +4,27 @@
 //! seven times the weight.
 
 mod body;
+mod frame;
 mod numbering;
+pub(super) mod single;
 pub(super) mod styles;
 
+use super::block::{Block, emit, paragraphs};
 use super::counts::Counts;
 use super::numbering::Numbering;
 use super::package::{Relationships, main_part, part, relationships};
-use super::table::{Block, paragraphs};
+use super::sniff::{self, Kind};
 use super::zip::Zip;
-use super::{ErrorKind, ReadError, decode, html, limits, mht, rtf, sniff, text};
+use super::{ErrorKind, ReadError, decode, html, limits, mht, plain, rtf};
 use crate::document::{Builder, Document, Format};
 use body::Body;
 use styles::Styles;
 
 /// Reads a document.
 pub(super) fn read(zip: &Zip<'_>, gb18030: super::Gb18030<'_>) -> Result<Document, ReadError> {
-    let mut reader = Reader { builder: Builder::new(Format::Docx), embedded: 0, unread: 0, gb18030 };
+    let mut reader = Reader::new(Builder::new(Format::Docx), gb18030);
     reader.document(zip)?;
-    if reader.builder.is_empty() {
-        return Err(ReadError::new(ErrorKind::Empty));
-    }
-    if reader.unread > 0 {
-        reader.builder.note(format!("有 {} 处嵌入的文档未读取", reader.unread));
-    }
-    Ok(reader.builder.finish())
+    reader.finish()
 }
 
 struct Reader<'a> {
@@ -39,7 +36,21 @@ struct Reader<'a> {
     gb18030: super::Gb18030<'a>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(builder: Builder, gb18030: super::Gb18030<'a>) -> Self {
+        Self { builder, embedded: 0, unread: 0, gb18030 }
+    }
+
+    fn finish(mut self) -> Result<Document, ReadError> {
+        if self.builder.is_empty() {
+            return Err(ReadError::new(ErrorKind::Empty));
+        }
+        if self.unread > 0 {
+            self.builder.note(format!("有 {} 处嵌入的文档未读取", self.unread));
+        }
+        Ok(self.builder.finish())
+    }
+
     fn document(&mut self, zip: &Zip<'_>) -> Result<(), ReadError> {
         let main = main_part(zip, "word/document.xml")?;
         let source = part(zip, &main)?.ok_or(ReadError::new(ErrorKind::Damaged))?;
@@ -96,22 +107,24 @@ impl Reader<'_> {
     fn embed(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
         match sniff::sniff(bytes) {
             // The count of embedded documents bounds how deep this goes.
-            Ok(sniff::Kind::Docx(zip)) => return self.document(&zip),
-            Ok(sniff::Kind::Text) => {
+            Ok(Kind::Container(zip, Format::Docx, _)) => return self.document(&zip),
+            Ok(Kind::Text) => {
                 if let Ok(decoded) = decode::decode(bytes, decode::names_gb(bytes), self.gb18030) {
                     if sniff::is_html(&decoded.text) {
                         return html::append(&decoded.text, &mut self.builder);
                     }
-                    for line in text::lines(&decoded.text).filter(|line| !line.chars().all(text::is_blank)) {
-                        self.builder.paragraph(line, None);
-                    }
+                    plain::append(&decoded.text, &mut self.builder);
                     return Ok(());
                 }
             }
-            Ok(sniff::Kind::Mht) if mht::append(bytes, self.gb18030, &mut self.builder).is_ok() => {
+            Ok(Kind::Bytes(Format::Mht, _))
+                if mht::append(bytes, self.gb18030, &mut self.builder).is_ok() =>
+            {
                 return Ok(());
             }
-            Ok(sniff::Kind::Rtf) if rtf::append(bytes, self.gb18030, &mut self.builder).is_ok() => {
+            Ok(Kind::Bytes(Format::Rtf, _))
+                if rtf::append(bytes, self.gb18030, &mut self.builder).is_ok() =>
+            {
                 return Ok(());
             }
             Ok(_) | Err(_) => {}

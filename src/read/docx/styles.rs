@@ -2,7 +2,8 @@
 
 use crate::read::ReadError;
 use crate::read::numbering::Numbered;
-use crate::read::xml::{Event, Xml};
+use crate::read::omitted::{Marks, is_white};
+use crate::read::xml::{Element, Event, Xml};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Default)]
@@ -12,7 +13,7 @@ struct Style {
     outline: Option<u8>,
     list: Option<u32>,
     level: Option<usize>,
-    hidden: Option<bool>,
+    marks: Marks,
 }
 
 /// All styles by their id.
@@ -44,7 +45,7 @@ impl Styles {
                         ("ilvl", "numPr", Some((_, style))) => {
                             style.level = element.number().map(|n| n as usize);
                         }
-                        ("vanish", "rPr", Some((_, style))) => style.hidden = Some(element.is_on()),
+                        (_, "rPr", Some((_, style))) => mark(&element, &mut style.marks),
                         _ => {}
                     }
                     path.push(element.name().to_owned());
@@ -71,15 +72,33 @@ impl Styles {
         self.chain(id).find_map(|style| style.outline.or_else(|| heading(&style.name)))
     }
 
-    /// Whether a style hides its text.
-    pub(super) fn hides(&self, id: &str) -> bool {
-        self.chain(id).find_map(|style| style.hidden).unwrap_or(false)
+    /// What a style says of leaving out its text.
+    pub(super) fn marks(&self, id: &str) -> Marks {
+        self.chain(id).fold(Marks::default(), |marks, style| marks.or(style.marks))
     }
 
     /// The list that a style puts its paragraphs into.
     pub(super) fn numbered(&self, id: &str) -> Option<Numbered> {
         let list = self.chain(id).find_map(|style| style.list)?;
         Some(Numbered { list, level: self.chain(id).find_map(|style| style.level).unwrap_or(0) })
+    }
+}
+
+/// Takes in a property of a run (17.3.2) that may leave out its text.
+pub(super) fn mark(property: &Element<'_>, marks: &mut Marks) {
+    let value = || property.val().unwrap_or_default();
+    match property.name() {
+        "vanish" => marks.hidden = Some(property.is_on()),
+        "strike" | "dstrike" => marks.struck = Some(property.is_on() || marks.struck == Some(true)),
+        "vertAlign" => marks.raised = Some(value() != "baseline"),
+        "position" => marks.raised = Some(value().trim_start_matches('-') != "0"),
+        "color" => marks.white = Some(is_white(&value())),
+        // White on a ground of its own can be seen.
+        "shd" | "highlight" if marks.white == Some(true) => {
+            let fill = property.attribute("fill").unwrap_or_else(value);
+            marks.white = Some(is_white(&fill) || matches!(fill.as_str(), "auto" | "none" | ""));
+        }
+        _ => {}
     }
 }
 
@@ -110,7 +129,7 @@ mod tests {
         assert_eq!(styles.level("o"), Some(1));
         assert_eq!(styles.level("c"), None);
         assert_eq!(styles.numbered("a"), Some(Numbered { list: 7, level: 0 }));
-        assert!(styles.hides("a") && !styles.hides("1"));
+        assert_eq!((styles.marks("a").hidden, styles.marks("1").hidden), (Some(true), None));
         Ok(())
     }
 }

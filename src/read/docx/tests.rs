@@ -85,7 +85,7 @@ shows! {
         ["收到9件"];
     hidden_text_and_ruby: "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>显</w:t></w:r>\
         <w:r><w:ruby><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>" =>
-        ["显音", "// 有 1 处隐藏文字未读取"];
+        ["显音", "// 略去注音 1 处、隐藏文字 1 处"];
     text_boxes_come_once_and_after: format!("<w:p><w:r><w:t>前</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><a:blip/><a:t>图</a:t><w:txbxContent>{0}</w:txbxContent></w:drawing></mc:Choice>\
         <mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>后</w:t></w:r></w:p>", p("框")) =>
         ["前后", "框", "// 有 1 个文本框，其文字排在所在段落之后", "// 有 1 张图片未读取"];

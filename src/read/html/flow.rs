@@ -1,5 +1,7 @@
 //! Running text as a browser would lay it out: blanks collapsed, blocks separated.
 
+use crate::read::omitted::{Marks, Omitted, settle};
+
 /// One paragraph or line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -21,11 +23,18 @@ pub(super) struct Flow {
     pub(super) label: Option<String>,
     /// The heading level of the text that comes now.
     pub(super) level: Option<u8>,
+    /// What is no part of the text.
+    omitted: Omitted,
 }
 
 impl Flow {
     /// Adds text whose blanks collapse.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str, marks: Marks) {
+        if marks.why().is_some() {
+            self.omitted.write(marks, text, &mut self.current);
+            return;
+        }
+        let mut bytes = [0; 4];
         for c in text.chars() {
             // A line break of the source is a blank like any other, also between Han: programs break lines at blanks.
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
@@ -34,7 +43,7 @@ impl Flow {
             }
             self.write_label(c);
             self.write_blank();
-            self.current.push(c);
+            self.omitted.write(marks, c.encode_utf8(&mut bytes), &mut self.current);
         }
     }
 
@@ -53,20 +62,22 @@ impl Flow {
     /// Ends the line. A line that shows nothing is dropped.
     pub(super) fn end(&mut self) {
         self.blank = false;
-        let text = std::mem::take(&mut self.current);
-        if !text.chars().all(crate::read::text::is_blank) {
+        let mut text = std::mem::take(&mut self.current);
+        settle(&mut text, &mut self.omitted);
+        if crate::text::shows(&text) {
             self.lines.push(Line { text, level: self.level });
         }
     }
 
-    /// Ends the text.
-    pub(super) fn finish(mut self) -> Vec<Line> {
+    /// Ends the text, and adds what is no part of it to what was met.
+    pub(super) fn finish(mut self, omitted: &mut Omitted) -> Vec<Line> {
         self.end();
+        omitted.merge(&self.omitted);
         self.lines
     }
 
     fn write_label(&mut self, first: char) {
-        if self.current.is_empty() && !crate::read::text::is_blank(first) {
+        if self.current.is_empty() && !crate::text::is_blank(first) {
             self.current.extend(self.label.take());
         }
     }
@@ -85,23 +96,23 @@ mod tests {
     fn lines(build: impl FnOnce(&mut Flow)) -> Vec<String> {
         let mut flow = Flow::default();
         build(&mut flow);
-        flow.finish().into_iter().map(|line| line.text).collect()
+        flow.finish(&mut Omitted::default()).into_iter().map(|line| line.text).collect()
     }
 
     #[test]
     fn blanks_collapse_across_pieces_and_go_at_the_ends() {
         let got = lines(|flow| {
-            flow.text("  a \t");
-            flow.text("\n b　\u{a0}c ");
+            flow.text("  a \t", Marks::default());
+            flow.text("\n b　\u{a0}c ", Marks::default());
             flow.end();
-            flow.text(" \u{a0} ");
+            flow.text(" \u{a0} ", Marks::default());
         });
         assert_eq!(got, ["a b　\u{a0}c"]);
     }
 
     #[test]
     fn a_source_line_break_is_a_blank() {
-        assert_eq!(lines(|flow| flow.text("5、\r\n 问题，共7\n件")), ["5、 问题，共7 件"]);
+        assert_eq!(lines(|flow| flow.text("5、\r\n 问题，共7\n件", Marks::default())), ["5、 问题，共7 件"]);
     }
 
     #[test]

@@ -23,13 +23,17 @@ pub(super) struct Table {
 
 /// The tables of a page, by the order of their start tags.
 #[derive(Debug)]
-pub(super) struct Tables(Vec<Table>);
+pub(super) struct Tables {
+    all: Vec<Table>,
+    /// Elements of the whole page that are hidden and have text.
+    pub(super) hidden: usize,
+}
 
 impl Tables {
     /// The data table that a node is.
     pub(super) fn data(&self, node: NodeId) -> Option<&Table> {
-        let at = self.0.binary_search_by_key(&node.index(), |table| table.node.index()).ok()?;
-        self.0.get(at).filter(|table| table.is_data)
+        let at = self.all.binary_search_by_key(&node.index(), |table| table.node.index()).ok()?;
+        self.all.get(at).filter(|table| table.is_data)
     }
 }
 
@@ -40,6 +44,7 @@ struct Open {
     parent: Option<usize>,
     rows: Vec<Row>,
     group: usize,
+    part: Part,
     captions: Vec<NodeId>,
     columns: Vec<Option<u32>>,
     /// Bytes of text in it, inner tables included.
@@ -49,9 +54,18 @@ struct Open {
     longest: usize,
 }
 
+/// The part of a table that a row stands in, from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Head,
+    Body,
+    Foot,
+}
+
 #[derive(Debug)]
 struct Row {
     group: usize,
+    part: Part,
     cells: Vec<NodeId>,
 }
 
@@ -61,10 +75,11 @@ struct Row {
 /// three or more itself and most of the text is its own; or if it has but one column, or one row with long text. In pages of content management systems the report's tables lie two to five
 /// layout tables deep.
 pub(super) fn find(tree: &Tree) -> Tables {
-    let mut open = collect(tree);
+    let (mut open, hidden) = collect(tree);
     let mut tables = Vec::with_capacity(open.len());
     // Inner tables come after outer ones, so from the back every table is judged before the one around it.
-    while let Some(table) = open.pop() {
+    while let Some(mut table) = open.pop() {
+        order(&mut table.rows);
         let mut cells = place(tree, &table.rows);
         let widths = measure(tree, table.node, &cells).or_else(|| table.columns.into_iter().collect());
         // Word ends tables whose cells do not align with a row without height that only fixes the widths.
@@ -83,11 +98,26 @@ pub(super) fn find(tree: &Tree) -> Tables {
         tables.push(Table { node: table.node, cells, captions: table.captions, widths, is_data });
     }
     sorted::sort_by_key(&mut tables, |table| table.node.index());
-    Tables(tables)
+    Tables { all: tables, hidden }
+}
+
+/// Puts the rows of the head first and those of the foot last, wherever they stand in the page: HTML 4 wants the foot before
+/// the body.
+fn order(rows: &mut [Row]) {
+    if rows.is_sorted_by_key(|row| row.part) {
+        return;
+    }
+    sorted::sort_by_key(rows, |row| row.part);
+    let (mut group, mut before) = (0, None);
+    for row in rows {
+        group += usize::from(before.replace(row.group).is_some_and(|before| before != row.group));
+        row.group = group;
+    }
 }
 
 /// Walks the tree once and gathers rows, cells and amounts of text of every table.
-fn collect(tree: &Tree) -> Vec<Open> {
+fn collect(tree: &Tree) -> (Vec<Open>, usize) {
+    let mut hidden = 0;
     let mut all: Vec<Open> = Vec::new();
     let mut stack: Vec<(NodeId, Option<usize>)> = vec![(ROOT, None)];
     while let Some((node, within)) = stack.pop() {
@@ -101,7 +131,11 @@ fn collect(tree: &Tree) -> Vec<Open> {
             continue;
         }
         let name = tree.name(node);
-        if node != ROOT && (is_skipped(tree, node) || is_hidden(tree, node)) {
+        if node != ROOT && is_skipped(tree, node) {
+            continue;
+        }
+        if node != ROOT && is_hidden(tree, node) {
+            hidden += usize::from(has_text(tree, node));
             continue;
         }
         let table = within.and_then(|at| all.get_mut(at));
@@ -113,6 +147,7 @@ fn collect(tree: &Tree) -> Vec<Open> {
                     parent: within,
                     rows: Vec::new(),
                     group: 0,
+                    part: Part::Body,
                     captions: Vec::new(),
                     columns: Vec::new(),
                     text: 0,
@@ -120,10 +155,17 @@ fn collect(tree: &Tree) -> Vec<Open> {
                     longest: 0,
                 });
             }
-            ("tbody" | "thead" | "tfoot", Some(table)) => table.group += 1,
+            ("tbody" | "thead" | "tfoot", Some(table)) => {
+                table.group += 1;
+                table.part = match name {
+                    "thead" => Part::Head,
+                    "tfoot" => Part::Foot,
+                    _ => Part::Body,
+                };
+            }
             ("tr", Some(table)) => {
-                let group = table.group;
-                table.rows.push(Row { group, cells: Vec::new() });
+                let (group, part) = (table.group, table.part);
+                table.rows.push(Row { group, part, cells: Vec::new() });
             }
             ("td" | "th", Some(table)) => {
                 if let Some(row) = table.rows.last_mut() {
@@ -142,7 +184,24 @@ fn collect(tree: &Tree) -> Vec<Open> {
         stack.extend(tree.children(node).map(|child| (child, inside)));
         stack.get_mut(first..).unwrap_or_default().reverse();
     }
-    all
+    (all, hidden)
+}
+
+/// Whether there is text that would be shown in a hidden element. The marks of comments are told otherwise.
+fn has_text(tree: &Tree, node: NodeId) -> bool {
+    let mut stack = vec![node];
+    while let Some(node) = stack.pop() {
+        if tree.attribute(node, "class") == "MsoCommentReference" {
+            continue;
+        }
+        if tree.text(node).is_some_and(crate::text::shows) {
+            return true;
+        }
+        if !is_skipped(tree, node) {
+            stack.extend(tree.children(node));
+        }
+    }
+    false
 }
 
 /// The grid by the algorithm of the HTML standard (4.9.12.1), with cells clipped where it would let them overlap.

@@ -7,6 +7,7 @@ use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
+use super::css::Sheet;
 use crate::read::limits::{self, Budget};
 use crate::read::{ErrorKind, ReadError};
 
@@ -49,11 +50,13 @@ struct Node {
 #[derive(Debug)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// Its style sheets, once it is whole.
+    pub(super) sheet: Sheet,
 }
 
 impl Tree {
     fn new() -> Self {
-        let mut tree = Self { nodes: Vec::new() };
+        let mut tree = Self { nodes: Vec::new(), sheet: Sheet::default() };
         tree.add(Data::Other);
         tree
     }
@@ -142,7 +145,7 @@ impl Tree {
     pub(super) fn shows_nothing(&self, id: NodeId) -> bool {
         let mut stack = vec![id];
         while let Some(node) = stack.pop() {
-            if self.text(node).is_some_and(|text| !text.chars().all(crate::read::text::is_blank)) {
+            if self.text(node).is_some_and(|text| crate::text::shows(text)) {
                 return false;
             }
             stack.extend(self.children(node));

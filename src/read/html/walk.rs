@@ -7,6 +7,8 @@ use super::tree::{NodeId, ROOT, Tree};
 use super::{is_hidden, is_skipped, style};
 use crate::document::Builder;
 use crate::read::grid::Grid;
+use crate::read::omitted::{Marks, Omitted, Why};
+use crate::text::shows;
 
 /// A step of the walk.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,7 @@ enum Step {
         block: bool,
         item: bool,
         preformatted: bool,
+        marks: Marks,
     },
 }
 
@@ -27,15 +30,38 @@ struct Walker<'a> {
     images: usize,
     deletions: usize,
     items: list::Counts,
+    omitted: Omitted,
+    /// How many pages this one is in (`srcdoc`); `None` if others see to what is in frames.
+    depth: Option<usize>,
+    /// Pages inside that are not read.
+    frames: usize,
 }
 
+/// Pages in pages are read to this depth.
+const FRAMES: usize = 3;
+
 /// Adds what a page shows to a document, with notes on what is left out.
-pub(super) fn walk(tree: &Tree, builder: &mut Builder) {
-    let mut walker =
-        Walker { tree, tables: tables::find(tree), images: 0, deletions: 0, items: list::Counts::new() };
+pub(super) fn walk(tree: &Tree, depth: Option<usize>, builder: &mut Builder) {
+    let mut walker = Walker {
+        tree,
+        tables: tables::find(tree),
+        images: 0,
+        deletions: 0,
+        items: list::Counts::new(),
+        omitted: Omitted::default(),
+        depth,
+        frames: 0,
+    };
     let mut flow = Flow::default();
     walker.run(ROOT, &mut flow, &mut Some(builder));
-    drain(flow, builder);
+    drain(flow, &mut walker.omitted, builder);
+    for _ in 0..walker.tables.hidden {
+        walker.omitted.add(Why::Hidden);
+    }
+    walker.omitted.note().into_iter().for_each(|note| builder.note(note));
+    if walker.frames > 0 {
+        builder.note(format!("有 {} 个内嵌网页未读取", walker.frames));
+    }
     if walker.deletions > 0 {
         builder.note(format!("含修订痕迹：已略去 {} 处删除的文字，按接受修订后的内容读取", walker.deletions));
     }
@@ -44,8 +70,8 @@ pub(super) fn walk(tree: &Tree, builder: &mut Builder) {
     }
 }
 
-fn drain(flow: Flow, builder: &mut Builder) {
-    for line in flow.finish() {
+fn drain(flow: Flow, omitted: &mut Omitted, builder: &mut Builder) {
+    for line in flow.finish(omitted) {
         builder.paragraph(line.text, line.level);
     }
 }
@@ -54,12 +80,14 @@ impl Walker<'_> {
     /// Walks what is inside `root`. With a builder, data tables are built; without, as in cells, they are text.
     fn run(&mut self, root: NodeId, flow: &mut Flow, builder: &mut Option<&mut Builder>) {
         let mut preformatted = false;
+        let mut marks = Marks::default();
         let mut stack = Vec::new();
         self.push_children(root, &mut stack);
         while let Some(step) = stack.pop() {
             let node = match step {
                 Step::Enter(node) => node,
-                Step::Leave { level, block, item, preformatted: before } => {
+                Step::Leave { level, block, item, preformatted: before, marks: around } => {
+                    marks = around;
                     if item {
                         flow.label = None;
                     }
@@ -75,8 +103,12 @@ impl Walker<'_> {
                 if preformatted {
                     flow.preformatted(text);
                 } else {
-                    flow.text(text);
+                    flow.text(text, marks);
                 }
+                continue;
+            }
+            if self.tree.name(node) == "iframe" && !is_hidden(self.tree, node) {
+                self.frame(node, flow, builder);
                 continue;
             }
             if let Some(builder) = builder.as_deref_mut()
@@ -84,7 +116,7 @@ impl Walker<'_> {
                 && !is_hidden(self.tree, node)
             {
                 flow.end();
-                drain(std::mem::take(flow), builder);
+                drain(std::mem::take(flow), &mut self.omitted, builder);
                 let grid = self.grid(node, builder);
                 grid.emit(builder);
                 continue;
@@ -96,9 +128,11 @@ impl Walker<'_> {
                     block: is_block(self.tree.name(node)),
                     item: self.tree.name(node) == "li",
                     preformatted,
+                    marks,
                 });
                 flow.level = self.level(node).or(flow.level);
                 preformatted = pre;
+                marks = super::marks(self.tree, node).or(marks);
                 self.push_children(node, &mut stack);
             }
         }
@@ -110,8 +144,55 @@ impl Walker<'_> {
         stack.get_mut(first..).unwrap_or_default().reverse();
     }
 
+    /// A page inside the page: that of `srcdoc` is read, one at another address cannot be.
+    fn frame(&mut self, node: NodeId, flow: &mut Flow, builder: &mut Option<&mut Builder>) {
+        let Some(depth) = self.depth else { return };
+        let source = self.tree.attribute(node, "srcdoc");
+        let page = (!source.is_empty() && depth < FRAMES).then(|| super::parse(source).ok()).flatten();
+        match (page, builder) {
+            (Some(page), Some(builder)) => {
+                flow.end();
+                drain(std::mem::take(flow), &mut self.omitted, builder);
+                walk(&page, Some(depth + 1), builder);
+            }
+            // Pictures that count visits are frames without a size.
+            (None, _) if source.is_empty() && matches!(self.tree.attribute(node, "height"), "0" | "1") => {}
+            _ => self.frames += 1,
+        }
+    }
+
+    /// The text of the chosen option of a list.
+    fn chosen(&self, select: NodeId) -> String {
+        let mut options = Vec::new();
+        let mut stack = vec![select];
+        while let Some(node) = stack.pop() {
+            if self.tree.name(node) == "option" {
+                options.push(node);
+            }
+            let first = stack.len();
+            stack.extend(self.tree.children(node));
+            stack.get_mut(first..).unwrap_or_default().reverse();
+        }
+        let chosen = options.iter().find(|option| self.tree.has_attribute(**option, "selected"));
+        let texts = chosen.or(options.first()).map(|option| self.tree.children(*option));
+        texts.into_iter().flatten().filter_map(|text| self.tree.text(text)).collect()
+    }
+
     /// Begins an element; whether its content is to be read.
     fn enter(&mut self, node: NodeId, flow: &mut Flow, in_cell: bool) -> bool {
+        let name = self.tree.name(node);
+        if in_cell && matches!(name, "select" | "textarea") && !is_hidden(self.tree, node) {
+            // Forms that are filled in on a page keep their numbers in fields.
+            let text = match name {
+                "select" => self.chosen(node),
+                _ => self.tree.children(node).filter_map(|text| self.tree.text(text)).collect(),
+            };
+            flow.text(&text, Marks::default());
+            return false;
+        }
+        if matches!(name, "rt" | "rtc") && !self.tree.shows_nothing(node) {
+            self.omitted.add(Why::Ruby);
+        }
         if is_skipped(self.tree, node) || is_hidden(self.tree, node) {
             return false;
         }
@@ -123,9 +204,8 @@ impl Walker<'_> {
                 flow.end();
                 flow.label = list::label(self.tree, node, &mut self.items);
             }
-            // Forms that are filled in on a page keep their numbers in fields.
             "input" if in_cell && matches!(self.tree.attribute(node, "type"), "" | "text" | "number") => {
-                flow.text(self.tree.attribute(node, "value"));
+                flow.text(self.tree.attribute(node, "value"), Marks::default());
             }
             "del" => return self.deleted(),
             _ if self.tree.attribute(node, "class").eq_ignore_ascii_case("msoDel") => return self.deleted(),
@@ -171,14 +251,14 @@ impl Walker<'_> {
         for caption in captions {
             let mut flow = Flow::default();
             self.run(caption, &mut flow, &mut None);
-            drain(flow, builder);
+            drain(flow, &mut self.omitted, builder);
         }
         let mut grid = Grid { cells: Vec::with_capacity(cells.len()), widths };
         for (at, cell) in cells {
             let mut flow = Flow::default();
             self.run(cell, &mut flow, &mut None);
-            let lines = flow.finish().into_iter().map(|line| line.text);
-            let shown: Vec<_> = lines.filter(|line| !line.chars().all(crate::read::text::is_blank)).collect();
+            let lines = flow.finish(&mut self.omitted).into_iter().map(|line| line.text);
+            let shown: Vec<_> = lines.filter(|line| shows(line)).collect();
             grid.cells.push((at, shown.join("\n")));
         }
         grid

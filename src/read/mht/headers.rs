@@ -50,7 +50,12 @@ impl Headers {
 
     /// A parameter of the media type.
     pub(super) fn parameter(&self, name: &str) -> Option<String> {
-        let mut rest = self.get("content-type");
+        self.parameter_of("content-type", name)
+    }
+
+    /// A parameter of a field.
+    pub(super) fn parameter_of(&self, field: &str, name: &str) -> Option<String> {
+        let mut rest = self.get(field);
         loop {
             rest = rest.split_once(';')?.1.trim_start();
             let Some((found, value)) = rest.split_once('=') else { continue };

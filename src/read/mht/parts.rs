@@ -44,6 +44,25 @@ impl Part<'_> {
         }
     }
 
+    /// Its bytes, as they were before they were encoded for sending.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        transfer::decode(self.body, self.headers.get("content-transfer-encoding"))
+    }
+
+    /// The name of the file that it is, if it is an attached one.
+    pub(super) fn file_name(&self, gb18030: Gb18030<'_>) -> Option<String> {
+        let field = |field: &str, name: &str| self.headers.parameter_of(field, name);
+        // `filename*=utf-8''…` in percent encoding (RFC 2231) goes before the plain one.
+        if let Some(extended) = field("content-disposition", "filename*").or(field("content-type", "name*")) {
+            let mut parts = extended.splitn(3, '\'');
+            let (charset, text) = (parts.next().unwrap_or_default().to_ascii_lowercase(), parts.nth(1)?);
+            let bytes = transfer::decode(text.replace('%', "=").as_bytes(), "quoted-printable");
+            return Some(word(&bytes, &charset, gb18030));
+        }
+        let name = field("content-disposition", "filename").or(field("content-type", "name"))?;
+        Some(unfold_words(&name, gb18030))
+    }
+
     /// Whether it is plain text.
     pub(super) fn is_text(&self) -> bool {
         matches!(self.headers.media_type().as_str(), "text/plain" | "")
@@ -87,6 +106,37 @@ impl Part<'_> {
             && here != path(from.headers.get("content-location"))
             && (ends(&here, &src) || ends(&src, &here))
     }
+}
+
+/// Text of encoded words (RFC 2047): `=?utf-8?B?…?=`.
+fn unfold_words(text: &str, gb18030: Gb18030<'_>) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("=?") {
+        let mut parts = after.splitn(3, '?');
+        let (Some(charset), Some(kind), Some(tail)) = (parts.next(), parts.next(), parts.next()) else {
+            break;
+        };
+        let Some((data, behind)) = tail.split_once("?=") else { break };
+        let bytes = if kind.eq_ignore_ascii_case("b") {
+            transfer::decode(data.as_bytes(), "base64")
+        } else {
+            transfer::decode(data.replace('_', " ").as_bytes(), "quoted-printable")
+        };
+        // Blanks between two encoded words only part them.
+        if !before.trim().is_empty() || out.is_empty() {
+            out.push_str(before);
+        }
+        out.push_str(&word(&bytes, &charset.to_ascii_lowercase(), gb18030));
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn word(bytes: &[u8], charset: &str, gb18030: Gb18030<'_>) -> String {
+    let gb = charset.starts_with("gb").then(|| gb18030(bytes)).flatten();
+    gb.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// An address without its fragment, with slashes and in lower case, and without steps up at its start.

@@ -6,9 +6,10 @@ use super::lists::Lists;
 use super::styles::Styles;
 use super::table::Table;
 use crate::read::ReadError;
+use crate::read::block::Block;
 use crate::read::counts::Counts;
 use crate::read::limits::Budget;
-use crate::read::table::Block;
+use crate::read::omitted::{Marks, Why, settle};
 use crate::read::xml::{Element, Event, Xml};
 
 /// Reads a document.
@@ -22,8 +23,8 @@ pub(super) struct Body<'a> {
     pub(super) frames: Vec<Frame>,
     pub(super) open: Vec<List>,
     notes: Vec<Block>,
-    /// Which spans hide, for each that is open.
-    spans: Vec<bool>,
+    /// For each span that is open, what left out text around it.
+    spans: Vec<Marks>,
 }
 
 impl<'a> Body<'a> {
@@ -59,9 +60,9 @@ impl<'a> Body<'a> {
                 }
                 Event::Text(text) => {
                     if !matches!(body.roles.last(), Some(Role::Skipped | Role::Changes))
-                        && let Some(paragraph) = body.shown()
+                        && let Some(Frame::Paragraph(paragraph)) = body.frames.last_mut()
                     {
-                        paragraph.inline.push(&text);
+                        paragraph.inline.push(&text, paragraph.marks, &mut body.counts.omitted);
                     }
                 }
             }
@@ -97,19 +98,25 @@ impl<'a> Body<'a> {
             }
             // Definitions, fields of a form, how a word is pronounced, and what describes a drawing.
             "styles" | "automatic-styles" | "master-styles" | "font-face-decls" | "scripts" | "forms"
-            | "ruby-text" | "desc" | "note-citation" | "script" => Role::Skipped,
+            | "desc" | "note-citation" | "script" => Role::Skipped,
+            "ruby-text" => {
+                self.counts.omitted.add(Why::Ruby);
+                Role::Skipped
+            }
             "p" | "h" if !matches!(self.frames.last(), Some(Frame::Paragraph(_))) => self.paragraph(element),
-            "span" => self.span(get("style-name").is_some_and(|style| self.styles.hides("text", &style))),
-            "hidden-text" => self.span(is_hidden()),
+            "span" => self
+                .span(get("style-name").map(|style| self.styles.marks("text", &style)).unwrap_or_default()),
+            "hidden-text" => self.span(Marks { hidden: Some(is_hidden()), ..Marks::default() }),
             "hidden-paragraph" if is_hidden() => {
                 // The paragraph stays hidden to its end.
                 if let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut() {
-                    paragraph.hidden += 1;
+                    paragraph.hidden = true;
+                    paragraph.marks.hidden = Some(true);
                 }
                 Role::Transparent
             }
             "section" if get("display").is_some_and(|display| display == "none") => {
-                self.counts.hidden += 1;
+                self.counts.omitted.add(Why::Hidden);
                 Role::Skipped
             }
             "list" => self.list(element),
@@ -152,11 +159,14 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn span(&mut self, hides: bool) -> Role {
-        self.spans.push(hides);
-        if let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut() {
-            paragraph.hidden += usize::from(hides);
-            self.counts.hidden += usize::from(hides);
+    fn span(&mut self, marks: Marks) -> Role {
+        let paragraph = match self.frames.last_mut() {
+            Some(Frame::Paragraph(paragraph)) => Some(&mut paragraph.marks),
+            _ => None,
+        };
+        self.spans.push(paragraph.as_deref().copied().unwrap_or_default());
+        if let Some(around) = paragraph {
+            *around = marks.or(*around);
         }
         Role::Span
     }
@@ -194,16 +204,17 @@ impl<'a> Body<'a> {
     fn end(&mut self, role: Role) -> Result<(), ReadError> {
         match role {
             Role::Span => {
-                if self.spans.pop() == Some(true)
+                if let Some(around) = self.spans.pop()
                     && let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut()
+                    && !paragraph.hidden
                 {
-                    paragraph.hidden = paragraph.hidden.saturating_sub(1);
+                    paragraph.marks = around;
                 }
             }
             Role::Paragraph => {
-                if let Some(Frame::Paragraph(paragraph)) = self.frames.pop() {
-                    let hides = paragraph.hidden > 0 && paragraph.inline.text.is_empty();
-                    self.counts.hidden += usize::from(hides && paragraph.label.is_none());
+                if let Some(Frame::Paragraph(mut paragraph)) = self.frames.pop() {
+                    settle(&mut paragraph.inline.text, &mut self.counts.omitted);
+                    let hides = paragraph.marks.why().is_some() && paragraph.inline.text.is_empty();
                     let mut blocks = Vec::new();
                     if !hides {
                         let text = paragraph.label.unwrap_or_default() + &paragraph.inline.text;
@@ -267,7 +278,7 @@ impl<'a> Body<'a> {
     /// The paragraph that text goes into, unless it is hidden here.
     fn shown(&mut self) -> Option<&mut Paragraph> {
         match self.frames.last_mut() {
-            Some(Frame::Paragraph(paragraph)) if paragraph.hidden == 0 => Some(paragraph),
+            Some(Frame::Paragraph(paragraph)) if paragraph.marks.why().is_none() => Some(paragraph),
             _ => None,
         }
     }

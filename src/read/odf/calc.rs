@@ -5,6 +5,7 @@ use super::inline::Inline;
 use super::styles::Styles;
 use crate::read::ReadError;
 use crate::read::limits;
+use crate::read::omitted::{Marks, settle};
 use crate::read::sheet::{Book, Merge};
 use crate::read::xml::{Element, Event, Xml};
 
@@ -43,6 +44,8 @@ struct Reader<'a> {
     cells: Vec<(u32, Cell)>,
     cell: Option<Cell>,
     inline: Inline,
+    /// For each span that is open, what leaves out text in it; first what the cell says.
+    marks: Vec<Marks>,
     /// The lines of the text box that is being read.
     boxes: Vec<String>,
 }
@@ -65,6 +68,7 @@ pub(super) fn read(
         cells: Vec::new(),
         cell: None,
         inline: Inline::default(),
+        marks: Vec::new(),
         boxes: Vec::new(),
     };
     let mut roles: Vec<Role> = Vec::new();
@@ -78,8 +82,10 @@ pub(super) fn read(
             }
             Event::End => match roles.pop() {
                 Some(Role::Paragraph) => reader.end_paragraph(),
+                Some(Role::Span) => drop(reader.marks.pop()),
                 Some(Role::BoxLine) => {
-                    let line = std::mem::take(&mut reader.inline).text;
+                    let mut line = std::mem::take(&mut reader.inline).text;
+                    settle(&mut line, &mut reader.counts.omitted);
                     reader.boxes.extend(line.split('\n').map(str::to_owned));
                 }
                 Some(Role::Drawing) if !roles.contains(&Role::Drawing) => {
@@ -93,7 +99,8 @@ pub(super) fn read(
             Event::Text(text)
                 if matches!(roles.last(), Some(Role::Paragraph | Role::BoxLine | Role::Span)) =>
             {
-                reader.inline.push(&text);
+                let marks = reader.marks.last().copied().unwrap_or_default();
+                reader.inline.push(&text, marks, &mut reader.counts.omitted);
             }
             Event::Text(_) => {}
         }
@@ -123,7 +130,12 @@ impl Reader<'_> {
                 self.inline.element(element);
                 Role::Transparent
             }
-            (Role::Paragraph | Role::BoxLine | Role::Span, _) => Role::Span,
+            (Role::Paragraph | Role::BoxLine | Role::Span, _) => {
+                let own =
+                    get("style-name").map(|style| self.styles.marks("text", &style)).unwrap_or_default();
+                self.marks.push(own.or(self.marks.last().copied().unwrap_or_default()));
+                Role::Span
+            }
             (Role::Cell, "p") => {
                 self.inline = Inline::default();
                 Role::Paragraph
@@ -198,6 +210,8 @@ impl Reader<'_> {
             let columns = at.checked_sub(1).and_then(|at| self.columns.get(at));
             columns.is_some_and(|&(first, count, drawn)| drawn && self.column - first < count)
         };
+        let marks = get("style-name").map(|style| self.styles.marks("table-cell", &style));
+        self.marks = marks.into_iter().collect();
         self.cell = Some(Cell {
             rows: number(element, "number-rows-spanned"),
             columns: number(element, "number-columns-spanned"),
@@ -212,7 +226,8 @@ impl Reader<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let line = std::mem::take(&mut self.inline).text;
+        let mut line = std::mem::take(&mut self.inline).text;
+        settle(&mut line, &mut self.counts.omitted);
         if let Some(cell) = &mut self.cell {
             match &mut cell.text {
                 Some(text) => {

@@ -1,5 +1,6 @@
 //! A cell of a sheet, and what of a sheet the clerk is told.
 
+use crate::read::omitted::Omitted;
 use crate::read::sheet::{Format, Number};
 use crate::read::xml::Element;
 
@@ -14,6 +15,8 @@ pub(super) struct Counts {
     pub(super) pictures: usize,
     /// Embedded objects, such as a chart.
     pub(super) objects: usize,
+    /// What is no part of the text of its cell.
+    pub(super) omitted: Omitted,
 }
 
 impl Counts {
@@ -26,7 +29,7 @@ impl Counts {
             (self.objects, "个嵌入对象未读取"),
         ];
         let met = counted.into_iter().filter(|(count, _)| *count > 0);
-        met.map(|(count, what)| format!("有 {count} {what}")).collect()
+        met.map(|(count, what)| format!("有 {count} {what}")).chain(self.omitted.note()).collect()
     }
 }
 

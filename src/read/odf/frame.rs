@@ -2,7 +2,8 @@
 
 use super::inline::Inline;
 use super::table::Table;
-use crate::read::table::Block;
+use crate::read::block::Block;
+use crate::read::omitted::Marks;
 
 /// The role of an open element. Elements without a role of their own, such as `text:span`, `text:a`, `text:section` or a
 /// field, are transparent: what is in them is read as if they were not there.
@@ -33,8 +34,10 @@ pub(super) struct Paragraph {
     pub(super) inline: Inline,
     pub(super) label: Option<String>,
     pub(super) level: Option<u8>,
-    /// Hidden spans that are open, and one more if the paragraph itself is hidden.
-    pub(super) hidden: usize,
+    /// What leaves out text here.
+    pub(super) marks: Marks,
+    /// A field hides the whole of it.
+    pub(super) hidden: bool,
     /// Frames anchored here.
     pub(super) after: Vec<Block>,
 }

@@ -1,5 +1,6 @@
 //! The characters of a paragraph (6.1.2, 6.1.3): runs of blanks count once, and those that are meant are elements.
 
+use crate::read::omitted::{Marks, Omitted};
 use crate::read::xml::Element;
 
 /// Blanks that one `text:s` may stand for.
@@ -15,16 +16,22 @@ pub(super) struct Inline {
 
 impl Inline {
     /// A piece of text as it is in the file.
-    pub(super) fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str, marks: Marks, omitted: &mut Omitted) {
+        if marks.why().is_some() {
+            omitted.write(marks, text, &mut self.text);
+            return;
+        }
+        let mut piece = String::with_capacity(text.len());
         for c in text.chars() {
             let is_blank = matches!(c, ' ' | '\t' | '\r' | '\n');
             if !is_blank {
-                self.text.push(c);
-            } else if !self.blank && !self.text.is_empty() {
-                self.text.push(' ');
+                piece.push(c);
+            } else if !self.blank && !(self.text.is_empty() && piece.is_empty()) {
+                piece.push(' ');
             }
             self.blank = is_blank;
         }
+        omitted.write(marks, &piece, &mut self.text);
     }
 
     /// An element that stands for characters. Returns whether it is one.

@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::frame::{Frame, Paragraph, Role};
-use super::lists;
+use crate::read::numbering::Counts;
 use crate::read::xml::Element;
 
 /// A list that is open.
@@ -11,7 +11,7 @@ pub(super) struct List {
     pub(super) style: String,
     /// Which level it is, from 0; only that of level 0 keeps the counts.
     pub(super) level: usize,
-    pub(super) counts: lists::Counts,
+    pub(super) counts: Counts,
     pub(super) id: Option<String>,
     /// Frames that were open when it began: lists in a table inside a list are their own.
     pub(super) frames: usize,
@@ -27,7 +27,7 @@ impl Body<'_> {
         let number = |name: &str| get(name).and_then(|n| n.parse::<u32>().ok());
         let style = get("style-name").or_else(|| get("cond-style-name")).unwrap_or_default();
         let mut paragraph =
-            Paragraph { hidden: usize::from(self.styles.hides("paragraph", &style)), ..Paragraph::default() };
+            Paragraph { marks: self.styles.marks("paragraph", &style), ..Paragraph::default() };
         paragraph.label = self.item_label();
         if element.name() == "h" {
             let level = number("outline-level").unwrap_or(1).clamp(1, 9);
@@ -64,7 +64,7 @@ impl Body<'_> {
             let goes_on = get("continue-numbering").is_some_and(|on| on == "true");
             self.lists.begin(&style, get("continue-list").as_deref(), goes_on)
         } else {
-            lists::Counts::default()
+            Counts::default()
         };
         self.open.push(List { style, level, counts, id: get("id"), frames, fresh: false, start: None });
         Role::List

@@ -1,12 +1,10 @@
 //! Automatic numbering: list styles (16.30), the numbering of chapters (16.34), and how far each list has counted.
 
-use crate::read::ordinal::format_number;
+use crate::read::numbering::{Counts, LEVELS, apart};
+use crate::read::numeral::format_number;
 use crate::read::xml::Element;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// Levels of a list.
-pub(super) const LEVELS: usize = 10;
 /// The key of the numbering of chapters among list styles; no list style has an empty name.
 const CHAPTERS: &str = "";
 
@@ -23,9 +21,6 @@ struct Level {
     start: u32,
     follows: String,
 }
-
-/// How far a list has counted.
-pub(super) type Counts = [Option<u32>; LEVELS];
 
 /// All list styles, and how far lists and chapters have counted.
 #[derive(Debug, Default)]
@@ -99,20 +94,10 @@ impl Lists {
     ) -> Option<String> {
         let levels = self.styles.get(style)?;
         let first = |at: usize| levels.get(&at).map_or(1, |level| level.start);
-        for (place, count) in counts.iter_mut().enumerate() {
-            *count = match place.cmp(&at) {
-                // A level that was skipped shows its first number.
-                Ordering::Less => Some(count.unwrap_or_else(|| first(place))),
-                Ordering::Equal => {
-                    Some(start.unwrap_or_else(|| count.map_or(first(at), |count| count.saturating_add(1))))
-                }
-                Ordering::Greater => None,
-            };
-        }
+        counts.count(at, start, first);
         let own = levels.get(&at).filter(|level| !level.format.is_empty())?;
         let number = |place: usize| {
-            let count = counts.get(place).copied().flatten().unwrap_or(1);
-            levels.get(&place).map_or_else(String::new, |level| written(count, &level.format))
+            levels.get(&place).map_or_else(String::new, |level| written(counts.of(place), &level.format))
         };
         let mut label = String::new();
         if let Some(pattern) = &own.pattern {
@@ -130,16 +115,7 @@ impl Lists {
             label.push_str(&numbers.join("."));
             label.push_str(&own.suffix);
         }
-        // A tab after "一、" or "（一）" only aligns; after "1" it keeps the label off the text.
-        let apart = match own.follows.as_str() {
-            "space" => true,
-            "nothing" => false,
-            _ => label.ends_with(|c: char| c.is_ascii()),
-        };
-        if apart {
-            label.push(' ');
-        }
-        (!label.trim().is_empty()).then_some(label)
+        (!label.trim().is_empty()).then(|| apart(label, &own.follows))
     }
 
     /// Counts a heading and gives its number, if chapters are numbered.

@@ -10,12 +10,12 @@ mod lists;
 mod styles;
 mod table;
 
+use super::block::{Block, emit};
 use super::counts::Counts;
 use super::package::part;
 use super::sheet::Book;
-use super::table::Block;
 use super::zip::Zip;
-use super::{ErrorKind, ReadError, text};
+use super::{ErrorKind, ReadError};
 use crate::document::{Builder, Document, Format};
 use body::Body;
 use lists::Lists;
@@ -61,23 +61,11 @@ fn document(content: &str, styles: &Styles, lists: &mut Lists) -> Result<Builder
     let mut counts = Counts::default();
     let (blocks, notes) = Body::read(content, styles, lists, &mut counts)?;
     let mut builder = Builder::new(Format::Odt);
-    if notes
-        .iter()
-        .any(|block| !matches!(block, Block::Paragraph(text, _) if text.chars().all(text::is_blank)))
-    {
+    if notes.iter().any(Block::shows) {
         builder.note("脚注排在正文之后");
     }
-    for block in blocks.into_iter().chain(notes) {
-        match block {
-            Block::Paragraph(text, level) => {
-                for line in text.split('\n').filter(|line| !line.chars().all(text::is_blank)) {
-                    builder.paragraph(line, level);
-                }
-            }
-            Block::Table(grid) => grid.emit(&mut builder),
-            Block::Embedded(_) => {}
-        }
-    }
+    emit(blocks, &mut builder);
+    emit(notes, &mut builder);
     counts.notes().into_iter().for_each(|note| builder.note(note));
     Ok(builder)
 }

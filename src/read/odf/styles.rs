@@ -2,15 +2,16 @@
 
 use super::lists::Lists;
 use crate::read::ReadError;
+use crate::read::omitted::{Marks, is_white};
 use crate::read::sheet::Number;
-use crate::read::xml::{Event, Xml};
+use crate::read::xml::{Element, Event, Xml};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Default)]
 struct Style {
     parent: Option<String>,
     list: Option<String>,
-    hidden: Option<bool>,
+    marks: Marks,
     /// Column width in twips.
     width: Option<u32>,
     drawn: Option<bool>,
@@ -52,10 +53,10 @@ pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Resu
                         current = Some((key(&family, &get("name").unwrap_or_default()), style));
                     }
                     ("text-properties", Some((_, style))) => {
-                        style.hidden = get("display").map(|display| display == "none").or(style.hidden);
+                        style.marks = text_marks(&element).or(style.marks);
                     }
                     ("table-properties", Some((_, style))) => {
-                        style.hidden = get("display").map(|display| display == "false");
+                        style.marks.hidden = get("display").map(|display| display == "false");
                     }
                     ("table-column-properties", Some((_, style))) => {
                         style.width = get("column-width").and_then(|width| twips(&width));
@@ -85,6 +86,22 @@ pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Resu
     Ok(())
 }
 
+/// What properties of text (16.29.29) leave out.
+fn text_marks(properties: &Element<'_>) -> Marks {
+    let get = |name: &str| properties.attribute(name);
+    let none = |value: String| value != "none";
+    let lines = get("text-line-through-style").or_else(|| get("text-line-through-type"));
+    let white = get("color").map(|colour| is_white(&colour));
+    let ground = get("background-color").is_some_and(|ground| ground != "transparent" && !is_white(&ground));
+    Marks {
+        hidden: get("display").map(|display| display == "none"),
+        struck: lines.map(none),
+        // `super 58%`, `-33% 58%`, `0% 100%`.
+        raised: get("text-position").map(|position| !position.trim_start().starts_with("0%")),
+        white: white.map(|white| white && !ground),
+    }
+}
+
 impl Styles {
     /// A style and those it is based on. A chain longer than any real one is a circle.
     fn chain(&self, family: &str, name: &str) -> impl Iterator<Item = &Style> {
@@ -92,9 +109,14 @@ impl Styles {
         std::iter::successors(self.0.get(&key(family, name)), next).take(20)
     }
 
-    /// Whether a style of a paragraph, of text or of a sheet hides it.
+    /// What a style of paragraphs, of text or of cells says of leaving out its text.
+    pub(super) fn marks(&self, family: &str, name: &str) -> Marks {
+        self.chain(family, name).fold(Marks::default(), |marks, style| marks.or(style.marks))
+    }
+
+    /// Whether a style of sheets hides them.
     pub(super) fn hides(&self, family: &str, name: &str) -> bool {
-        self.chain(family, name).find_map(|style| style.hidden).unwrap_or(false)
+        self.marks(family, name).hidden == Some(true)
     }
 
     /// The list style that a style of paragraphs asks for; empty if it asks for none.

@@ -1,8 +1,8 @@
 //! A table of a text document (9), brought into the form that all word processors' tables are judged in.
 
 use crate::read::ReadError;
+use crate::read::block::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::limits::{self, Budget};
-use crate::read::table::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::xml::Element;
 
 /// Columns that repeated cells may reach: what lies beyond is clipped anyway.

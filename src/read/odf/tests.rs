@@ -85,7 +85,7 @@ shows! {
         <office:annotation><text:p>批</text:p></office:annotation>尾</text:p>" =>
         ["文尾", "框", "注", "// 脚注排在正文之后", "// 有 1 条批注未读取", "// 有 1 个文本框，其文字排在所在段落之后", "// 有 1 张图片未读取"];
     hidden_text: "text" "<text:p>显<text:span text:style-name='Hid'>隐</text:span></text:p><text:section text:display='none'><text:p>节</text:p></text:section>" =>
-        ["显", "// 有 2 处隐藏文字未读取"];
+        ["显", "// 略去隐藏文字 2 处"];
     merged_cells: "text" "<table:table><table:table-column table:number-columns-repeated='3'/><table:table-header-rows><table:table-row>\
         <table:table-cell table:number-rows-spanned='2'><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-spanned='2'><text:p>b</text:p><text:p>b2</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows>\
         <table:table-row><table:covered-table-cell/><table:table-cell table:number-columns-repeated='2'><text:p>0</text:p></table:table-cell></table:table-row>\

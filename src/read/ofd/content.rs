@@ -1,8 +1,8 @@
 //! The content of a page, a template or a composite unit (GB/T 33190, 7.7 and 13): its objects.
 
-use super::text::{TextCode, TextObject};
+use super::text::{Ink, TextCode, TextObject};
 use crate::read::ReadError;
-use crate::read::page::{Matrix, Page, Path, numbers, twips};
+use crate::read::page::{Canvas, Matrix, Path, numbers, twips};
 use crate::read::xml::{Element, Event, Xml};
 use std::collections::BTreeMap;
 
@@ -110,7 +110,8 @@ impl Reader {
             element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word))
         };
         // Clips and patterns hold paths that are not painted where they stand.
-        if matches!(name, "Clips" | "Pattern") || says("Visible", "false") {
+        let hidden = says("Visible", "false");
+        if matches!(name, "Clips" | "Pattern") || hidden && name != "TextObject" {
             self.hidden = Some(self.open.len());
             return;
         }
@@ -124,7 +125,16 @@ impl Reader {
             }
             "TextObject" => {
                 let size = number("Size").or(number("size")).unwrap_or(3.0);
-                self.text = Some(TextObject::new(place(element), size, number("HScale").unwrap_or(1.0)));
+                let mut text = TextObject::new(place(element), size, number("HScale").unwrap_or(1.0));
+                text.ink = Ink {
+                    fills: !says("Fill", "false"),
+                    strokes: says("Stroke", "true"),
+                    hidden,
+                    clear: number("Alpha") == Some(0.0),
+                    pale: number("Alpha").is_some_and(|alpha| alpha < 128.0),
+                    ..Ink::default()
+                };
+                self.text = Some(text);
             }
             "TextCode" => {
                 self.code = TextCode {
@@ -150,6 +160,13 @@ impl Reader {
                     matches!(parts.len(), 1 | 3) && parts.iter().all(|part| *part > 248.0)
                 });
                 let clear = number("Alpha") == Some(0.0);
+                if let Some(text) = self.text.as_mut().filter(|_| name == "FillColor") {
+                    let parts = element.attribute("Value").map(|value| numbers(&value)).unwrap_or_default();
+                    let pale = matches!(parts.len(), 1 | 3) && parts.iter().all(|part| *part > 140.0);
+                    text.ink.white |= white;
+                    text.ink.clear |= clear;
+                    text.ink.pale |= !white && pale || number("Alpha").is_some_and(|alpha| alpha < 128.0);
+                }
                 if let Some(path) = self.path.as_mut().filter(|_| white || clear) {
                     *(if name == "FillColor" { &mut path.fills } else { &mut path.strokes }) = false;
                 }
@@ -207,7 +224,8 @@ fn place(element: &Element<'_>) -> Matrix {
 
 impl PathObject {
     /// Paints it. `page` leads from the space that it lies in to points on the page.
-    pub(super) fn paint(&self, to_page: &Matrix, page: &mut Page) {
+    pub(super) fn paint(&self, to_page: &Matrix, canvas: &mut Canvas) {
+        let page = &mut canvas.page;
         let matrix = &self.matrix.then(to_page);
         let mut path = Path::default();
         let mut words = self.data.split_whitespace();
@@ -236,7 +254,11 @@ impl PathObject {
         }
         if self.fills {
             path.fill(page);
+            if let Some(bounds) = path.bounds() {
+                canvas.ground(bounds);
+            }
         }
+        let page = &mut canvas.page;
         if self.strokes {
             path.stroke(twips(self.pen * matrix.scale()), page);
         }

@@ -63,7 +63,7 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
         builder.note("含批注，其中的文字未读取");
     }
     quality.conclude(&mut builder)?;
-    stack.emit(&mut builder);
+    stack.emit(quality.omitted, &mut builder);
     Ok(builder.finish())
 }
 

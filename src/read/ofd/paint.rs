@@ -1,7 +1,7 @@
 //! Paints the objects of a page.
 
 use super::content::Object;
-use crate::read::page::{Canvas, Matrix};
+use crate::read::page::{Canvas, Matrix, Rule};
 use crate::read::{ErrorKind, ReadError, limits};
 use std::collections::BTreeMap;
 
@@ -51,8 +51,13 @@ impl Painter {
                     self.chars += canvas.page.glyphs.len() - before;
                     limits::within(self.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
                 }
-                Object::Path(path) => path.paint(matrix, &mut canvas.page),
-                Object::Image => canvas.images += 1,
+                Object::Path(path) => path.paint(matrix, canvas),
+                Object::Image => {
+                    canvas.images += 1;
+                    // Where it lies is not looked at: white text may stand on it anywhere.
+                    let all = Rule { x0: 0, y0: 0, x1: canvas.page.width, y1: canvas.page.height };
+                    canvas.ground(all);
+                }
                 Object::Composite(unit, own) => {
                     if let Some(unit) = units.get(unit).filter(|_| depth < limits::FORM_DEPTH) {
                         self.all(unit, units, &own.then(matrix), canvas, depth + 1)?;

@@ -1,5 +1,6 @@
 //! Text objects (GB/T 33190, 11): characters with their distances.
 
+use crate::read::omitted::Why;
 use crate::read::page::{Canvas, Glyph, Matrix, numbers, twips};
 
 /// A text object.
@@ -11,11 +12,48 @@ pub(super) struct TextObject {
     stretch: f32,
     /// Its pieces.
     pub(super) codes: Vec<TextCode>,
+    pub(super) ink: Ink,
+}
+
+/// How the characters of an object are painted (11.2, 8.3).
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent attributes of the format")]
+pub(super) struct Ink {
+    /// Filled, as is usual.
+    pub(super) fills: bool,
+    /// Outlined, which is not.
+    pub(super) strokes: bool,
+    /// Not to be shown at all.
+    pub(super) hidden: bool,
+    /// Without any colour: transparent to the last.
+    pub(super) clear: bool,
+    /// White, and pale.
+    pub(super) white: bool,
+    pub(super) pale: bool,
+}
+
+impl Default for Ink {
+    fn default() -> Self {
+        Self { fills: true, strokes: false, hidden: false, clear: false, white: false, pale: false }
+    }
+}
+
+impl Ink {
+    /// Why text of this ink is left out at a place.
+    fn hides(self, canvas: &Canvas, place: (i32, i32)) -> Option<Why> {
+        if self.hidden {
+            Some(Why::Hidden)
+        } else if self.clear || !self.fills && !self.strokes {
+            Some(Why::Unpainted)
+        } else {
+            (self.white && !canvas.is_dark(place)).then_some(Why::White)
+        }
+    }
 }
 
 impl TextObject {
     pub(super) fn new(matrix: Matrix, size: f32, stretch: f32) -> Self {
-        Self { matrix, size, stretch, codes: Vec::new() }
+        Self { matrix, size, stretch, codes: Vec::new(), ink: Ink::default() }
     }
 
     /// Places the text. `to_page` leads from the space that the object lies in to points on the page.
@@ -37,19 +75,29 @@ impl TextObject {
                 let width = step.filter(|step| (own * 0.5..=self.size * 1.25).contains(step)).unwrap_or(own);
                 let (place_x, place_y) = matrix.apply(x, y);
                 match turn {
-                    Some(turn) => canvas.page.glyphs.push(Glyph {
-                        char,
-                        x: twips(place_x),
-                        y: twips(place_y),
-                        width: twips(width * scale),
-                        size,
-                        turn,
-                    }),
+                    Some(turn) => {
+                        let (x, y, width) = (twips(place_x), twips(place_y), twips(width * scale));
+                        self.put(Glyph { char, x, y, width, size, turn }, canvas);
+                    }
                     None => canvas.aslant += 1,
                 }
                 x += step.unwrap_or(if vertical { 0.0 } else { own });
                 y += step_down.unwrap_or(0.0);
             }
+        }
+    }
+}
+
+impl TextObject {
+    /// Puts a glyph where it belongs: onto the page, or with what cannot be seen.
+    fn put(&self, glyph: Glyph, canvas: &mut Canvas) {
+        if let Some(why) = self.ink.hides(canvas, glyph.centre()) {
+            canvas.omitted.add_text(why, glyph.char.encode_utf8(&mut [0; 4]));
+        } else if self.ink.pale {
+            canvas.pale.push(glyph);
+        } else {
+            canvas.omitted.part();
+            canvas.page.glyphs.push(glyph);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Lines → paragraphs: which line ends are only where the text had to wrap.
 
 use super::Item;
-use super::line::{Line, is_blank};
+use super::line::Line;
 use crate::document::Builder;
+use crate::text::{Mark, is_blank, leading};
 
 /// Padding of a cell, left and right together.
 const PADDING: i32 = 216;
@@ -113,15 +114,9 @@ fn is_centred(line: &Line, left: i32, right: i32) -> bool {
 
 /// A line that begins with the number of a heading: 一、 or （一）.
 fn is_numbered(line: &Line) -> bool {
-    let mut chars =
-        line.glyphs.iter().map(|glyph| glyph.char).filter(|char| !char.is_whitespace()).peekable();
-    let bracketed = chars.next_if(|char| matches!(char, '（' | '(')).is_some();
-    let mut digits = 0;
-    while chars.next_if(|char| "一二三四五六七八九十".contains(*char)).is_some() {
-        digits += 1;
-    }
-    let end = chars.next();
-    (1..=3).contains(&digits) && if bracketed { matches!(end, Some('）' | ')')) } else { end == Some('、') }
+    leading(line.glyphs.iter().map(|glyph| glyph.char)).is_some_and(|found| {
+        found.chinese && found.length <= 3 && matches!(found.mark, Mark::Pause | Mark::Brackets)
+    })
 }
 
 fn is_sentence_end(line: &Line) -> bool {
@@ -199,10 +194,11 @@ pub(super) fn append(text: &mut String, line: &str) {
 mod tests {
     use super::super::line::{lines, tests::write};
     use super::*;
+    use crate::read::omitted::Omitted;
 
     fn read(texts: &[(i32, &str)], cell: Option<i32>) -> Vec<String> {
         let glyphs = texts.iter().zip(0..).flat_map(|(&(x, text), row)| write(text, x, row * 320));
-        let mut lines = lines(glyphs.collect());
+        let mut lines = lines(glyphs.collect(), &mut Omitted::default());
         if let Some(width) = cell {
             for line in &mut lines {
                 line.room = Room::Cell(width);

@@ -116,11 +116,12 @@ mod tests {
     use super::super::line::{lines, tests::write};
     use super::*;
     use crate::document::Format;
+    use crate::read::omitted::Omitted;
 
     fn sheets(pages: &[&[(i32, &str)]]) -> Vec<Sheet> {
         let items = |page: &&[(i32, &str)]| {
             let glyphs = page.iter().flat_map(|&(y, text)| write(text, 1000, y)).collect();
-            lines(glyphs).into_iter().map(Item::Line).collect()
+            lines(glyphs, &mut Omitted::default()).into_iter().map(Item::Line).collect()
         };
         pages.iter().map(|page| Sheet { items: items(page), width: 11000, height: 16000 }).collect()
     }

@@ -1,15 +1,13 @@
 //! Tables that go on behind a page break: repeated heads go, rows and cells that the break cut in two are made whole.
 
 use super::flow::append;
+use super::lattice::SAME;
 use super::line::Line;
 use super::seam::{Seam, has_han, is_numbered};
 use super::table::{Cell, Table};
 use super::{Item, Sheet};
 use crate::document::CellSpan;
 use crate::sorted::sort_by_key;
-
-/// The upright lines of both pieces agree within this: 3 pt.
-const SAME: i32 = 60;
 
 /// More lines than this beside a page break are no spilled text.
 const MOST: usize = 6;

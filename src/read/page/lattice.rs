@@ -1,12 +1,12 @@
 //! A connected group of ruling lines → a grid whose cells may span rows and columns.
 
-use super::Rule;
-use super::rules::{self, Group, Segment};
+use super::ruling::{self, Group, Segment};
+use super::{Rule, boxes};
 use crate::document::CellSpan;
 use crate::sorted::sort_by_key;
 
 /// Lines of one grid nearer than this are one: 3 pt, as double lines are.
-const SAME: i32 = 60;
+pub(super) const SAME: i32 = 60;
 /// A box of one cell that is higher than this is a frame: 150 pt.
 const BOX: i32 = 3000;
 /// More elementary cells than this are a drawing.
@@ -31,9 +31,21 @@ pub(super) struct Lattice {
     pub(super) open_bottom: bool,
 }
 
+/// The grids that lines draw, each cell of boxes that do not touch by itself.
+pub(super) fn of_rules(rules: &[Rule]) -> Vec<Lattice> {
+    ruling::groups(rules).iter().filter_map(Lattice::of).collect()
+}
+
+/// The edges of a rectangle.
+pub(super) fn edges(fill: &Rule) -> [Rule; 4] {
+    let Rule { x0, y0, x1, y1 } = *fill;
+    let edge = |x0, y0, x1, y1| Rule { x0, y0, x1, y1 };
+    [edge(x0, y0, x1, y0), edge(x0, y1, x1, y1), edge(x0, y0, x0, y1), edge(x1, y0, x1, y1)]
+}
+
 /// The grids that the lines of a page draw, the smallest first.
 pub(super) fn grids(rules: &[Rule]) -> Vec<Lattice> {
-    let mut grids: Vec<Lattice> = rules::groups(rules).iter().filter_map(Lattice::of).collect();
+    let mut grids = boxes::join(of_rules(rules));
     if grids.len() > GRIDS {
         return Vec::new();
     }
@@ -47,9 +59,7 @@ pub(super) fn grids_of_fills(fills: &[Rule]) -> Vec<Lattice> {
     let edges: Vec<Rule> = fills
         .iter()
         .flat_map(|fill| {
-            let (x0, y0, x1, y1) = (fill.x0 - near, fill.y0 - near, fill.x1 + near, fill.y1 + near);
-            let edge = |x0, y0, x1, y1| Rule { x0, y0, x1, y1 };
-            [edge(x0, y0, x1, y0), edge(x0, y1, x1, y1), edge(x0, y0, x0, y1), edge(x1, y0, x1, y1)]
+            edges(&Rule { x0: fill.x0 - near, y0: fill.y0 - near, x1: fill.x1 + near, y1: fill.y1 + near })
         })
         .collect();
     let mut grids = grids(&edges);

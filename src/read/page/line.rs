@@ -1,8 +1,10 @@
 //! Glyphs → lines of text.
 
 use super::flow::Room;
-use super::{Glyph, turn};
+use super::{Glyph, marks, turn};
+use crate::read::omitted::Omitted;
 use crate::sorted::sort_by_key;
+use crate::text::is_blank;
 use std::collections::VecDeque;
 
 /// Glyphs on one baseline, from left to right, without the blanks at both ends.
@@ -71,11 +73,6 @@ impl Line {
     }
 }
 
-/// Whether a character is a blank that pages are filled with.
-pub(super) fn is_blank(char: char) -> bool {
-    char.is_whitespace() || char == '\u{200b}'
-}
-
 fn text(glyphs: &[Glyph]) -> String {
     let mut text = String::with_capacity(glyphs.len() * 3);
     let mut previous: Option<&Glyph> = None;
@@ -97,7 +94,7 @@ fn text(glyphs: &[Glyph]) -> String {
 }
 
 /// Sorts glyphs into lines, from top to bottom.
-pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
+pub(super) fn lines(mut glyphs: Vec<Glyph>, omitted: &mut Omitted) -> Vec<Line> {
     straighten(&mut glyphs);
     sort_by_key(&mut glyphs, |glyph| glyph.y);
     let mut lines: Vec<Line> = Vec::new();
@@ -105,7 +102,14 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     for glyph in glyphs {
         match lines.last_mut() {
             // Notes raised by a third of the size belong to the line, the next line is a whole size away.
-            Some(line) if (glyph.y - anchor) * 20 <= line.size.max(glyph.size) * 9 => {
+            Some(line)
+                if (glyph.y - anchor) * 20
+                    <= line.size.max(glyph.size) * if is_larger(&glyph, line) { 12 } else { 9 } =>
+            {
+                if is_larger(&glyph, line) {
+                    // So far only raised notes, which do not say where the line is.
+                    anchor = glyph.y;
+                }
                 line.size = line.size.max(glyph.size);
                 line.glyphs.push(glyph);
             }
@@ -116,10 +120,15 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
         }
     }
     for line in &mut lines {
-        finish(line);
+        finish(line, omitted);
     }
     lines.retain(|line| !line.glyphs.is_empty());
     lines
+}
+
+/// Whether a glyph is larger than all of a line so far, as a character is than the mark of a note above it.
+fn is_larger(glyph: &Glyph, line: &Line) -> bool {
+    glyph.size * 5 > line.size * 6
 }
 
 /// Turns glyphs that are not written to the right: text that runs up or down in a cell becomes lines when all of it does,
@@ -142,7 +151,7 @@ fn straighten(glyphs: &mut [Glyph]) {
 }
 
 /// Sorts a line from left to right, drops what is painted twice for bold, and the blanks at both ends.
-fn finish(line: &mut Line) {
+fn finish(line: &mut Line, omitted: &mut Omitted) {
     sort_by_key(&mut line.glyphs, |glyph| glyph.x);
     let mut near: VecDeque<Glyph> = VecDeque::new();
     line.glyphs.retain(|glyph| {
@@ -160,6 +169,7 @@ fn finish(line: &mut Line) {
         }
         !twice
     });
+    marks::lower(&mut line.glyphs, omitted);
     let last = line.glyphs.iter().rposition(|glyph| !is_blank(glyph.char)).map_or(0, |last| last + 1);
     line.glyphs.truncate(last);
     let first = line.glyphs.iter().position(|glyph| !is_blank(glyph.char)).unwrap_or(0);
@@ -191,7 +201,7 @@ pub(super) mod tests {
     }
 
     fn read(glyphs: Vec<Glyph>) -> Vec<String> {
-        lines(glyphs).iter().map(Line::text).collect()
+        lines(glyphs, &mut Omitted::default()).iter().map(Line::text).collect()
     }
 
     #[test]
@@ -214,10 +224,19 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_raised_note_stays_in_its_line() {
+    fn a_raised_note_is_of_its_line_and_no_part_of_the_text() {
         let mut glyphs = write("条", 0, 400);
         glyphs.push(Glyph { char: '①', x: 200, y: 330, width: 100, size: 100, turn: 0 });
-        assert_eq!(read(glyphs), ["条①"]);
+        glyphs.extend(write("例", 300, 400));
+        assert_eq!(read(glyphs), ["条例"]);
+    }
+
+    #[test]
+    fn a_raised_note_says_not_where_the_line_is() {
+        // The label beside the number lies a little lower.
+        let note = Glyph { char: '1', x: 600, y: 330, width: 60, size: 110, turn: 0 };
+        let glyphs = [write("规章", 0, 450), write("12", 400, 400), vec![note]].concat();
+        assert_eq!(read(glyphs), ["规章12"]);
     }
 
     #[test]

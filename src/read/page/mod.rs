@@ -5,6 +5,7 @@
 //! and page numbers ([`furniture`]), and the lines of all pages become paragraphs ([`flow`]) while tables are continued
 //! over page breaks ([`join`]).
 
+mod boxes;
 mod columns;
 mod flow;
 mod furniture;
@@ -13,15 +14,18 @@ mod labels;
 mod lattice;
 mod line;
 mod margins;
+mod marks;
 mod matrix;
 mod number;
 mod paths;
 mod quality;
-mod rules;
+mod ruling;
 mod seam;
+mod spread;
 mod table;
 mod turn;
 
+use super::omitted::Omitted;
 use super::{ErrorKind, ReadError, limits};
 use crate::document::Builder;
 use crate::sorted::sort_by_key;
@@ -74,6 +78,8 @@ pub(super) struct Page {
     pub(super) rules: Vec<Rule>,
     /// Filled rectangles that are no lines: the ground of cells, whose edges serve where no line is drawn.
     pub(super) fills: Vec<Rule>,
+    /// Where text is struck out that no line strikes.
+    pub(super) struck: Vec<Rule>,
     /// Width.
     pub(super) width: i32,
     /// Height.
@@ -91,6 +97,32 @@ pub(super) struct Canvas {
     pub(super) aslant: usize,
     /// Images.
     pub(super) images: usize,
+    /// Text in a pale colour: a watermark, if it is large.
+    pub(super) pale: Vec<Glyph>,
+    /// What has been painted so far that white text can be seen on.
+    pub(super) grounds: Vec<Rule>,
+    /// What is left out.
+    pub(super) omitted: Omitted,
+    /// Comments, and stamps, which are not read.
+    pub(super) comments: usize,
+    pub(super) stamps: usize,
+}
+
+/// More grounds than this are a drawing, on which anything can be seen.
+const GROUNDS: usize = 10_000;
+
+impl Canvas {
+    /// Adds what white text can be seen on.
+    pub(super) fn ground(&mut self, rule: Rule) {
+        if self.grounds.len() < GROUNDS {
+            self.grounds.push(rule);
+        }
+    }
+
+    /// Whether white text can be seen at a place.
+    pub(super) fn is_dark(&self, place: (i32, i32)) -> bool {
+        self.grounds.len() >= GROUNDS || self.grounds.iter().any(|ground| ground.holds(place, 0))
+    }
 }
 
 /// A whole number of twips, within bounds.
@@ -102,6 +134,11 @@ pub(super) fn twips(points: f32) -> i32 {
 }
 
 impl Rule {
+    /// Whether a place lies in it, or beside it by no more than `slack`.
+    pub(super) fn holds(&self, (x, y): (i32, i32), slack: i32) -> bool {
+        (self.x0 - slack..=self.x1 + slack).contains(&x) && (self.y0 - slack..=self.y1 + slack).contains(&y)
+    }
+
     /// A rectangle by two opposite corners.
     pub(super) fn new(a: (i32, i32), b: (i32, i32)) -> Self {
         Self { x0: a.0.min(b.0), y0: a.1.min(b.1), x1: a.0.max(b.0), y1: a.1.max(b.1) }
@@ -144,6 +181,7 @@ struct Sheet {
 pub(super) struct Stack {
     sheets: Vec<Sheet>,
     chars: usize,
+    omitted: Omitted,
 }
 
 impl Stack {
@@ -154,12 +192,17 @@ impl Stack {
     pub(super) fn add(&mut self, page: Page) -> Result<(), ReadError> {
         self.chars = self.chars.saturating_add(page.glyphs.len());
         limits::within(self.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
-        self.sheets.push(sheet(page));
+        for page in spread::split(turn::upright(page)) {
+            let sheet = sheet(page, &mut self.omitted);
+            self.sheets.push(sheet);
+        }
         Ok(())
     }
 
     /// Adds the paragraphs and tables of all pages to the document.
-    pub(super) fn emit(mut self, builder: &mut Builder) {
+    pub(super) fn emit(mut self, mut omitted: Omitted, builder: &mut Builder) {
+        omitted.merge(&self.omitted);
+        omitted.note().into_iter().for_each(|note| builder.note(note));
         furniture::drop(&mut self.sheets, builder);
         margins::set(&mut self.sheets);
         columns::find(&mut self.sheets);
@@ -168,15 +211,15 @@ impl Stack {
 }
 
 /// The lines and ruled tables of a page.
-fn sheet(page: Page) -> Sheet {
-    let page = turn::upright(page);
+fn sheet(mut page: Page, omitted: &mut Omitted) -> Sheet {
+    marks::strike(&mut page, omitted);
     let mut grids = lattice::grids(&page.rules);
     if grids.is_empty() && !page.fills.is_empty() {
         grids = lattice::grids_of_fills(&page.fills);
     }
-    let (tables, rest) = table::fill(grids, page.glyphs);
+    let (tables, rest) = table::fill(grids, page.glyphs, omitted);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
-    items.extend(line::lines(rest).into_iter().map(Item::Line));
+    items.extend(line::lines(rest, omitted).into_iter().map(Item::Line));
     sort_by_key(&mut items, Item::top);
     Sheet { items, width: page.width, height: page.height }
 }

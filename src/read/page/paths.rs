@@ -31,6 +31,23 @@ impl Path {
         (twips(x), twips(y))
     }
 
+    /// The box around all of it.
+    pub(in crate::read) fn bounds(&self) -> Option<Rule> {
+        let mut points = self.parts.iter().flat_map(|(points, _)| points);
+        let first = *points.next()?;
+        Some(points.fold(Rule::new(first, first), |all, &(x, y)| Rule {
+            x0: all.x0.min(x),
+            y0: all.y0.min(y),
+            x1: all.x1.max(x),
+            y1: all.y1.max(y),
+        }))
+    }
+
+    /// The box around all of it, if it has straight lines only: then nothing of it reaches out.
+    pub(in crate::read) fn straight_bounds(&self) -> Option<Rule> {
+        self.bounds().filter(|_| self.points < MOST && self.parts.iter().all(|(_, straight)| *straight))
+    }
+
     pub(in crate::read) fn move_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
         if self.points < MOST {
             self.points += 1;

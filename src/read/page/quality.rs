@@ -1,7 +1,9 @@
 //! Judges how far the text of pages can be trusted.
 
+use super::marks::settle_pale;
 use super::{Canvas, Page};
 use crate::document::Builder;
+use crate::read::omitted::{Omitted, Why};
 use crate::read::{ErrorKind, ReadError};
 
 /// More unknown characters than this, in percent, and nothing can be trusted.
@@ -15,6 +17,10 @@ pub(in crate::read) struct Quality {
     unknown: usize,
     aslant: usize,
     images: usize,
+    comments: usize,
+    stamps: usize,
+    /// What is left out.
+    pub(in crate::read) omitted: Omitted,
     /// Pages with images and no text.
     blank: Vec<u32>,
     /// Pages whose text is laid invisibly over a scan.
@@ -25,12 +31,19 @@ impl Quality {
     /// Counts a page and gives what is to be read of it.
     pub(in crate::read) fn judge(&mut self, canvas: Canvas) -> Page {
         self.pages += 1;
+        let mut canvas = canvas;
+        settle_pale(&mut canvas);
+        self.omitted.merge(&canvas.omitted);
+        self.comments += canvas.comments;
+        self.stamps += canvas.stamps;
         let mut page = canvas.page;
         if !has_text(&page) && !canvas.hidden.is_empty() {
             page.glyphs = canvas.hidden;
             if has_text(&page) {
                 self.recognised.push(self.pages);
             }
+        } else if canvas.hidden.iter().any(|glyph| !glyph.char.is_whitespace()) {
+            self.omitted.add(Why::Unpainted);
         }
         let images = canvas.images > 0 || page.fills.len() + page.rules.len() > 200;
         if !has_text(&page) && images {
@@ -72,6 +85,12 @@ impl Quality {
         }
         if self.aslant > 0 {
             builder.note(format!("有 {} 个斜排的字（如水印）未读取", self.aslant));
+        }
+        if self.comments > 0 {
+            builder.note(format!("有 {} 条批注未读取", self.comments));
+        }
+        if self.stamps > 0 {
+            builder.note(format!("有 {} 个图章未读取", self.stamps));
         }
         if self.images > 0 {
             builder.note(format!("有 {} 张图片未读取", self.images));

@@ -1,6 +1,7 @@
 //! The row at a page break: whether it was cut in two, and which cells go on below.
 
 use super::table::{Cell, Table};
+use crate::text::{Mark, leading};
 
 /// A cell with its place in the list of its piece.
 type Numbered<'a> = (usize, &'a Cell);
@@ -94,12 +95,5 @@ pub(super) fn has_han(text: &str) -> bool {
 
 /// Whether a label begins with a number: 1. （一） 一、 第二十条
 pub(super) fn is_numbered(text: &str) -> bool {
-    let text = text.trim_start_matches(['（', '(', ' ', '\u{3000}']);
-    // Chromium writes radicals for some of them.
-    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百⼀⼆⼋⼗".contains(c);
-    let rest = text.trim_start_matches(numeral);
-    let article = text
-        .strip_prefix('第')
-        .is_some_and(|rest| rest.trim_start_matches(numeral).starts_with(['条', '项']));
-    article || rest.len() < text.len() && rest.starts_with(['.', '．', '、', '）', ')', '，'])
+    leading(text.chars()).is_some_and(|found| found.mark != Mark::Is)
 }

@@ -6,6 +6,7 @@ use super::lattice::Lattice;
 use super::line;
 use crate::document::{Builder, CellSpan};
 use crate::read::grid::Grid;
+use crate::read::omitted::Omitted;
 
 /// A cell with its text.
 pub(super) type Cell = (CellSpan, String);
@@ -72,7 +73,11 @@ impl Table {
 }
 
 /// Puts glyphs by their middle into the smallest grid that they lie in. Returns the tables and the glyphs outside.
-pub(super) fn fill(grids: Vec<Lattice>, glyphs: Vec<Glyph>) -> (Vec<Table>, Vec<Glyph>) {
+pub(super) fn fill(
+    grids: Vec<Lattice>,
+    glyphs: Vec<Glyph>,
+    omitted: &mut Omitted,
+) -> (Vec<Table>, Vec<Glyph>) {
     if grids.is_empty() {
         return (Vec::new(), glyphs);
     }
@@ -94,7 +99,7 @@ pub(super) fn fill(grids: Vec<Lattice>, glyphs: Vec<Glyph>) -> (Vec<Table>, Vec<
         let cell = place.and_then(|(grid, cell)| filled.get_mut(grid)?.get_mut(cell));
         cell.unwrap_or(&mut rest).push(glyph);
     }
-    let tables = grids.into_iter().zip(filled).filter_map(|(grid, filled)| table(grid, filled));
+    let tables = grids.into_iter().zip(filled).filter_map(|(grid, filled)| table(grid, filled, omitted));
     (tables.collect(), rest)
 }
 
@@ -104,12 +109,12 @@ fn place(grids: &[Lattice], glyph: &Glyph) -> Option<(usize, usize)> {
     grids.iter().enumerate().find_map(|(number, grid)| Some((number, grid.cell_at(centre)?)))
 }
 
-fn table(grid: Lattice, filled: Vec<Vec<Glyph>>) -> Option<Table> {
+fn table(grid: Lattice, filled: Vec<Vec<Glyph>>, omitted: &mut Omitted) -> Option<Table> {
     if filled.iter().all(Vec::is_empty) {
         return None;
     }
     let texts = filled.into_iter().zip(&grid.cells).map(|(glyphs, cell)| {
-        let mut lines = line::lines(glyphs);
+        let mut lines = line::lines(glyphs, omitted);
         for line in &mut lines {
             line.room = Room::Cell(grid.width(cell));
         }

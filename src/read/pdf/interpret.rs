@@ -1,10 +1,12 @@
 //! Content streams (ISO 32000-1, 7.8.2): operators → glyphs and lines on the page.
 
 use super::font::{Font, Gb, Shown};
+use super::layers::Layers;
 use super::lexer::{Lexer, Token};
-use super::state::{State, is_white};
+use super::state::{State, is_pale, is_white};
 use super::stream::Budget;
-use crate::read::page::{Canvas, Matrix, Page, Path, twips};
+use crate::read::omitted::Why;
+use crate::read::page::{Canvas, Matrix, Page, Path, Rule, twips};
 use crate::read::{ReadError, limits};
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::Resources;
@@ -25,6 +27,17 @@ pub(super) struct Shared<'a> {
     pub(super) fonts: BTreeMap<(usize, i32), Rc<Font>>,
     /// Characters shown so far.
     pub(super) chars: usize,
+    /// The layers that are off.
+    pub(super) layers: Layers,
+}
+
+/// Marked content that is open.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    /// Text that stands for what it shows, and the number of glyphs before it (14.9.4).
+    pub(super) actual: Option<(String, usize)>,
+    /// Why what it shows is left out.
+    hides: Option<Why>,
 }
 
 /// Runs the content streams of one page.
@@ -37,8 +50,15 @@ pub(super) struct Interpreter<'a, 'b> {
     pub(super) text: Matrix,
     line: Matrix,
     pub(super) shown: Vec<Shown>,
-    /// Text that stands for what marked content shows, and the number of glyphs before it (14.9.4).
-    pub(super) actual: Vec<Option<(String, usize)>>,
+    pub(super) marked: Vec<Marked>,
+    /// Why what is shown now is left out, if marked content or the form around says so.
+    pub(super) hides: Option<Why>,
+    /// The same, as far as the form around says so.
+    around: Option<Why>,
+    /// The path being made is to be clipped to.
+    clips: bool,
+    /// User space of the page itself.
+    pub(super) initial: Matrix,
 }
 
 /// An operand.
@@ -61,7 +81,11 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
             shown: Vec::new(),
-            actual: Vec::new(),
+            marked: Vec::new(),
+            hides: None,
+            around: None,
+            clips: false,
+            initial,
         }
     }
 
@@ -85,7 +109,7 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 Token::Open | Token::Close => Operand::Mark,
                 Token::Word(b"ID") => {
                     lexer.skip_image();
-                    self.canvas.images += 1;
+                    self.image();
                     operands.clear();
                     continue;
                 }
@@ -129,9 +153,14 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 self.next_line(0.0, -self.state.leading);
                 self.show(operands)?;
             }
-            b"BDC" => self.actual.push(self.actual_text(operands, name, resources)),
-            b"BMC" => self.actual.push(None),
+            b"BDC" => self.begin_marked(operands, name, resources),
+            b"BMC" => self.marked.push(Marked::default()),
             b"EMC" => self.end_marked(),
+            b"gs" => self.extended(name, resources),
+            b"sh" => {
+                let all = Rule { x0: 0, y0: 0, x1: self.canvas.page.width, y1: self.canvas.page.height };
+                self.canvas.ground(self.state.clip.unwrap_or(all));
+            }
             _ => self.simple(word, &numbers(operands), name.is_some()),
         }
         Ok(())
@@ -154,9 +183,12 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             }
             (b"cm", _) => state.page = Matrix::of(numbers).then(&state.page),
             (b"w", _) => state.pen = last,
-            (b"g" | b"rg" | b"k" | b"sc" | b"scn", _) => state.fill_is_white = !named && is_white(numbers),
+            (b"g" | b"rg" | b"k" | b"sc" | b"scn", _) => {
+                state.fill_is_white = !named && is_white(numbers);
+                state.fill_is_pale = !named && is_pale(numbers);
+            }
             (b"G" | b"RG" | b"K" | b"SC" | b"SCN", _) => state.stroke_is_white = !named && is_white(numbers),
-            (b"cs", _) => state.fill_is_white = false,
+            (b"cs", _) => (state.fill_is_white, state.fill_is_pale) = (false, false),
             (b"CS", _) => state.stroke_is_white = false,
             (b"BT", _) => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
             (b"Tc", _) => state.between = last,
@@ -164,8 +196,12 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             (b"Tz", _) => state.stretch = last / 100.0,
             (b"TL", _) => state.leading = last,
             (b"Ts", _) => state.rise = last,
-            #[expect(clippy::float_cmp, reason = "modes are whole numbers")]
-            (b"Tr", _) => state.invisible = last == 3.0 || last == 7.0,
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "modes are small numbers"
+            )]
+            (b"Tr", _) => state.mode = last.clamp(0.0, 9.0) as u8,
             (b"Td", [x, y]) => self.next_line(*x, *y),
             (b"TD", [x, y]) => {
                 state.leading = -*y;
@@ -185,22 +221,94 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             (b"c" | b"v" | b"y", [.., x, y]) => self.path.curve_to(matrix, *x, *y),
             (b"re", [x, y, width, height]) => self.path.rectangle(matrix, *x, *y, *width, *height),
             (b"h", _) => self.path.close(),
-            (b"n", _) => self.path.clear(),
+            (b"W" | b"W*", _) => self.clips = true,
+            (b"n", _) => {
+                self.clip();
+                self.path.clear();
+            }
             (b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*", _) => {
                 if matches!(word, b"s" | b"b" | b"b*") {
                     self.path.close();
                 }
-                if !matches!(word, b"S" | b"s") && !self.state.fill_is_white {
+                let fills = !matches!(word, b"S" | b"s") && !self.state.fill_is_white && self.hides.is_none();
+                if fills && let Some(bounds) = self.path.bounds() {
+                    self.canvas.ground(bounds);
+                }
+                if fills {
                     self.path.fill(&mut self.canvas.page);
                 }
-                if !matches!(word, b"f" | b"F" | b"f*") && !self.state.stroke_is_white {
+                let strokes = !matches!(word, b"f" | b"F" | b"f*") && !self.state.stroke_is_white;
+                if strokes && self.hides.is_none() {
                     let scale = matrix.scale().max(matrix.height());
                     self.path.stroke(twips(self.state.pen * scale), &mut self.canvas.page);
                 }
+                self.clip();
                 self.path.clear();
             }
             _ => {}
         }
+    }
+
+    /// Clips to the path, if it is to be and is a box.
+    fn clip(&mut self) {
+        if std::mem::take(&mut self.clips)
+            && let Some(bounds) = self.path.straight_bounds()
+        {
+            self.state.clip_to(bounds);
+        }
+    }
+
+    /// An image, on which white text can be seen.
+    fn image(&mut self) {
+        self.canvas.images += 1;
+        let corners =
+            [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)].map(|(x, y)| self.state.page.apply(x, y));
+        let corners = corners.map(|(x, y)| (twips(x), twips(y)));
+        let [first, ..] = corners;
+        let around = corners.iter().fold(Rule::new(first, first), |all, &(x, y)| Rule {
+            x0: all.x0.min(x),
+            y0: all.y0.min(y),
+            x1: all.x1.max(x),
+            y1: all.y1.max(y),
+        });
+        self.canvas.ground(around);
+    }
+
+    /// `gs`: what a dictionary sets of the state, as far as it makes text faint.
+    fn extended(&mut self, name: Option<&[u8]>, resources: &Resources<'_>) {
+        let dict = name.and_then(|name| resources.ext_g_states.get::<Dict<'_>>(name));
+        if let Some(alpha) = dict.and_then(|dict| dict.get::<f32>("ca")) {
+            self.state.is_faint = alpha < 0.5;
+        }
+    }
+
+    /// Begins marked content: a layer, a watermark, or what stands for a text.
+    fn begin_marked(&mut self, operands: &[Operand<'_>], name: Option<&[u8]>, resources: &Resources<'_>) {
+        let named = |wanted: &[u8]| {
+            operands.iter().any(|operand| matches!(operand, Operand::Name(name) if &**name == wanted))
+        };
+        let layer = name.filter(|_| named(b"OC"));
+        let hides = if layer.is_some_and(|layer| self.shared.layers.hide(&resources.properties, layer)) {
+            Some(Why::Layer)
+        } else {
+            (named(b"Artifact") && named(b"Watermark")).then_some(Why::Watermark)
+        };
+        let actual = self.actual_text(operands, name, resources);
+        self.marked.push(Marked { actual, hides });
+        self.hides = self.hides.or(hides);
+    }
+
+    /// Forgets what marked content that has ended left out. `around` is what the form around leaves out.
+    pub(super) fn show_again(&mut self) {
+        self.hides = self.marked.iter().find_map(|marked| marked.hides).or(self.around);
+    }
+
+    /// Begins anew in a space that leads to that of the page.
+    pub(super) fn restart(&mut self, space: &Matrix) {
+        self.state = State::new(space.then(&self.initial));
+        self.saved.clear();
+        self.marked.clear();
+        (self.hides, self.around) = (None, None);
     }
 
     fn next_line(&mut self, x: f32, y: f32) {
@@ -230,14 +338,35 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         let Some(stream) = resources.x_objects.get::<Stream<'_>>(name) else { return Ok(()) };
         let dict = stream.dict();
         if dict.get::<Name<'_>>("Subtype").is_some_and(|kind| &*kind == b"Image") {
-            self.canvas.images += 1;
+            self.image();
             return Ok(());
         }
+        let around = (self.around, self.hides);
+        if self.shared.layers.hide(dict, b"OC") {
+            self.around = self.around.or(Some(Why::Layer));
+            self.hides = self.hides.or(self.around);
+        }
+        let marked = std::mem::take(&mut self.marked);
+        self.around = self.hides;
+        let result = self.form(&stream, Some(resources), depth);
+        self.marked = marked;
+        (self.around, self.hides) = around;
+        result
+    }
+
+    /// Runs a form. Without resources of its own it uses those of what shows it.
+    pub(super) fn form(
+        &mut self,
+        stream: &Stream<'_>,
+        resources: Option<&Resources<'_>>,
+        depth: usize,
+    ) -> Result<(), ReadError> {
         if depth >= limits::FORM_DEPTH {
             return Ok(());
         }
+        let dict = stream.dict();
         self.shared.budget.take(FORM_COST)?;
-        let content = self.shared.budget.decode(&stream)?;
+        let content = self.shared.budget.decode(stream)?;
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let before = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
         let matrix: Vec<f32> = dict
@@ -245,7 +374,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             .map(|array| array.iter::<f32>().take(6).collect())
             .unwrap_or_default();
         self.state.page = Matrix::of(&matrix).then(&self.state.page);
-        self.run(&content, own.as_ref().unwrap_or(resources), depth + 1)?;
+        if let Some(resources) = own.as_ref().or(resources) {
+            self.run(&content, resources, depth + 1)?;
+        }
         (self.state, self.saved, self.text, self.line) = before;
         Ok(())
     }

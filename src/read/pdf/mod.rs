@@ -3,9 +3,11 @@
 //! `hayro-syntax` reads the file: objects, cross-references and their repair, object streams, empty passwords. Content
 //! streams, fonts and character maps are read here, as far as text and its place need them.
 
+mod annotations;
 mod filters;
 mod font;
 mod interpret;
+mod layers;
 mod lexer;
 mod state;
 mod stream;
@@ -19,6 +21,7 @@ use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{LoadPdfError, Pdf};
 use interpret::{Interpreter, Shared};
+use layers::Layers;
 use std::collections::BTreeMap;
 use stream::Budget;
 
@@ -36,7 +39,13 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
     })?;
     limits::within(pdf.len(), limits::OBJECTS, ErrorKind::TooManyObjects)?;
     limits::within(pdf.pages().len(), limits::PAGES, ErrorKind::TooManyPages)?;
-    let mut shared = Shared { budget: Budget::new(), gb: Gb::new(gb18030), fonts: BTreeMap::new(), chars: 0 };
+    let mut shared = Shared {
+        budget: Budget::new(),
+        gb: Gb::new(gb18030),
+        fonts: BTreeMap::new(),
+        chars: 0,
+        layers: Layers::of(&pdf),
+    };
     let mut quality = Quality::default();
     let mut stack = Stack::default();
     for source in pdf.pages().iter() {
@@ -45,7 +54,7 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
     }
     let mut builder = Builder::new(Format::Pdf);
     quality.conclude(&mut builder)?;
-    stack.emit(&mut builder);
+    stack.emit(quality.omitted, &mut builder);
     Ok(builder.finish())
 }
 
@@ -58,6 +67,7 @@ fn canvas(source: &Source<'_>, shared: &mut Shared<'_>) -> Result<Canvas, ReadEr
     let initial = source.initial_transform(true).as_coeffs().map(|part| part as f32);
     let mut interpreter = Interpreter::new(shared, page, Matrix::new(initial));
     interpreter.run(&content, source.resources(), 0)?;
+    interpreter.annotations(source.raw())?;
     Ok(interpreter.canvas)
 }
 

@@ -2,10 +2,27 @@
 
 use super::font::{Font, Shown};
 use super::interpret::{Interpreter, Operand};
+use crate::read::omitted::Why;
 use crate::read::page::{Glyph, is_unknown, twips};
 use crate::read::{ErrorKind, ReadError, limits};
 use hayro_syntax::object::Dict;
 use hayro_syntax::page::Resources;
+
+/// What reaches out of a clip by no more can still be read: 2 pt.
+const CLIPPED: i32 = 40;
+
+/// A text string (7.9.2.2): UTF-16 or, as a rule, ASCII.
+pub(super) fn decoded(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(b"\xfe\xff") {
+        Some(wide) => {
+            let units = wide
+                .chunks_exact(2)
+                .map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
+            char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        }
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
 
 impl Interpreter<'_, '_> {
     /// Shows strings; numbers between them move back by thousandths.
@@ -69,9 +86,7 @@ impl Interpreter<'_, '_> {
                 let page = &self.canvas.page;
                 let (across, down) = glyph.centre();
                 if (0..=page.width).contains(&across) && (0..=page.height).contains(&down) {
-                    let to =
-                        if state.invisible { &mut self.canvas.hidden } else { &mut self.canvas.page.glyphs };
-                    to.push(glyph);
+                    self.put(glyph);
                 }
             }
         } else {
@@ -79,6 +94,30 @@ impl Interpreter<'_, '_> {
         }
         let by = if font.vertical { spacing - size } else { shown.width * size + spacing };
         self.advance(font, by);
+    }
+
+    /// Puts a glyph where it belongs: onto the page, or with what cannot be seen.
+    fn put(&mut self, glyph: Glyph) {
+        let state = &self.state;
+        let place = glyph.centre();
+        let why = if let Some(why) = self.hides {
+            Some(why)
+        } else if state.clip.is_some_and(|clip| !clip.holds(place, CLIPPED)) {
+            Some(Why::Clipped)
+        } else {
+            (state.is_white() && !self.canvas.is_dark(place)).then_some(Why::White)
+        };
+        let canvas = &mut self.canvas;
+        if state.is_unpainted() {
+            canvas.hidden.push(glyph);
+        } else if let Some(why) = why {
+            canvas.omitted.add_text(why, glyph.char.encode_utf8(&mut [0; 4]));
+        } else if state.fill_is_pale && !state.is_white() || state.is_faint {
+            canvas.pale.push(glyph);
+        } else {
+            canvas.omitted.part();
+            canvas.page.glyphs.push(glyph);
+        }
     }
 
     pub(super) fn actual_text(
@@ -96,21 +135,14 @@ impl Interpreter<'_, '_> {
             let properties = resources.properties.get::<Dict<'_>>(name?)?;
             properties.get::<hayro_syntax::object::String<'_>>("ActualText")?.to_vec()
         };
-        let text = match bytes.strip_prefix(b"\xfe\xff") {
-            Some(wide) => {
-                let units = wide
-                    .chunks_exact(2)
-                    .map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
-                char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-            }
-            None => String::from_utf8_lossy(&bytes).into_owned(),
-        };
-        Some((text, self.canvas.page.glyphs.len()))
+        Some((decoded(&bytes), self.canvas.page.glyphs.len()))
     }
 
     /// Where glyphs cannot be told, the text that marked content stands for says what they are.
     pub(super) fn end_marked(&mut self) {
-        let Some(Some((text, from))) = self.actual.pop() else { return };
+        let ended = self.marked.pop();
+        self.show_again();
+        let Some((text, from)) = ended.and_then(|marked| marked.actual) else { return };
         let glyphs = self.canvas.page.glyphs.get_mut(from..).unwrap_or_default();
         let chars = text.chars().count();
         if chars == glyphs.len() && glyphs.iter().any(|glyph| is_unknown(glyph.char)) {

@@ -1,5 +1,7 @@
 //! The labels that automatic numbering gives, which writers add as text (`\listtext`, `\pntext`).
 
+use crate::read::numbering::apart;
+
 /// A paragraph with its label. Bullets say nothing; a label that ends in ASCII is kept off the text.
 pub(super) fn with(label: &str, text: String) -> String {
     let label = label.trim_matches(|c: char| c.is_whitespace() || c.is_control());
@@ -7,8 +9,7 @@ pub(super) fn with(label: &str, text: String) -> String {
     if label == "o" || !label.chars().any(char::is_alphanumeric) {
         return text;
     }
-    let apart = if label.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
-    format!("{label}{apart}{text}")
+    apart(label.to_owned(), "tab") + &text
 }
 
 #[cfg(test)]

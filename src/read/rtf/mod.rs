@@ -16,7 +16,7 @@ mod words;
 
 use super::{ErrorKind, ReadError, limits};
 use crate::document::{Builder, Document, Format};
-use crate::read::table::emit;
+use crate::read::block::emit;
 
 /// Reads it.
 pub(super) fn read(bytes: &[u8], gb18030: super::Gb18030<'_>) -> Result<Document, ReadError> {

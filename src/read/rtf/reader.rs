@@ -6,9 +6,9 @@ use super::lex::{Lexer, Token};
 use super::rows::RowProperties;
 use super::state::{Begun, Destination, State};
 use super::story::Story;
+use crate::read::block::Block;
 use crate::read::counts::Counts;
 use crate::read::limits::{self, Budget};
-use crate::read::table::Block;
 use crate::read::{ErrorKind, Gb18030, ReadError};
 
 /// What a file holds.
@@ -50,8 +50,11 @@ pub(super) struct Reader<'a> {
     footnotes: Vec<Block>,
     endnotes: Vec<Block>,
     pub(super) counts: Counts,
-    /// Whether the text before was deleted, inserted, hidden, so that what belongs together is counted once.
-    pub(super) was: (bool, bool, bool),
+    /// Whether the text before was deleted, inserted, so that what belongs together is counted once.
+    pub(super) was: (bool, bool),
+    /// Which colours are white, and the components of the one that is being read.
+    pub(super) white: Vec<bool>,
+    pub(super) colour: [Option<i32>; 3],
     /// Characters of code pages that are not read.
     pub(super) unknown: usize,
 }
@@ -80,7 +83,9 @@ impl<'a> Reader<'a> {
             footnotes: Vec::new(),
             endnotes: Vec::new(),
             counts: Counts::default(),
-            was: (false, false, false),
+            was: (false, false),
+            white: Vec::new(),
+            colour: [None; 3],
             unknown: 0,
         }
     }
@@ -138,8 +143,9 @@ impl<'a> Reader<'a> {
         if self.unknown > 0 {
             notes.push(format!("有 {} 个字的编码不能识别，已用“\u{fffd}”代替，请核对原文", self.unknown));
         }
-        notes.extend(self.counts.notes());
         self.end_story();
+        self.counts.omitted.merge(&self.story.omitted);
+        notes.extend(self.counts.notes());
         let body = self.story.finish(&self.row);
         Ok(Content { body, footnotes: self.footnotes, endnotes: self.endnotes, notes })
     }
@@ -168,6 +174,7 @@ impl<'a> Reader<'a> {
         match begun {
             Some(Begun::RowProperties) => self.row = self.rows.pop().unwrap_or_default(),
             Some(begun) => {
+                self.counts.omitted.merge(&self.story.omitted);
                 let blocks = std::mem::take(&mut self.story).finish(&self.row);
                 (self.story, self.row) = self.stories.pop().unwrap_or_default();
                 match begun {

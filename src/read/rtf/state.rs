@@ -1,5 +1,7 @@
 //! What a group may change, and what holds again after it.
 
+use crate::read::omitted::Marks;
+
 /// Where text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Destination {
@@ -15,6 +17,8 @@ pub(super) enum Destination {
     RowProperties,
     /// The name of a font.
     Fonts,
+    /// The table of colours.
+    Colours,
     /// The name of a style.
     Styles,
 }
@@ -38,8 +42,8 @@ pub(super) struct Characters {
     pub(super) east_asian: Option<i32>,
     /// The script of the text.
     pub(super) script: Script,
-    /// `\v`.
-    pub(super) hidden: bool,
+    /// `\v`, `\strike`, `\super` and the like, and whether the colour is white.
+    pub(super) marks: Marks,
     /// `\deleted`, `\mvf`.
     pub(super) deleted: bool,
     /// `\revised`, `\mvt`.

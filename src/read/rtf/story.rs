@@ -1,7 +1,8 @@
 //! A run of paragraphs and tables: the body, a text box, a footnote.
 
 use super::rows::{RowProperties, Table};
-use crate::read::table::Block;
+use crate::read::block::Block;
+use crate::read::omitted::{Omitted, settle};
 
 /// The tables that are open here may not be more than this; deeper ones are read as if they were this deep.
 const TABLES: usize = 16;
@@ -18,6 +19,8 @@ pub(super) struct Story {
     pub(super) label: String,
     /// Text boxes anchored in it.
     pub(super) after: Vec<Block>,
+    /// What is no part of its text.
+    pub(super) omitted: Omitted,
 }
 
 impl Story {
@@ -60,7 +63,8 @@ impl Story {
 
     fn put_paragraph(&mut self, level: Option<u8>) {
         let label = std::mem::take(&mut self.label);
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        settle(&mut text, &mut self.omitted);
         let mut blocks = std::mem::take(&mut self.after);
         let into = self.tables.last_mut().map_or(&mut self.blocks, |table| &mut table.cell);
         if !text.is_empty() {

@@ -66,7 +66,7 @@ shows! {
     labels: "\\pard{\\listtext\\f1 一、\\tab}{\\*\\pn\\pnlvlbody{\\pntxta .}}总体\\par{\\pntext 1.\\tab}a\\par{\\listtext\\f2\\'6c\\tab}b" =>
         ["一、总体", "1. a", "b"];
     changes: "a{\\deleted\\revauthdel0 b}{\\deleted c}{\\revised d}e{\\deleted f\\par}g{\\revised h}{\\v i}\\v j\\v0 k" =>
-        ["adeghk", "// 含修订痕迹（插入 2 处，删除 2 处），已按接受全部修订后的内容读取", "// 有 1 处隐藏文字未读取"];
+        ["adeghk", "// 含修订痕迹（插入 2 处，删除 2 处），已按接受全部修订后的内容读取", "// 略去隐藏文字 1 处"];
     left_out: "{\\header a\\par}{\\footerf b}c{\\pict\\pngblip 0011}{\\*\\shppict{\\pict ff}}{\\nonshppict{\\pict ff}}{\\object{\\*\\objdata 00}{\\result{\\pict 00}d}}\
         {\\field{\\*\\fldinst{ PAGE }}{\\fldrslt 3}}{\\*\\atnid x}{\\*\\annotation y}" =>
         ["cd3", "// 有 1 条批注未读取", "// 有 2 张图片未读取", "// 有 1 个嵌入对象未读取"];

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::state::{Destination, Script};
 use crate::read::ReadError;
 use crate::read::symbol::symbol;
+use std::borrow::Cow;
 
 impl Reader<'_> {
     /// What stood in for the last `\u` is over.
@@ -103,6 +104,13 @@ impl Reader<'_> {
                 self.fonts.add_name(entry, text);
                 return Ok(());
             }
+            Destination::Colours => {
+                for _ in text.matches(';') {
+                    let parts = std::mem::take(&mut self.colour);
+                    self.white.push(parts.iter().all(|part| part.is_some_and(|part| part >= 252)));
+                }
+                return Ok(());
+            }
             Destination::Styles => {
                 self.styles.add_name(entry, text);
                 return Ok(());
@@ -110,28 +118,31 @@ impl Reader<'_> {
             _ => return Ok(()),
         }
         let characters = self.state.characters;
-        let now = (characters.deleted, characters.inserted, characters.hidden);
+        let now = (characters.deleted, characters.inserted);
         let before = std::mem::replace(&mut self.was, now);
         self.counts.deletions += usize::from(now.0 && !before.0);
         self.counts.insertions += usize::from(now.1 && !now.0 && !before.1);
-        self.counts.hidden += usize::from(now.2 && !now.0 && !before.2);
-        if characters.deleted || characters.hidden {
+        if characters.deleted {
             return Ok(());
         }
         self.budget.text(text)?;
         let font = self.font();
         let name = (self.fonts.charset(font) == Charset::Symbol).then(|| self.fonts.name(font));
-        let into = match self.state.destination {
-            Destination::Label => &mut self.story.label,
-            _ => &mut self.story.text,
-        };
-        match name {
+        let text = match name {
             // The glyphs of a symbol font are no letters.
-            Some(name) => into.extend(text.chars().map(|c| match u32::from(c) {
-                code @ 0xf000..=0xf0ff => symbol(name, code),
-                _ => c,
-            })),
-            None => into.push_str(text),
+            Some(name) => Cow::Owned(
+                text.chars()
+                    .map(|c| match u32::from(c) {
+                        code @ 0xf000..=0xf0ff => symbol(name, code),
+                        _ => c,
+                    })
+                    .collect(),
+            ),
+            None => Cow::Borrowed(text),
+        };
+        match self.state.destination {
+            Destination::Label => self.story.label.push_str(&text),
+            _ => self.story.omitted.write(characters.marks, &text, &mut self.story.text),
         }
         Ok(())
     }

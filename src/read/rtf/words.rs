@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::rows::RowProperties;
 use super::state::{Begun, Characters, Destination, Paragraph, Script};
 use crate::read::ReadError;
-use crate::read::table::Merge;
+use crate::read::block::Merge;
 
 impl Reader<'_> {
     /// A control word. `optional` says that `\*` stands before it.
@@ -69,6 +69,7 @@ impl Reader<'_> {
         let destination = match name {
             b"fonttbl" => Destination::Fonts,
             b"stylesheet" => Destination::Styles,
+            b"colortbl" => Destination::Colours,
             b"listtext" | b"pntext" => Destination::Label,
             b"upr" => {
                 self.state.unicode = Some(self.state.destination);
@@ -91,12 +92,12 @@ impl Reader<'_> {
                 self.counts.comments += 1;
                 Destination::Skipped
             }
-            b"info" | b"colortbl" | b"filetbl" | b"fldinst" | b"header" | b"headerl" | b"headerr"
-            | b"headerf" | b"footer" | b"footerl" | b"footerr" | b"footerf" | b"ftnsep" | b"ftnsepc"
-            | b"ftncn" | b"aftnsep" | b"aftnsepc" | b"aftncn" | b"nonesttables" | b"nonshppict"
-            | b"shprslt" | b"objdata" | b"objclass" | b"objname" | b"xe" | b"tc" | b"tcn" | b"rxe"
-            | b"bkmkstart" | b"bkmkend" | b"listtable" | b"listoverridetable" | b"pn" | b"falt"
-            | b"panose" | b"fontemb" | b"fname" | b"keycode" => Destination::Skipped,
+            b"info" | b"filetbl" | b"fldinst" | b"header" | b"headerl" | b"headerr" | b"headerf"
+            | b"footer" | b"footerl" | b"footerr" | b"footerf" | b"ftnsep" | b"ftnsepc" | b"ftncn"
+            | b"aftnsep" | b"aftnsepc" | b"aftncn" | b"nonesttables" | b"nonshppict" | b"shprslt"
+            | b"objdata" | b"objclass" | b"objname" | b"xe" | b"tc" | b"tcn" | b"rxe" | b"bkmkstart"
+            | b"bkmkend" | b"listtable" | b"listoverridetable" | b"pn" | b"falt" | b"panose" | b"fontemb"
+            | b"fname" | b"keycode" => Destination::Skipped,
             _ => return false,
         };
         self.state.destination = destination;
@@ -136,6 +137,9 @@ impl Reader<'_> {
             }
             (Destination::Fonts, b"fcharset") => self.fonts.set_charset(self.state.entry, value),
             (Destination::Fonts, b"cpg") => self.fonts.set_code_page(self.state.entry, value),
+            (Destination::Colours, b"red") => self.colour = [number, None, None],
+            (Destination::Colours, b"green") => self.colour[1] = number,
+            (Destination::Colours, b"blue") => self.colour[2] = number,
             (Destination::Styles, b"s") => self.state.entry = value,
             // Styles of characters, sections and tables have numbers of their own.
             (Destination::Styles, b"cs" | b"ds" | b"ts") => self.state.destination = Destination::Skipped,
@@ -151,6 +155,7 @@ impl Reader<'_> {
         let on = number != Some(0);
         let value = number.unwrap_or(0);
         let characters = &mut self.state.characters;
+        let marks = &mut characters.marks;
         let paragraph = &mut self.state.paragraph;
         match name {
             b"plain" => *characters = Characters::default(),
@@ -162,7 +167,16 @@ impl Reader<'_> {
             b"dbch" => characters.script = Script::EastAsian,
             b"loch" | b"hich" | b"ltrch" | b"rtlch" => characters.script = Script::Other,
             b"af" if characters.script == Script::EastAsian => characters.east_asian = number,
-            b"v" => characters.hidden = on,
+            b"v" => marks.hidden = Some(on),
+            b"strike" | b"striked" => marks.struck = Some(on),
+            b"super" | b"sub" => marks.raised = Some(on),
+            b"nosupersub" => marks.raised = None,
+            b"up" | b"dn" => marks.raised = Some(number != Some(0)),
+            b"cf" => {
+                marks.white = usize::try_from(value).ok().and_then(|at| self.white.get(at)).copied();
+            }
+            // White on a ground of its own can be seen.
+            b"highlight" | b"cb" | b"chcbpat" if value > 0 => marks.white = marks.white.map(|_| false),
             b"deleted" | b"mvf" => characters.deleted = on,
             b"revised" | b"mvt" => characters.inserted = on,
             b"pard" => *paragraph = Paragraph::default(),

@@ -4,6 +4,7 @@
 //! decided here, so that all three decide alike.
 
 mod areas;
+mod beside;
 mod calendar;
 mod cells;
 mod date;
@@ -72,6 +73,11 @@ impl Book {
         self.hidden.push(name.into());
     }
 
+    /// Hides the sheet begun last, whatever was put into it.
+    pub(super) fn hide_sheet(&mut self) {
+        self.hidden.extend(self.sheets.pop().map(|sheet| sheet.name));
+    }
+
     /// Puts what a cell shows into the sheet; rows and columns count from 0. Text that shows nothing only says that the
     /// cell is there, as [`Book::drawn`] does.
     ///
@@ -79,7 +85,7 @@ impl Book {
     /// More cells or more text than a report may have, over all sheets.
     pub(super) fn put(&mut self, row: u32, column: u32, text: impl Into<String>) -> Result<(), ReadError> {
         let text = text.into();
-        if text.chars().all(super::text::is_blank) {
+        if !crate::text::shows(&text) {
             self.drawn(row, column);
             return Ok(());
         }
@@ -130,7 +136,7 @@ impl Book {
     /// # Errors
     /// More text than a report may have.
     pub(super) fn text_box(&mut self, mut lines: Vec<String>) -> Result<(), ReadError> {
-        lines.retain(|line| !line.chars().all(super::text::is_blank));
+        lines.retain(|line| crate::text::shows(line));
         self.boxes += usize::from(!lines.is_empty());
         for line in &lines {
             self.budget.text(line)?;
@@ -166,7 +172,9 @@ impl Book {
                 };
                 builder.note(format!("工作表“{name}”中有 {what}隐藏的内容未读取"));
             }
-            regions::emit(areas, Some(name.as_str()).filter(|_| several), builder);
+            for areas in beside::divide(areas) {
+                regions::emit(areas, Some(name.as_str()).filter(|_| several), builder);
+            }
             for line in boxes {
                 builder.paragraph(line, None);
             }

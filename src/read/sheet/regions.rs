@@ -9,7 +9,7 @@ use super::cells;
 use super::words::{is_heading, is_label, is_prose, lines, says_something};
 use crate::document::Builder;
 use crate::read::limits;
-use crate::read::text::is_blank;
+use crate::text::is_blank;
 use std::ops::Range;
 
 /// A row in which a cell begins.

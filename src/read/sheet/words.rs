@@ -1,6 +1,6 @@
 //! What the words of a cell say of it: prose, a heading, a label.
 
-use crate::read::text::is_blank;
+use crate::text::{Mark, leading, shows};
 
 /// Characters from which on the text of a lone cell with a full stop is prose.
 const PROSE: usize = 40;
@@ -12,7 +12,7 @@ pub(super) fn says_something(name: &str) -> bool {
 
 /// The lines of a text that show something.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\r']).filter(|line| !line.chars().all(is_blank))
+    text.split(['\n', '\r']).filter(|line| shows(line))
 }
 
 /// Long text with a full stop in it.
@@ -22,9 +22,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 
 /// A heading of a section: it begins with an ordinal.
 pub(super) fn is_heading(text: &str) -> bool {
-    let text = text.trim_start();
-    let rest = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with('、')
+    leading(text.chars()).is_some_and(|found| found.mark == Mark::Pause)
 }
 
 /// Text that may be the label of a row, and is no remark below the table.

@@ -5,6 +5,7 @@ pub(super) const EOF: u16 = 0x000a;
 pub(super) const NOTE: u16 = 0x001c;
 pub(super) const DATE_1904: u16 = 0x0022;
 pub(super) const FILE_PASS: u16 = 0x002f;
+pub(super) const FONT: u16 = 0x0031;
 pub(super) const CONTINUE: u16 = 0x003c;
 pub(super) const CODE_PAGE: u16 = 0x0042;
 pub(super) const OBJ: u16 = 0x005d;

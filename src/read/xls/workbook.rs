@@ -4,6 +4,7 @@ use super::codes;
 use super::records::{Continued, Record, Records};
 use crate::read::bytes::{size_at, u16_at, u32_at};
 use crate::read::limits::Budget;
+use crate::read::omitted::{Marks, Omitted, Why, settle};
 use crate::read::sheet::Format;
 use crate::read::{ErrorKind, Gb18030, ReadError};
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ pub(super) struct Listed {
 #[derive(Debug, Clone, Copy)]
 struct Xf {
     format: u16,
+    font: u16,
     drawn: bool,
 }
 
@@ -42,6 +44,10 @@ pub(super) struct Workbook<'a> {
     pub(super) sheets: Vec<Listed>,
     /// Strings of cells (`SST`).
     pub(super) strings: Vec<String>,
+    /// What is no part of them.
+    pub(super) omitted: Omitted,
+    /// What each font says of leaving out its text.
+    fonts: Vec<Marks>,
     /// Dates count from 1904.
     pub(super) since_1904: bool,
     /// Excel 5.0 or 95: strings are bytes of a code page.
@@ -64,6 +70,8 @@ impl<'a> Workbook<'a> {
         let mut workbook = Self {
             sheets: Vec::new(),
             strings: Vec::new(),
+            omitted: Omitted::default(),
+            fonts: Vec::new(),
             since_1904: false,
             is_old: version == BIFF5,
             code_page: CHINESE,
@@ -85,8 +93,9 @@ impl<'a> Workbook<'a> {
                     let code = workbook.string(&record, 2, workbook.is_old).unwrap_or_default();
                     codes.extend(record.word(0).map(|id| (id, code)));
                 }
+                codes::FONT => workbook.fonts.push(font(record.data)),
                 codes::XF => workbook.cells.extend(workbook.xf(record.data)),
-                codes::SST => workbook.strings = strings(&record, budget)?,
+                codes::SST => workbook.strings = workbook.shared(&record, budget)?,
                 _ => {}
             }
         }
@@ -118,7 +127,7 @@ impl<'a> Workbook<'a> {
 
     /// `XF` (2.4.353): the format of numbers, and whether there is a border.
     fn xf(&self, data: &[u8]) -> Option<Xf> {
-        let format = u16_at(data, 2)?;
+        let (font, format) = (u16_at(data, 0)?, u16_at(data, 2)?);
         let drawn = if self.is_old {
             // Bottom; top, left and right: three bits each.
             u16_at(data, 10)? & 0x01c0 != 0 || u16_at(data, 12)? & 0x01ff != 0
@@ -126,7 +135,7 @@ impl<'a> Workbook<'a> {
             // Left, right, top and bottom: four bits each.
             u32_at(data, 10)? & 0xffff != 0
         };
-        Some(Xf { format, drawn })
+        Some(Xf { format, font, drawn })
     }
 
     /// The string at a place of a record; its length has one byte or two. A string cut short is damage.
@@ -140,7 +149,8 @@ impl<'a> Workbook<'a> {
                 return Ok(String::new());
             }
             let flags = bytes.byte().ok_or(damaged)?;
-            return text(&mut bytes, count, flags).ok_or(damaged);
+            let (text, _) = text(&mut bytes, count, flags).ok_or(damaged)?;
+            return Ok(text);
         }
         let bytes: Vec<u8> = std::iter::from_fn(|| bytes.byte()).take(count).collect();
         match String::from_utf8(bytes) {
@@ -161,33 +171,78 @@ impl<'a> Workbook<'a> {
         self.formats.get(&self.cells.get(usize::from(xf))?.format)
     }
 
+    /// What a font says, by its number: there is none of the number 4 (2.4.122).
+    fn marks(&self, font: u16) -> Marks {
+        let at = usize::from(font).saturating_sub(usize::from(font > 3));
+        self.fonts.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a cell of the given format is struck out.
+    pub(super) fn why(&self, xf: u16) -> Option<Why> {
+        self.marks(self.cells.get(usize::from(xf))?.font).why()
+    }
+
+    /// The strings that cells share (2.4.265).
+    fn shared(&mut self, record: &Record<'_>, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
+        let mut strings = Vec::new();
+        let mut bytes = record.continued(4);
+        for _ in 0..bytes.double().unwrap_or(0) {
+            let (Some(count), Some(flags)) = (bytes.word(), bytes.byte()) else { break };
+            let (text, runs) =
+                text(&mut bytes, count.into(), flags).ok_or(ReadError::new(ErrorKind::Damaged))?;
+            budget.node()?;
+            budget.text(&text)?;
+            strings.push(self.shown(text, &runs));
+        }
+        Ok(strings)
+    }
+
+    /// The text of runs of fonts without what is no part of it. A run says where it begins and which font it has.
+    fn shown(&mut self, text: String, runs: &[(u16, u16)]) -> String {
+        let marked = |&(_, font): &(u16, u16)| {
+            let marks = self.marks(font);
+            [marks.struck, marks.raised, marks.white].contains(&Some(true))
+        };
+        if !runs.iter().any(marked) {
+            return text;
+        }
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let starts =
+            std::iter::once((0, None)).chain(runs.iter().map(|(at, font)| (usize::from(*at), Some(*font))));
+        let ends = runs.iter().map(|(at, _)| usize::from(*at)).chain([units.len()]);
+        let mut shown = String::new();
+        for ((from, font), to) in starts.zip(ends) {
+            let piece = String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
+            let marks = font.map(|font| self.marks(font)).unwrap_or_default();
+            self.omitted.write(marks, &piece, &mut shown);
+        }
+        settle(&mut shown, &mut self.omitted);
+        shown
+    }
+
     /// Whether a cell of the given format has a border.
     pub(super) fn draws(&self, xf: u16) -> bool {
         self.cells.get(usize::from(xf)).is_some_and(|xf| xf.drawn)
     }
 }
 
-/// The characters of a string with the flags before them (2.5.293), and what follows these: runs of formats, and how
-/// characters are pronounced.
-fn text(bytes: &mut Continued<'_>, count: usize, flags: u8) -> Option<String> {
+/// The characters of a string with the flags before them (2.5.293), with its runs of formats: where each begins, and the
+/// number of its font. How characters are pronounced follows.
+fn text(bytes: &mut Continued<'_>, count: usize, flags: u8) -> Option<(String, Vec<(u16, u16)>)> {
     let runs = if flags & 8 == 0 { 0 } else { bytes.word()? };
     let extra = if flags & 4 == 0 { 0 } else { bytes.double()? };
     let text = bytes.characters(count, flags & 1 != 0)?;
-    bytes.skip(usize::from(runs) * 4);
+    let runs = (0..runs).map_while(|_| bytes.word().zip(bytes.word())).collect();
     bytes.skip(extra as usize);
-    Some(text)
+    Some((text, runs))
 }
 
-/// The strings that cells share (2.4.265).
-fn strings(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
-    let mut strings = Vec::new();
-    let mut bytes = record.continued(4);
-    for _ in 0..bytes.double().unwrap_or(0) {
-        let (Some(count), Some(flags)) = (bytes.word(), bytes.byte()) else { break };
-        let text = text(&mut bytes, count.into(), flags).ok_or(ReadError::new(ErrorKind::Damaged))?;
-        budget.node()?;
-        budget.text(&text)?;
-        strings.push(text);
+/// `Font` (2.4.122): struck out, above or below the line, white.
+fn font(data: &[u8]) -> Marks {
+    Marks {
+        hidden: None,
+        struck: u16_at(data, 2).map(|flags| flags & 8 != 0),
+        raised: u16_at(data, 8).map(|at| at != 0),
+        white: u16_at(data, 4).map(|colour| colour == 9),
     }
-    Ok(strings)
 }

@@ -7,6 +7,7 @@ use super::workbook::Workbook;
 use crate::read::bytes::{array, u16_at, u32_at};
 use crate::read::cfb::pictures;
 use crate::read::limits::Budget;
+use crate::read::omitted::Omitted;
 use crate::read::sheet::{Book, Merge, Number};
 use crate::read::{ErrorKind, ReadError};
 
@@ -27,6 +28,8 @@ pub(super) struct Found {
     pub(super) comments: usize,
     /// Pictures.
     pub(super) pictures: usize,
+    /// Values that are struck out.
+    pub(super) omitted: Omitted,
 }
 
 /// A place, and how what is there is shown.
@@ -244,6 +247,12 @@ impl Reader<'_> {
     }
 
     fn put(&mut self, at: At, shown: String) -> Result<(), ReadError> {
+        if let Some(why) = self.workbook.why(at.xf) {
+            self.found.omitted.part();
+            self.found.omitted.add_text(why, &shown);
+            self.book.drawn(at.row.into(), at.column.into());
+            return Ok(());
+        }
         if shown.is_empty() {
             self.blank(at);
             return Ok(());

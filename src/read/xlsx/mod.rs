@@ -8,6 +8,7 @@ mod strings;
 mod styles;
 mod worksheet;
 
+use super::omitted::Omitted;
 use super::package::{self, main_part, part};
 use super::sheet::Book;
 use super::xml::{Event, Xml};
@@ -45,8 +46,10 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
         name.map_or(Ok(None), |name| part(zip, name))
     };
     let (listed, since_1904) = workbook(&source)?;
+    let mut omitted = Omitted::default();
     let shared = Shared {
-        strings: shared("sharedStrings")?.map_or_else(|| Ok(Vec::new()), |source| strings::read(&source))?,
+        strings: shared("sharedStrings")?
+            .map_or_else(|| Ok(Vec::new()), |source| strings::read(&source, &mut omitted))?,
         styles: shared("styles")?.map_or_else(|| Ok(Styles::default()), |source| Styles::read(&source))?,
         since_1904,
     };
@@ -64,7 +67,7 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
         }
         let source = part(zip, name)?.ok_or(ReadError::new(ErrorKind::Damaged))?;
         book.sheet(sheet.name);
-        unsaved += worksheet::read(&source, &shared, &mut book)?;
+        unsaved += worksheet::read(&source, &shared, &mut book, &mut omitted)?;
         let related = package::relationships(zip, name)?.into_values();
         for (_, drawing) in related.filter(|(kind, _)| kind == "drawing") {
             if let Some(source) = part(zip, &drawing)? {
@@ -79,6 +82,7 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
             "有 {unsaved} 个公式没有保存计算结果，按空白读取；请在 WPS 或 Excel 中打开并保存后再试"
         ));
     }
+    omitted.note().into_iter().for_each(|note| builder.note(note));
     notes(zip, &mut builder);
     if builder.is_empty() {
         return Err(ReadError::new(ErrorKind::Empty));

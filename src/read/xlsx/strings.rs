@@ -1,10 +1,11 @@
 //! Strings: those that cells share (18.4), and those inside a cell.
 
 use crate::read::ReadError;
-use crate::read::xml::{Event, Xml};
+use crate::read::omitted::{Marks, Omitted, is_white, settle};
+use crate::read::xml::{Element, Event, Xml};
 
 /// Reads the shared strings.
-pub(super) fn read(source: &str) -> Result<Vec<String>, ReadError> {
+pub(super) fn read(source: &str, omitted: &mut Omitted) -> Result<Vec<String>, ReadError> {
     let mut strings = Vec::new();
     let mut piece = Piece::default();
     let mut xml = Xml::new(source);
@@ -14,17 +15,18 @@ pub(super) fn read(source: &str) -> Result<Vec<String>, ReadError> {
                 if element.name() == "si" {
                     strings.push(String::new());
                 }
-                piece.start(element.name());
+                piece.start(&element);
             }
             Event::End => piece.end(),
             Event::Text(text) => {
                 if let Some(string) = strings.last_mut().filter(|_| piece.is_shown()) {
-                    string.push_str(&text);
+                    omitted.write(piece.marks, &text, string);
                 }
             }
         }
     }
     for string in &mut strings {
+        settle(string, omitted);
         if string.contains("_x") {
             *string = unescape(string);
         }
@@ -40,13 +42,19 @@ pub(super) struct Piece {
     text: Option<usize>,
     /// How deep the reading lies that is being skipped.
     phonetic: Option<usize>,
+    /// What the run says of leaving out its text.
+    pub(super) marks: Marks,
 }
 
 impl Piece {
     /// An element begins.
-    pub(super) fn start(&mut self, name: &str) {
+    pub(super) fn start(&mut self, element: &Element<'_>) {
         self.depth += 1;
-        match name {
+        match element.name() {
+            "r" | "si" | "is" => self.marks = Marks::default(),
+            name => mark(name, element, &mut self.marks),
+        }
+        match element.name() {
             "t" => self.text = Some(self.depth),
             "rPh" if self.phonetic.is_none() => self.phonetic = Some(self.depth),
             _ => {}
@@ -63,6 +71,21 @@ impl Piece {
     /// Whether text that comes now is shown.
     pub(super) fn is_shown(&self) -> bool {
         self.text == Some(self.depth) && self.phonetic.is_none()
+    }
+}
+
+/// Takes in a property of a font or of a run (18.8.22, 18.4.7) that may leave out text.
+pub(super) fn mark(name: &str, element: &Element<'_>, marks: &mut Marks) {
+    match name {
+        "strike" => marks.struck = Some(element.is_on()),
+        "vertAlign" => marks.raised = Some(element.val().is_some_and(|at| at != "baseline")),
+        "color" => {
+            // Opaque white, or the first colour of the theme, which is the ground.
+            let white =
+                element.attribute("rgb").is_some_and(|colour| is_white(colour.get(2..).unwrap_or_default()));
+            marks.white = Some(white);
+        }
+        _ => {}
     }
 }
 
@@ -93,7 +116,7 @@ mod tests {
     #[test]
     fn runs_join_and_readings_go() -> Result<(), ReadError> {
         let source = "<sst><si><t>甲</t><rPh><t>ジャ</t></rPh></si><si/><si><r><rPr><b/></rPr><t>乙</t></r>\n<r><t xml:space='preserve'> 丙_x000D_</t></r></si></sst>";
-        assert_eq!(read(source)?, ["甲", "", "乙 丙\r"]);
+        assert_eq!(read(source, &mut Omitted::default())?, ["甲", "", "乙 丙\r"]);
         Ok(())
     }
 

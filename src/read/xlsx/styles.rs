@@ -1,6 +1,8 @@
 //! Styles (18.8): how a cell shows its number, and whether it is drawn.
 
+use super::strings::mark;
 use crate::read::ReadError;
+use crate::read::omitted::Marks;
 use crate::read::sheet::Format;
 use crate::read::xml::{Event, Xml};
 use std::collections::BTreeMap;
@@ -10,6 +12,7 @@ use std::collections::BTreeMap;
 struct Xf {
     format: u32,
     border: usize,
+    font: usize,
 }
 
 /// What the styles say.
@@ -19,6 +22,7 @@ pub(super) struct Styles {
     cells: Vec<Xf>,
     /// Which borders have a line.
     borders: Vec<bool>,
+    fonts: Vec<Marks>,
 }
 
 impl Styles {
@@ -39,6 +43,10 @@ impl Styles {
                             let code = element.attribute("formatCode").unwrap_or_default();
                             codes.extend(number("numFmtId").map(|id| (id, Format::parse(&code))));
                         }
+                        ("font", "fonts") => styles.fonts.push(Marks::default()),
+                        (name, "font") if path.iter().any(|name| name == "fonts") => {
+                            styles.fonts.last_mut().into_iter().for_each(|font| mark(name, &element, font));
+                        }
                         ("border", "borders") => styles.borders.push(false),
                         ("left" | "right" | "top" | "bottom" | "start" | "end", "border")
                             if path.iter().any(|name| name == "borders") =>
@@ -49,6 +57,7 @@ impl Styles {
                         ("xf", "cellXfs") => styles.cells.push(Xf {
                             format: number("numFmtId").unwrap_or(0),
                             border: number("borderId").map_or(0, |id| id as usize),
+                            font: number("fontId").map_or(0, |id| id as usize),
                         }),
                         _ => {}
                     }
@@ -68,6 +77,11 @@ impl Styles {
     /// How a cell of the given style shows its value; "General" for one that does not exist.
     pub(super) fn format(&self, style: usize) -> Option<&Format> {
         self.formats.get(&self.cells.get(style)?.format)
+    }
+
+    /// What the font of a style says of leaving out its text.
+    pub(super) fn marks(&self, style: usize) -> Marks {
+        self.cells.get(style).and_then(|xf| self.fonts.get(xf.font)).copied().unwrap_or_default()
     }
 
     /// Whether a cell of the given style has a border.

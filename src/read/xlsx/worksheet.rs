@@ -3,6 +3,7 @@
 use super::Shared;
 use super::strings::{Piece, unescape};
 use crate::read::ReadError;
+use crate::read::omitted::{Marks, Omitted, settle};
 use crate::read::sheet::{Book, Merge, Number};
 use crate::read::xml::{Element, Event, Xml};
 
@@ -27,7 +28,12 @@ struct Cell {
 }
 
 /// Puts a sheet into the book. Returns how many formulas have no value with them.
-pub(super) fn read(source: &str, shared: &Shared, book: &mut Book) -> Result<usize, ReadError> {
+pub(super) fn read(
+    source: &str,
+    shared: &Shared,
+    book: &mut Book,
+    omitted: &mut Omitted,
+) -> Result<usize, ReadError> {
     let (mut row, mut column, mut unsaved) = (0_u32, 0_u32, 0);
     let mut next_row = 0_u32;
     let mut cell: Option<Cell> = None;
@@ -78,15 +84,16 @@ pub(super) fn read(source: &str, shared: &Shared, book: &mut Book) -> Result<usi
                     }
                     _ => {}
                 }
-                piece.start(element.name());
+                piece.start(&element);
                 path.push(is_cell);
             }
             Event::End => {
                 piece.end();
                 if path.pop() == Some(true) {
                     part = Part::Nothing;
-                    if let Some(cell) = cell.take() {
-                        unsaved += usize::from(cell.finish(shared, book)?);
+                    if let Some(mut cell) = cell.take() {
+                        settle(&mut cell.value, omitted);
+                        unsaved += usize::from(cell.finish(shared, book, omitted)?);
                     }
                 }
             }
@@ -95,7 +102,8 @@ pub(super) fn read(source: &str, shared: &Shared, book: &mut Book) -> Result<usi
                     && (part == Part::Value && !text.trim().is_empty()
                         || part == Part::Inline && piece.is_shown())
                 {
-                    cell.value.push_str(&text);
+                    let marks = if part == Part::Inline { piece.marks } else { Marks::default() };
+                    omitted.write(marks, &text, &mut cell.value);
                 }
             }
         }
@@ -105,7 +113,7 @@ pub(super) fn read(source: &str, shared: &Shared, book: &mut Book) -> Result<usi
 
 impl Cell {
     /// Puts what the cell shows into the book. Returns whether it is a formula whose value is not there.
-    fn finish(self, shared: &Shared, book: &mut Book) -> Result<bool, ReadError> {
+    fn finish(self, shared: &Shared, book: &mut Book, omitted: &mut Omitted) -> Result<bool, ReadError> {
         let format = shared.styles.format(self.style);
         let as_text = |text: &str| format.map_or_else(|| text.to_owned(), |format| format.text(text));
         let shown = match self.kind.as_str() {
@@ -129,6 +137,12 @@ impl Cell {
                 (None, _) => self.value,
             },
         };
+        if let Some(why) = shared.styles.marks(self.style).why() {
+            omitted.part();
+            omitted.add_text(why, &shown);
+            book.drawn(self.row, self.column);
+            return Ok(false);
+        }
         let is_unsaved = self.formula && shown.is_empty() && self.kind != "str";
         if shown.is_empty() {
             if shared.styles.draws(self.style) || self.formula {

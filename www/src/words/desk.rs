@@ -109,6 +109,7 @@ pub(crate) fn unreadable(failure: &Failure) -> &'static str {
         Kind::Encrypted | Kind::Protected => "文件已加密",
         Kind::Scanned | Kind::Garbled => "文字读不出来",
         Kind::NotText
+        | Kind::Big5
         | Kind::OldWord
         | Kind::Works
         | Kind::OldSpreadsheet

@@ -1,12 +1,13 @@
 use super::super::line::{lines, tests::write};
 use super::*;
+use crate::read::omitted::Omitted;
 
 fn read(rows: &[&[(i32, &str)]]) -> Vec<String> {
     let glyphs = rows
         .iter()
         .zip(1..)
         .flat_map(|(row, y)| row.iter().flat_map(move |&(x, text)| write(text, x, y * 260)));
-    let items = lines(glyphs.collect()).into_iter().map(Item::Line).collect();
+    let items = lines(glyphs.collect(), &mut Omitted::default()).into_iter().map(Item::Line).collect();
     let mut sheets = [Sheet { items, width: 12000, height: 16000 }];
     find(&mut sheets);
     let mut shown = Vec::new();

@@ -1,7 +1,7 @@
 //! The widths of glyphs (ISO 32000-1, 9.6.2 and 9.7.4.3), in thousandths of the size.
 
 use super::ranges::Ranges;
-use hayro_syntax::object::{Array, Dict, Object};
+use hayro_syntax::object::{Array, Dict, Name, Object};
 
 /// Widths by code or by number of glyph.
 #[derive(Debug)]
@@ -18,9 +18,9 @@ impl Widths {
         let missing = descriptor.and_then(|descriptor| number(&descriptor, "MissingWidth"));
         let first = font.get::<i32>("FirstChar").and_then(|first| u32::try_from(first).ok()).unwrap_or(0);
         let widths = font.get::<Array<'_>>("Widths");
-        // The fourteen standard fonts bring no widths; half the size is near enough for them.
-        let default =
-            missing.filter(|width| *width > 0.0).unwrap_or(if widths.is_some() { 0.0 } else { 500.0 });
+        let default = missing
+            .filter(|width| *width > 0.0)
+            .unwrap_or_else(|| if widths.is_some() { 0.0 } else { standard(font) });
         let mut told = Ranges::default();
         let widths =
             widths.iter().flat_map(Array::iter::<Object<'_>>).map(|width| width.into_f32().unwrap_or(0.0));
@@ -68,6 +68,20 @@ impl Widths {
     /// The width of a code or glyph.
     pub(super) fn of(&self, number: u32) -> f32 {
         self.told(number).unwrap_or(self.default)
+    }
+}
+
+/// The width of digits in the fourteen standard fonts (9.6.2.2), which bring no widths. It is near enough for letters.
+fn standard(font: &Dict<'_>) -> f32 {
+    let name = font.get::<Name<'_>>("BaseFont");
+    let name = name.as_deref().unwrap_or_default();
+    let has = |part: &[u8]| name.windows(part.len()).any(|window| window == part);
+    if has(b"Courier") {
+        600.0
+    } else if has(b"Helvetica") || has(b"Arial") {
+        556.0
+    } else {
+        500.0
     }
 }
 

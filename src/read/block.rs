@@ -2,7 +2,7 @@
 
 use crate::document::{Builder, CellSpan};
 use crate::read::grid::Grid;
-use crate::read::text::is_blank;
+use crate::text::shows;
 
 /// A piece of the document, in reading order.
 #[derive(Debug, Clone)]
@@ -159,7 +159,7 @@ pub(super) fn emit(blocks: Vec<Block>, builder: &mut Builder) {
 
 /// Adds the lines of a text that show something, each as a paragraph.
 pub(super) fn paragraphs(text: &str, level: Option<u8>, builder: &mut Builder) {
-    for line in text.split('\n').filter(|line| !line.chars().all(is_blank)) {
+    for line in text.split('\n').filter(|line| shows(line)) {
         builder.paragraph(line, level);
     }
 }
@@ -168,7 +168,7 @@ impl Block {
     /// Whether it is more than blanks.
     pub(super) fn shows(&self) -> bool {
         match self {
-            Self::Paragraph(text, _) => !text.chars().all(is_blank),
+            Self::Paragraph(text, _) => shows(text),
             Self::Table(_) | Self::Embedded(_) => true,
         }
     }
@@ -193,7 +193,7 @@ fn append(into: &mut String, text: &str) {
 fn flatten(blocks: Vec<Block>) -> String {
     let mut out = String::new();
     let mut add = |text: &str| {
-        for line in text.split('\n').filter(|line| !line.chars().all(is_blank)) {
+        for line in text.split('\n').filter(|line| shows(line)) {
             append(&mut out, line);
         }
     };

@@ -2,6 +2,7 @@
 
 use super::{ErrorKind, ReadError, limits};
 use crate::document::{Builder, Document, Format};
+use crate::text::shows;
 
 /// Reads plain text. Tables drawn with blanks, tabs or pipes stay lines; lifting finds them.
 pub(super) fn read(text: &str) -> Result<Document, ReadError> {
@@ -13,18 +14,21 @@ pub(super) fn read(text: &str) -> Result<Document, ReadError> {
     Ok(builder.finish())
 }
 
+/// Adds the lines of a text that show something, each as a paragraph: text inside another document, where the numbers of
+/// lines mean nothing.
+pub(super) fn append(text: &str, builder: &mut Builder) {
+    for line in lines(text).filter(|line| shows(line)) {
+        builder.paragraph(line, None);
+    }
+}
+
 /// Refuses text that is blank or beyond the limits.
 pub(super) fn check(text: &str) -> Result<(), ReadError> {
     limits::within(text.len(), limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
-    if text.chars().all(is_blank) {
+    if !shows(text) {
         return Err(ReadError::new(ErrorKind::Empty));
     }
     limits::Budget::default().text(text)
-}
-
-/// Whether a character shows nothing.
-pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
 /// The lines of a text without their ends. A text that ends with a line end has no empty last line. A byte order

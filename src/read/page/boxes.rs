@@ -1,0 +1,74 @@
+//! Tables whose cells are boxes of their own, with room between them: pages printed with `border-spacing`, double frames.
+
+use super::Rule;
+use super::lattice::{self, Lattice};
+
+/// Fewer boxes than this are frames around text.
+const LEAST: usize = 6;
+/// Boxes further apart than this are no cells of one table: 8 pt.
+const APART: i32 = 160;
+
+/// Left, top, right, bottom.
+type Bounds = (i32, i32, i32, i32);
+
+/// Puts boxes that stand in rows and columns together to tables, as if each were as large as the room between them allows.
+pub(super) fn join(grids: Vec<Lattice>) -> Vec<Lattice> {
+    let (boxes, mut others): (Vec<Lattice>, Vec<Lattice>) =
+        grids.into_iter().partition(|grid| grid.cells.len() == 1);
+    let bounds: Vec<Bounds> = boxes.iter().map(Lattice::bounds).collect();
+    let beside = gap(&bounds, |(left, top, right, bottom)| (left, right, top, bottom));
+    let below = gap(&bounds, |(left, top, right, bottom)| (top, bottom, left, right));
+    let (Some(beside), Some(below)) = (beside, below) else {
+        others.extend(boxes);
+        return others;
+    };
+    // The rounding of both halves must not open a gap again.
+    let (across, down) = (beside / 2 + 1, below / 2 + 1);
+    let edges: Vec<Rule> = bounds
+        .iter()
+        .flat_map(|&(left, top, right, bottom)| {
+            lattice::edges(&Rule { x0: left - across, y0: top - down, x1: right + across, y1: bottom + down })
+        })
+        .collect();
+    others.extend(lattice::of_rules(&edges));
+    others
+}
+
+/// The usual distance from a box to the next one, in the direction that `turn` puts first; `None` if few have one so near.
+fn gap(boxes: &[Bounds], turn: fn(Bounds) -> (i32, i32, i32, i32)) -> Option<i32> {
+    let next = |own: &Bounds| {
+        let (_, end, low, high) = turn(*own);
+        let near = boxes.iter().filter_map(|other| {
+            let (start, _, other_low, other_high) = turn(*other);
+            let overlaps = other_low < high && low < other_high;
+            (overlaps && (0..=APART).contains(&(start - end))).then_some(start - end)
+        });
+        near.min()
+    };
+    let mut gaps: Vec<i32> = boxes.iter().filter_map(next).collect();
+    gaps.sort_unstable();
+    (gaps.len() * 2 >= LEAST).then(|| gaps.get(gaps.len() / 2).copied()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxes(gap: i32) -> Vec<Rule> {
+        let cell = |at: i32| {
+            let (x, y) = (at % 3 * (1000 + gap), at / 3 * (400 + gap));
+            lattice::edges(&Rule { x0: x, y0: y, x1: x + 1000, y1: y + 400 })
+        };
+        (0..9).flat_map(cell).collect()
+    }
+
+    #[test]
+    fn boxes_with_room_between_them_are_cells_of_one_table() {
+        for gap in [60, 80, 120] {
+            let grids = lattice::grids(&boxes(gap));
+            assert_eq!(grids.iter().map(|grid| grid.cells.len()).collect::<Vec<_>>(), [9], "{gap}");
+        }
+        // Too far from each other.
+        assert_eq!(lattice::grids(&boxes(400)).len(), 9);
+    }
+}
