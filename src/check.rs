@@ -141,15 +141,15 @@ struct Checked<'r> {
 impl<'r> Checked<'r> {
     fn new(report: &'r Report<'r>, others: Others, levels: Option<&Levels>) -> Self {
         let facts = Facts::new(report, others);
-        let judge = |rule: &&'static Rule| {
+        let judge = |rule: &'static Rule| {
             let outcome = facts.judge(rule);
             let outcome = match levels {
                 Some(levels) => levels.apply(rule.id, outcome),
                 None => outcome,
             };
-            (*rule, outcome)
+            (rule, outcome)
         };
-        let outcomes = rules::all().iter().map(judge).collect();
+        let outcomes = rules::all().map(judge).collect();
         Self { document: report.document, places: places::Places::of(report.document), facts, outcomes }
     }
 

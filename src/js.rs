@@ -254,7 +254,7 @@ fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
     for entry in js_sys::Object::entries(given.unchecked_ref()) {
         let pair: js_sys::Array = entry.unchecked_into();
         let (rule, word) = (pair.get(0).as_string(), pair.get(1).as_string());
-        let known = rule.filter(|rule| crate::rules::all().iter().any(|known| known.id == rule));
+        let known = rule.filter(|rule| crate::rules::all().any(|known| known.id == rule));
         let Some((rule, level)) = known.zip(word.as_deref().and_then(Level::parse)) else {
             let message = "levels must map ids of rules to \"off\", \"hint\" or \"warning\"";
             return Err(js_sys::TypeError::new(message).into());

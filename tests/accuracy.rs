@@ -150,7 +150,7 @@ fn mutated_cells() -> (usize, usize) {
 }
 
 fn page() -> String {
-    let mut tallies: Tallies = jiaohe::rules::all().iter().map(|rule| (rule.id, Tally::default())).collect();
+    let mut tallies: Tallies = jiaohe::rules::all().map(|rule| (rule.id, Tally::default())).collect();
     let cases = literate_cases(&mut tallies);
     let correct = correct_reports(&mut tallies);
     let reports = corpus(&mut tallies);

@@ -66,7 +66,7 @@ fn extract(source: &Source) -> wire::Extract {
 fn of_document(document: &Document, related: &wire::Related) -> Vec<Said> {
     let report = Report::lift(document);
     let facts = Facts::new(&report, Others::of(related));
-    let said = |rule: &&'static Rule| {
+    let said = |rule: &'static Rule| {
         let outcome = facts.judge(rule);
         let findings = match &outcome {
             Outcome::Failed(findings) => {
@@ -76,7 +76,7 @@ fn of_document(document: &Document, related: &wire::Related) -> Vec<Said> {
         };
         Said { rule, outcome: outcome.kind(), findings }
     };
-    rules::all().iter().map(said).collect()
+    rules::all().map(said).collect()
 }
 
 impl Told {

@@ -56,7 +56,7 @@ pub(super) enum CatalogueFormat {
 /// Reads `form/title=off`.
 fn level(text: &str) -> Result<(String, jiaohe::Level), String> {
     let (rule, word) = text.split_once('=').ok_or("应写作 规则=级别，如 form/title=off")?;
-    if !jiaohe::rules::all().iter().any(|known| known.id == rule) {
+    if !jiaohe::rules::all().any(|known| known.id == rule) {
         return Err(format!("没有名为 {rule} 的规则；用 jiaohe rules 查看全部规则"));
     }
     let level = jiaohe::Level::parse(word);

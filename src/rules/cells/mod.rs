@@ -1,13 +1,16 @@
 //! What single cells hold, whatever the table.
 
-pub(super) mod blank;
-pub(super) mod mark;
-pub(super) mod not_a_number;
+mod blank;
+mod mark;
+mod not_a_number;
 
 use super::outcome::not_judged;
-use super::{Context, Outcome};
+use super::{Context, Outcome, Rule};
 use crate::report::form::{CellId, TableKind};
 use crate::report::{CellReading, CellState};
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[&not_a_number::RULE, &blank::RULE, &mark::RULE];
 
 /// The cells of every table that was read; or the outcome that there is none.
 fn cells<'r>(context: &Context<'r>) -> Result<Vec<(CellId, &'r CellReading)>, Outcome> {

@@ -1,19 +1,35 @@
 //! The frame of a report: title, year, sections, editions of the tables.
 
-pub(super) mod citation;
-pub(super) mod deadline;
-pub(super) mod edition;
-pub(super) mod enumeration;
-pub(super) mod heading;
-pub(super) mod numbering;
-pub(super) mod preface;
-pub(super) mod sections;
-pub(super) mod subheading;
-pub(super) mod title;
-pub(super) mod topics;
-pub(super) mod year;
+mod citation;
+mod deadline;
+mod edition;
+mod enumeration;
+mod heading;
+mod numbering;
+mod preface;
+mod sections;
+mod subheading;
+mod title;
+mod topics;
+mod year;
 
-use super::Context;
+use super::{Context, Rule};
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[
+    &title::RULE,
+    &year::RULE,
+    &sections::RULE,
+    &numbering::RULE,
+    &heading::RULE,
+    &edition::RULE,
+    &citation::RULE,
+    &preface::RULE,
+    &topics::RULE,
+    &subheading::RULE,
+    &enumeration::RULE,
+    &deadline::RULE,
+];
 
 /// So few headings mean that only a part was pasted, or that it is another kind of text.
 const FEW_SECTIONS: usize = 4;

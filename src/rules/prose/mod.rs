@@ -1,22 +1,37 @@
 //! Numbers in prose against the tables. What a number may mean is decided in [`crate::report::claims`]; here the claims
 //! that fit no reading become findings, one for each cause.
 
-pub(super) mod applicants;
-pub(super) mod change;
-pub(super) mod decisions;
-pub(super) mod documents;
-pub(super) mod fee;
-pub(super) mod requests;
-pub(super) mod results;
-pub(super) mod review;
-pub(super) mod share;
-pub(super) mod sum;
-pub(super) mod year;
+mod applicants;
+mod change;
+mod decisions;
+mod documents;
+mod fee;
+mod requests;
+mod results;
+mod review;
+mod share;
+mod sum;
+mod year;
 
-use super::{Context, Equation, Finding, Outcome, Place, Role, Severity, Term};
+use super::{Context, Equation, Finding, Outcome, Place, Role, Rule, Severity, Term};
 use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Reading, Topic};
 use crate::report::form::CellId;
 use crate::text::Decimal;
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[
+    &requests::RULE,
+    &applicants::RULE,
+    &results::RULE,
+    &review::RULE,
+    &documents::RULE,
+    &decisions::RULE,
+    &sum::RULE,
+    &share::RULE,
+    &change::RULE,
+    &fee::RULE,
+    &year::RULE,
+];
 
 /// The outcome over all claims that are about one of `topics`; `what` names them for the clerk.
 fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Outcome {

@@ -1,8 +1,8 @@
 //! What the sections have to say in words.
 
-pub(super) mod assessment;
-pub(super) mod fee;
-pub(super) mod improvement;
+mod assessment;
+mod fee;
+mod improvement;
 
 /// Whether a word stands in a text other than as the name of a system: 责任追究制度 tells of no 责任追究.
 fn tells(text: &str, word: &str) -> bool {
@@ -12,3 +12,8 @@ fn tells(text: &str, word: &str) -> bool {
         !SYSTEMS.iter().any(|system| rest.starts_with(system))
     })
 }
+
+use super::Rule;
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[&assessment::RULE, &improvement::RULE, &fee::RULE];

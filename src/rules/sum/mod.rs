@@ -1,3 +1,8 @@
 //! A region's report against the reports of its units.
 
-pub(super) mod cells;
+mod cells;
+
+use super::Rule;
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[&cells::RULE];

@@ -1,13 +1,16 @@
 //! Table 2: 主动公开政府信息情况.
 
-pub(super) mod fee_unit;
-pub(super) mod first_stock;
-pub(super) mod rules_issuer;
-pub(super) mod stock;
+mod fee_unit;
+mod first_stock;
+mod rules_issuer;
+mod stock;
 
-use super::Context;
+use super::{Context, Rule};
 use crate::report::form::{CellId, Column2, Row2};
 use crate::text::Decimal;
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[&stock::RULE, &first_stock::RULE, &rules_issuer::RULE, &fee_unit::RULE];
 
 /// A row of 第二十条第（一）项 in the form of 2021, all of which was read.
 pub(super) struct Stock {

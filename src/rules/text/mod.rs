@@ -1,15 +1,25 @@
 //! Characters and words: what was left over, what must not be published, what is written wrong.
 
-pub(super) mod blank_number;
-pub(super) mod foreign_organ;
-pub(super) mod personal_data;
-pub(super) mod placeholder;
-pub(super) mod punctuation;
-pub(super) mod wording;
+mod blank_number;
+mod foreign_organ;
+mod personal_data;
+mod placeholder;
+mod punctuation;
+mod wording;
 
-use super::{Context, Finding, Severity};
+use super::{Context, Finding, Rule, Severity};
 use crate::document::{LineId, Span};
 use crate::report::Report;
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[
+    &blank_number::RULE,
+    &placeholder::RULE,
+    &foreign_organ::RULE,
+    &personal_data::RULE,
+    &wording::RULE,
+    &punctuation::RULE,
+];
 
 /// How many places a grouped finding shows.
 const SHOWN: usize = 12;

@@ -1,14 +1,17 @@
 //! This year's report against last year's. Everything is worth a look and nothing an error: bodies merge and split, scopes
 //! change, and last year's report may have been corrected after it was published.
 
-pub(super) mod carried_in;
-pub(super) mod copied;
-pub(super) mod jump;
-pub(super) mod stock;
+mod carried_in;
+mod copied;
+mod jump;
+mod stock;
 
 use super::outcome::{Needed as _, not_applicable};
-use super::{Context, Outcome};
+use super::{Context, Outcome, Rule};
 use crate::compare::Known;
+
+/// The rules of the group, in the order of the catalogue.
+pub(super) static RULES: &[&Rule] = &[&carried_in::RULE, &stock::RULE, &jump::RULE, &copied::RULE];
 
 /// Why two years may legitimately not fit; the last sentence of every `todo`.
 const REASONS: &str =
