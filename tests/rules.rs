@@ -11,6 +11,7 @@ mod literate;
 
 use jiaohe::rules::Severity;
 use jiaohe::wire::OutcomeKind;
+use jiaohe_testkit::clerk;
 use literate::{Expected, LiterateCase, Said, said};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -131,7 +132,7 @@ fn examples_in_the_documentation_hold() {
     let mut faults = String::new();
     for rule in jiaohe::rules::all() {
         for example in rule.documentation().examples {
-            let said = match said(&example.text) {
+            let said = match clerk::edits(&example.text).and_then(|edits| said(&edits)) {
                 Ok(said) => said,
                 Err(why) => {
                     writeln!(faults, "{}: {why}", rule.id).unwrap();
@@ -181,6 +182,7 @@ fn the_catalogue_is_complete() {
         demand(documentation.why.chars().count() >= 10, "does not say why");
         demand(documentation.examples.iter().any(|example| !example.right), "no wrong example");
         demand(documentation.examples.iter().any(|example| example.right), "no right example");
+        demand(documentation.examples.iter().all(|example| !example.text.is_empty()), "an empty example");
     }
     assert!(!seen.is_empty(), "there are no rules");
     assert!(faults.is_empty(), "\n{faults}");

@@ -26,7 +26,7 @@ fn page(card: &RuleCard) -> String {
     let _ = write!(page, "**适用**：{} 年版格式起\n\n", card.since);
     for example in &card.examples {
         let name = if example.right { "正确" } else { "有问题" };
-        let text = if example.text.is_empty() { "（原样）\n" } else { &example.text };
+        let text = &example.text;
         let _ = write!(page, "**{name}示例**\n\n```text\n{text}```\n\n");
     }
     page

@@ -41,12 +41,12 @@ pub struct Documentation {
     pub examples: Vec<Example>,
 }
 
-/// An example: edits of a correct report after which the rule fires (`wrong`) or stays silent (`right`).
+/// An example: what a report says for the rule to fire (`wrong`) or to stay silent (`right`), all else being correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     /// Whether the rule stays silent on it.
     pub right: bool,
-    /// The edits, one a line.
+    /// In a clerk's words, a statement a line.
     pub text: String,
 }
 

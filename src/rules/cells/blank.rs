@@ -10,12 +10,12 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// t2.coercion = (blank)
+    /// 表二「行政强制」：空白
     /// ```
     ///
     /// ## 正确示例
     /// ```right
-    /// t2.coercion = 0
+    /// 表二「行政强制」：0
     /// ```
     "cells/blank", "空白单元格",
     severity: Hint,

@@ -10,12 +10,12 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// t2.coercion = /
+    /// 表二「行政强制」：/
     /// ```
     ///
     /// ## 正确示例
     /// ```right
-    /// t2.coercion = 0
+    /// 表二「行政强制」：0
     /// ```
     "cells/mark", "用符号代替数字",
     severity: Hint,

@@ -14,11 +14,12 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// drop section 6
+    /// 没有第六部分
     /// ```
     ///
     /// ## 正确示例
     /// ```right
+    /// 第六部分标题：六、其他需要报告的事项：
     /// ```
     "form/sections", "六个部分齐全、有序",
     severity: Error,

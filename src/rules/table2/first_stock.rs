@@ -11,18 +11,12 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// quiet
-    /// t2.documents.issued = 6
-    /// t2.documents.repealed = 0
-    /// t2.documents.in_force = 6
+    /// 表二「行政规范性文件」：本年制发件数 6，本年废止件数 0，现行有效件数 6
     /// ```
     ///
     /// ## 正确示例
     /// ```right
-    /// quiet
-    /// t2.documents.issued = 6
-    /// t2.documents.repealed = 0
-    /// t2.documents.in_force = 41
+    /// 表二「行政规范性文件」：本年制发件数 6，本年废止件数 0，现行有效件数 41
     /// ```
     "table2/first_stock", "现行有效件数是不是存量",
     severity: Hint,

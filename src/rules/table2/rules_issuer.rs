@@ -11,14 +11,14 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// base = town
-    /// t2.rules.issued = 2
-    /// t2.rules.in_force = 2
+    /// 镇的报告
+    /// 表二「规章」：本年制发件数 2，现行有效件数 2
     /// ```
     ///
     /// ## 正确示例
     /// ```right
-    /// base = city
+    /// 市的报告
+    /// 表二「规章」：本年制发件数 2，现行有效件数 18
     /// ```
     "table2/rules_issuer", "有没有规章制定权",
     severity: Error,

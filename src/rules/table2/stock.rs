@@ -12,13 +12,12 @@ declare_rule! {
     ///
     /// ## 错误示例
     /// ```wrong
-    /// t2.documents.issued = 9
-    /// t2.documents.repealed = 1
-    /// t2.documents.in_force = 5
+    /// 表二「行政规范性文件」：本年制发件数 9，本年废止件数 1，现行有效件数 5
     /// ```
     ///
     /// ## 正确示例
     /// ```right
+    /// 表二「行政规范性文件」：本年制发件数 9，本年废止件数 1，现行有效件数 8
     /// ```
     "table2/stock", "现行有效件数",
     severity: Error,

@@ -12,6 +12,7 @@
 //! title = …                the title line
 //! preface = …              all of the preface
 //! t3.total.person = 9      a cell; (blank) empties it
+//! zeros everywhere         all cells 0 before any edit of a cell
 //! drop row t3.other.misc   a row of a table
 //! drop table 4             a table
 //! drop section 6           a section with all that is in it
@@ -72,6 +73,11 @@ impl Case {
             units: Vec::new(),
             rest: Vec::new(),
         };
+        if lines.contains(&"zeros everywhere") {
+            for id in case.scenario.ids() {
+                case.scenario.set(&id, "0");
+            }
+        }
         for line in lines {
             case.apply(line).map_err(|why| format!("`{line}`: {why}"))?;
         }
@@ -98,6 +104,7 @@ impl Case {
             return Ok(());
         }
         match line {
+            "zeros everywhere" => {}
             "balance" => self.scenario.balance(),
             "quiet" => self.scenario = self.scenario.clone().quiet(self.body),
             "tell" => self.scenario.tell(self.body, 0),

@@ -18,6 +18,7 @@
 )]
 
 pub mod cfb;
+pub mod clerk;
 pub mod correct;
 pub mod docx;
 pub mod edit;
