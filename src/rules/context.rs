@@ -105,14 +105,14 @@ impl<'r> Context<'r> {
         self.on_spans([claim.span], title, message).location(format!("正文“{}”", claim.text))
     }
 
-    /// A finding on text, the first span being where to look first.
+    /// A finding on text, the first span being where to look first; in the running text, unless its location says more.
     pub(super) fn on_spans(
         &self,
         spans: impl IntoIterator<Item = Span>,
         title: impl Into<String>,
         message: impl Into<String>,
     ) -> Finding {
-        spans.into_iter().fold(self.finding(title, message), Finding::at)
+        spans.into_iter().fold(self.finding(title, message).location("正文"), Finding::at)
     }
 
     /// A finding on what a section says or leaves out; its heading is the place.

@@ -1,7 +1,7 @@
 use super::{Slip, group, prose};
 use crate::document::Span;
 use crate::rules::basis::regulation;
-use crate::rules::{Context, Outcome, Severity};
+use crate::rules::{Context, Judgement};
 
 declare_rule! {
     /// 正文中“件”“条”等量词前面有数字，没有留着空格待填的地方。
@@ -61,14 +61,13 @@ const COUNTING: [&str; 30] = [
 /// Measure words.
 const MEASURES: [&str; 12] = ["件次", "人次", "万元", "件", "条", "份", "次", "篇", "期", "场", "宗", "起"];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let slips: Vec<Slip> = prose(context.report).flat_map(|(line, text)| of_line(line, text)).collect();
     if slips.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     let message = format!("正文有 {} 处量词前没有数字。", slips.len());
-    let finding = group(Severity::Error, "漏填数字", message, &slips).todo("请补填数字；没有的写 0");
-    Outcome::Failed(vec![finding])
+    Ok(vec![group(context, "漏填数字", message, &slips).todo("请补填数字；没有的写 0")])
 }
 
 /// Gaps between a counting word and a measure word that ends its phrase.

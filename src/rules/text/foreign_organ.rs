@@ -1,6 +1,7 @@
 use super::prose;
 use crate::document::Span;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::outcome::Needed as _;
+use crate::rules::{Context, Judgement};
 use crate::text::Folded;
 
 declare_rule! {
@@ -28,11 +29,10 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let Some(title) = report.title.as_ref().filter(|title| !title.organ.is_empty()) else {
-        return Outcome::NotApplicable("标题没有写单位名称。".into());
-    };
+    let named = report.title.as_ref().filter(|title| !title.organ.is_empty());
+    let title = named.or_not_applicable("标题没有写单位名称。")?;
     let foreign = report.organ.foreign_words();
     let mut found: Vec<(Span, String)> = Vec::new();
     for (line, text) in prose(report).filter(|(_, text)| !foreign.is_empty() && text.contains('我')) {
@@ -55,16 +55,14 @@ fn check(context: &Context<'_>) -> Outcome {
             found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
         }
     }
-    let Some((_, first)) = found.first() else { return Outcome::Passed };
-    let finding = Finding::new(
-        Severity::Warning,
-        format!("正文出现{first}"),
-        format!("报告单位是“{}”，正文却写{first}。", title.organ),
-    )
-    .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
-    .todo("请改为本单位的名称；确实说的是别的单位，请写全称")
-    .location("正文");
-    Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (span, _)| finding.at(span))])
+    let Some((_, first)) = found.first() else { return Ok(Vec::new()) };
+    let message = format!("报告单位是“{}”，正文却写{first}。", title.organ);
+    Ok(vec![
+        context
+            .on_spans(found.iter().map(|(span, _)| *span), format!("正文出现{first}"), message)
+            .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
+            .todo("请改为本单位的名称；确实说的是别的单位，请写全称"),
+    ])
 }
 
 /// 现公布某局2022年政府信息公开工作年度报告: the body named there.

@@ -7,7 +7,7 @@ mod placeholder;
 mod punctuation;
 mod wording;
 
-use super::{Context, Finding, Rule, Severity};
+use super::{Context, Finding, Rule};
 use crate::document::{LineId, Span};
 use crate::report::Report;
 
@@ -37,16 +37,15 @@ struct Slip {
 }
 
 /// One finding for all slips of a kind; each kind of advice is named once.
-fn group(severity: Severity, title: &str, message: String, slips: &[Slip]) -> Finding {
+fn group(context: &Context<'_>, title: &str, message: String, slips: &[Slip]) -> Finding {
     let mut advice: Vec<&str> = Vec::new();
     for slip in slips {
         if !advice.contains(&slip.advice.as_str()) {
             advice.push(&slip.advice);
         }
     }
-    let finding =
-        Finding::new(severity, title, message).because(format!("{}。", advice.join("；"))).location("正文");
-    slips.iter().take(SHOWN).fold(finding, |finding, slip| finding.at(slip.span))
+    let spans = slips.iter().take(SHOWN).map(|slip| slip.span);
+    context.on_spans(spans, title, message).because(format!("{}。", advice.join("；")))
 }
 
 /// Every place of a pattern in running text for which `advice` has something to say; it is given the text before and

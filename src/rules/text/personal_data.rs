@@ -1,7 +1,7 @@
 use super::prose;
 use crate::document::{LineId, Span};
 use crate::rules::basis::regulation;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::text::Folded;
 
 declare_rule! {
@@ -25,15 +25,14 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
-    let findings: Vec<Finding> = prose(context.report).flat_map(|(line, text)| of_line(line, text)).collect();
-    Outcome::of(findings)
+fn check(context: &Context<'_>) -> Judgement {
+    Ok(prose(context.report).flat_map(|(line, text)| of_line(context, line, text)).collect())
 }
 
 /// How far before a number the words that explain it may stand.
 const NEAR: usize = 14;
 
-fn of_line(line: LineId, text: &str) -> Vec<Finding> {
+fn of_line(context: &Context<'_>, line: LineId, text: &str) -> Vec<Finding> {
     // Only lines with long numbers are worth folding.
     if text.chars().filter(|c| matches!(c, '0'..='9' | '０'..='９')).count() < 11 {
         return Vec::new();
@@ -55,22 +54,25 @@ fn of_line(line: LineId, text: &str) -> Vec<Finding> {
         let next = rest.get(length).copied().unwrap_or(' ');
         let part_of_code =
             before.ends_with(|c: char| c.is_ascii_alphanumeric()) || next.is_ascii_alphanumeric();
-        if let Some(finding) = finding(number, &before).filter(|_| !part_of_code) {
+        if !part_of_code {
             let origin = folded.origin_of_chars(at..at + length);
-            findings.push(finding.at(Span::new(line, origin.start, origin.end)).location("正文"));
+            let span = Span::new(line, origin.start, origin.end);
+            findings.extend(finding(context, span, number, &before));
         }
         at += length;
     }
     findings
 }
 
-fn finding(number: &[char], before: &str) -> Option<Finding> {
+fn finding(context: &Context<'_>, span: Span, number: &[char], before: &str) -> Option<Finding> {
     let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
     if is_identity_number(number) {
-        let finding =
-            Finding::new(Severity::Error, "出现公民身份号码", "正文出现一个公民身份号码，不得公开。");
+        let message = "正文出现一个公民身份号码，不得公开。";
         return Some(
-            finding.because("18 位数字的出生日期和校验码都符合公民身份号码的编码规则。").todo("请删去或遮挡"),
+            context
+                .on_spans([span], "出现公民身份号码", message)
+                .because("18 位数字的出生日期和校验码都符合公民身份号码的编码规则。")
+                .todo("请删去或遮挡"),
         );
     }
     let mobile = number.len() == 11
@@ -79,10 +81,10 @@ fn finding(number: &[char], before: &str) -> Option<Finding> {
     if mobile {
         let office =
             near(&["电话", "联系", "热线", "手机", "咨询", "值班"]) && !near(&["申请人", "当事人", "公民"]);
-        let severity = if office { Severity::Hint } else { Severity::Warning };
-        let finding = Finding::new(severity, "出现手机号码", "正文出现一个手机号码。");
         return Some(
-            finding
+            context
+                .on_spans([span], "出现手机号码", "正文出现一个手机号码。")
+                .at_most(if office { Severity::Hint } else { Severity::Warning })
                 .because("个人手机号码属于个人信息；对外公布的办公联系方式除外。")
                 .todo("是个人号码的请删去或遮挡，是办公联系方式的请确认"),
         );
@@ -90,7 +92,9 @@ fn finding(number: &[char], before: &str) -> Option<Finding> {
     let card =
         (16..=19).contains(&number.len()) && luhn(number) && near(&["卡号", "账号", "帐号", "账户", "银行"]);
     card.then(|| {
-        Finding::new(Severity::Warning, "出现银行卡号", "正文出现一个银行卡号或账号。")
+        context
+            .on_spans([span], "出现银行卡号", "正文出现一个银行卡号或账号。")
+            .at_most(Severity::Warning)
             .because("数字的位数和校验位符合银行卡号的编码规则。")
             .todo("是个人账户的请删去；是公布的缴费账户的请确认")
     })

@@ -1,6 +1,6 @@
 use super::{Slip, find, group};
 use crate::document::Span;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -28,7 +28,7 @@ declare_rule! {
 const OF_BODIES: [char; 17] =
     ['省', '市', '县', '区', '镇', '乡', '街', '村', '局', '委', '办', '厅', '单', '部', '公', '学', '医'];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let letters = |before: &str, after: &str| {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         !latin(before.chars().next_back().filter(char::is_ascii_alphabetic)) && !latin(after.chars().next())
@@ -55,9 +55,8 @@ fn check(context: &Context<'_>) -> Outcome {
     if !open.is_empty() {
         sort_by_key(&mut open, |slip| slip.span);
         let message = format!("正文有 {} 处占位符没有替换。", open.len());
-        findings.push(
-            group(Severity::Warning, "占位符没有替换", message, &open).todo("请换成实际的名称、数字，或删去"),
-        );
+        findings
+            .push(group(context, "占位符没有替换", message, &open).todo("请换成实际的名称、数字，或删去"));
     }
     let mut residue = Vec::new();
     for pattern in ["[bookmark:", "_GoBack", "Error! Reference", "错误!未找到", "错误！未找到"] {
@@ -70,10 +69,13 @@ fn check(context: &Context<'_>) -> Outcome {
     }
     if !residue.is_empty() {
         let message = format!("正文有 {} 处转换软件留下的文字。", residue.len());
-        findings
-            .push(group(Severity::Hint, "转换残留", message, &residue).todo("请在原文件中确认，多余的删去"));
+        findings.push(
+            group(context, "转换残留", message, &residue)
+                .at_most(Severity::Hint)
+                .todo("请在原文件中确认，多余的删去"),
+        );
     }
-    Outcome::of(findings)
+    Ok(findings)
 }
 
 /// A slip with as many bytes more as go with it, given the text behind.

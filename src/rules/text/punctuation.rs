@@ -1,6 +1,6 @@
 use super::{Slip, find, group, is_han, prose};
 use crate::document::Span;
-use crate::rules::{Context, Outcome, Severity};
+use crate::rules::{Context, Judgement};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -27,7 +27,7 @@ declare_rule! {
 /// So few half-width marks are a slip of the hand, not worth a line.
 const FEWEST: usize = 3;
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let mut slips = half_width(context);
     let mut count = slips.len();
     let mut others: Vec<Slip> = Vec::new();
@@ -49,14 +49,12 @@ fn check(context: &Context<'_>) -> Outcome {
     slips.truncate(super::SHOWN / 2);
     let total = others.len() + count;
     if total == 0 {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     slips.extend(others);
     sort_by_key(&mut slips, |slip| slip.span);
     let message = format!("正文有 {total} 处标点可以改进。");
-    Outcome::Failed(vec![
-        group(Severity::Hint, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理"),
-    ])
+    Ok(vec![group(context, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理")])
 }
 
 /// Longest title of a document that is looked for, in bytes: some hundred characters.

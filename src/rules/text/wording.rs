@@ -1,5 +1,5 @@
 use super::{Slip, find, group};
-use crate::rules::{Context, Outcome, Severity};
+use crate::rules::{Context, Judgement};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -35,7 +35,7 @@ const ALWAYS: [(&str, &str); 8] = [
     ("、、", "、"),
 ];
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let mut slips: Vec<Slip> = Vec::new();
     let advice = |wrong: &str, right: &str| format!("“{wrong}”应为“{right}”");
     for (wrong, right) in ALWAYS {
@@ -61,9 +61,9 @@ fn check(context: &Context<'_>) -> Outcome {
         (counted && !after.starts_with(['度', '初', '底', '末', '中', '报'])).then(|| "“年”字重复".to_owned())
     }));
     if slips.is_empty() {
-        return Outcome::Passed;
+        return Ok(Vec::new());
     }
     sort_by_key(&mut slips, |slip| slip.span);
     let message = format!("正文有 {} 处常见错词。", slips.len());
-    Outcome::Failed(vec![group(Severity::Hint, "常见错词", message, &slips).todo("请逐处核对后改正")])
+    Ok(vec![group(context, "常见错词", message, &slips).todo("请逐处核对后改正")])
 }
