@@ -14,8 +14,6 @@ mod view;
 
 pub use levels::Levels;
 
-pub(crate) use view::rule_card;
-
 /// What the caller may choose.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
@@ -142,7 +140,7 @@ impl<'r> Checked<'r> {
     fn new(report: &'r Report<'r>, others: Others, levels: Option<&Levels>) -> Self {
         let facts = Facts::new(report, others);
         let judge = |rule: &'static Rule| {
-            let outcome = facts.judge(rule);
+            let outcome = rule.judge(&facts);
             let outcome = match levels {
                 Some(levels) => levels.apply(rule.id, outcome),
                 None => outcome,

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::read::ReadError;
 use crate::report::form::CellId;
 use crate::report::{CellReading, CellState, Claim, Date, Report, claims::Comparison};
-use crate::rules::{Finding, Outcome, Rule, Severity};
+use crate::rules::{self, Finding, Outcome, Rule, Severity};
 use crate::wire::{self, ClaimVerdict, Sign};
 
 pub(super) fn failure(error: ReadError) -> wire::Failure {
@@ -143,19 +143,13 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding, detail: wire::
         message: finding.message.clone(),
         because: finding.because.clone(),
         todo: finding.todo.join("；"),
-        basis: basis(rule),
+        basis: rules::basis(rule),
         cells: finding.cells.iter().map(ToString::to_string).collect(),
         places: places.collect(),
         repairs: repairs.collect(),
         fingerprint: fingerprint(checked, rule, finding),
         detail,
     }
-}
-
-pub(super) fn basis(rule: &Rule) -> Vec<wire::Basis> {
-    let basis =
-        |basis: &crate::rules::Basis| wire::Basis { norm: basis.norm.into(), clause: basis.clause.into() };
-    rule.basis.iter().map(basis).collect()
 }
 
 fn summary(checked: &Checked<'_>) -> wire::Summary {

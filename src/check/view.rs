@@ -8,7 +8,7 @@ use super::{Checked, output};
 use crate::document::{Block, LineId};
 use crate::report::form::TableKind;
 use crate::report::{Report, TableState};
-use crate::rules::{self, Finding, Rule};
+use crate::rules::{self, Finding};
 use crate::wire;
 use std::collections::BTreeMap;
 
@@ -27,22 +27,6 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
             .map(|(_, equation)| self::equation(&checked.places, equation))
             .collect(),
         unread: unread(report),
-    }
-}
-
-/// A rule as the catalogue shows it.
-pub(crate) fn rule_card(rule: &Rule) -> wire::RuleCard {
-    let documentation = rule.documentation();
-    let example = |example: rules::Example| wire::RuleExample { right: example.right, text: example.text };
-    wire::RuleCard {
-        id: rule.id.into(),
-        title: rule.title.into(),
-        what: documentation.what,
-        why: documentation.why,
-        severity: rule.severity,
-        basis: output::basis(rule),
-        since: rule.since,
-        examples: documentation.examples.into_iter().map(example).collect(),
     }
 }
 
@@ -131,7 +115,7 @@ fn equation(places: &Places<'_>, equation: &rules::Equation) -> wire::Equation {
         side.terms.iter().map(|term| self::term(places, term)).collect()
     };
     wire::Equation {
-        rule: equation.rule.id.into(),
+        rule: equation.rule.into(),
         label: equation.label.clone(),
         left: side(&equation.left),
         right: side(&equation.right),

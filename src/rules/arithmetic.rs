@@ -1,6 +1,6 @@
 //! The identities of the form as equations over the cells of a report, evaluated, and the broken ones grouped by cause.
 
-use super::{Equation, Rule, Side, Status, Term, rule_of};
+use super::{Equation, Side, Status, Term, rule_of};
 use crate::report::form::{CellId, Column3, Edition, Identity, TableKind};
 use crate::report::{CellState, TableReading, TableState, Tables};
 use crate::sorted::sort_by_key;
@@ -24,8 +24,8 @@ impl Arithmetic {
         Self { equations }
     }
 
-    /// The equations of the identities that a rule checks.
-    pub fn of_rule(&self, rule: &'static Rule) -> impl Iterator<Item = &(Identity, Equation)> {
+    /// The equations of the identities that the rule of this id checks.
+    pub fn of_rule(&self, rule: &str) -> impl Iterator<Item = &(Identity, Equation)> {
         self.equations.iter().filter(move |(identity, _)| rule_of(*identity) == rule)
     }
 

@@ -15,7 +15,7 @@ type Broken = [(Identity, Equation)];
 /// rules it breaks fail without a finding of their own.
 pub(super) fn judge(context: &Context<'_>, table: TableKind) -> Judgement {
     context.table(table)?;
-    let rule = context.rule;
+    let rule = context.id;
     let equations: Vec<&Equation> = context.arithmetic.of_rule(rule).map(|(_, equation)| equation).collect();
     if equations.iter().any(|equation| equation.status == Status::Broken) {
         let leads =

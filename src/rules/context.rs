@@ -1,5 +1,5 @@
 use super::outcome::{Needed as _, not_judged};
-use super::{Arithmetic, Cause, Equation, Finding, Outcome, Rule, Side, Status, Term, repair};
+use super::{Arithmetic, Cause, Equation, Finding, Outcome, Side, Status, Term, repair};
 use crate::compare::Others;
 use crate::document::Span;
 use crate::report::claims::Claim;
@@ -7,6 +7,7 @@ use crate::report::form::{CellId, SectionKind, TableKind};
 use crate::report::{Report, Section, TableReading, TableState};
 use crate::sorted;
 use crate::text::Decimal;
+use crate::vocabulary::Severity;
 
 /// What all rules look at, found once.
 #[derive(Debug)]
@@ -28,20 +29,16 @@ impl<'r> Facts<'r> {
         let causes = repair::causes(report, &arithmetic);
         Self { report, arithmetic, causes, others }
     }
-
-    /// What a rule says of the report.
-    pub fn judge(&self, rule: &'static Rule) -> Outcome {
-        let Self { report, arithmetic, causes, others } = self;
-        (rule.check)(&Context { rule, report, arithmetic, causes, others })
-    }
 }
 
 /// What one rule gets: itself, and what it looks at. It gives what the rule needs, or the outcome that it is not there; and
 /// it makes the findings, so that each carries the severity its rule declares.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'r> {
-    /// The rule that is asked.
-    pub rule: &'static Rule,
+    /// The id of the rule that is asked.
+    pub id: &'static str,
+    /// The severity that it declares.
+    pub severity: Severity,
     /// The report.
     pub report: &'r Report<'r>,
     /// Its equations, evaluated.
@@ -80,7 +77,7 @@ impl<'r> Context<'r> {
 
     /// A finding that is nowhere, as something is missing.
     pub(super) fn finding(&self, title: impl Into<String>, message: impl Into<String>) -> Finding {
-        Finding::of(self.rule, title.into(), message.into())
+        Finding::new(self.severity, title.into(), message.into())
     }
 
     /// A finding on cells, the first being where to look first.
@@ -90,7 +87,7 @@ impl<'r> Context<'r> {
         title: impl Into<String>,
         message: impl Into<String>,
     ) -> Finding {
-        let finding = self.finding(title, message).cells(self, cells);
+        let finding = self.finding(title, message).cells(&self.report.tables, cells);
         let place = whereabouts(&finding.cells);
         finding.location(place)
     }
@@ -136,7 +133,7 @@ impl<'r> Context<'r> {
     pub(super) fn equation(&self, label: impl Into<String>, left: Vec<Term>, right: Vec<Term>) -> Equation {
         let (left, right) = (Side::new(left), Side::new(right));
         let status = Status::certain(left.value == right.value);
-        Equation { rule: self.rule, label: label.into(), left, right, status }
+        Equation { rule: self.id, label: label.into(), left, right, status }
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Basis, Context, Outcome, Severity};
+use super::{Basis, Context, Facts, Outcome, Severity};
 use crate::report::form::Edition;
 
 /// A rule: its declaration, its documentation and its check stand on one page.
@@ -61,6 +61,12 @@ impl Rule {
         doc: &'static [&'static str],
     ) -> Self {
         Self { id, module, title, severity, basis, since, check, doc }
+    }
+
+    /// What it says of a report.
+    pub fn judge(&self, facts: &Facts<'_>) -> Outcome {
+        let Facts { report, arithmetic, causes, others } = facts;
+        (self.check)(&Context { id: self.id, severity: self.severity, report, arithmetic, causes, others })
     }
 
     /// The doc comment, taken apart.

@@ -1,6 +1,5 @@
 //! Equations between cells, or between numbers in prose and cells.
 
-use super::Rule;
 use crate::document::Span;
 use crate::report::TableReading;
 use crate::report::claims::Claim;
@@ -70,8 +69,8 @@ impl Side {
 /// What is computed on one side, what is reported on the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Equation {
-    /// The rule that checks it.
-    pub rule: &'static Rule,
+    /// The id of the rule that checks it.
+    pub rule: &'static str,
     /// What it says in words.
     pub label: String,
     /// What is computed: the sum.

@@ -1,10 +1,11 @@
-use super::{Context, Equation, Repair, Rule};
+use super::{Equation, Repair};
 use crate::document::Span;
+use crate::report::Tables;
 use crate::report::form::CellId;
 use crate::text::Decimal;
 use crate::vocabulary::{Role, Severity};
 
-/// One thing that is wrong, told in three sentences: what, because, what to do. A [`Context`] makes it, on cells, on a number
+/// One thing that is wrong, told in three sentences: what, because, what to do. The rule's [`super::Context`] makes it, on cells, on a number
 /// in prose, on text; so it never weighs more than its rule declares.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -32,12 +33,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding as serious as its rule declares; the rest is added by the builder methods.
-    pub(super) fn of(rule: &Rule, title: String, message: String) -> Self {
-        Self::new(rule.severity, title, message)
-    }
-
-    /// A finding of any severity: what is left of a time before rules made their findings by a [`Context`].
+    /// A finding of a severity; the rest is added by the builder methods. Rules ask their [`super::Context`], which gives it
+    /// the severity that the rule declares.
     pub(super) fn new(severity: Severity, title: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             severity,
@@ -103,10 +100,10 @@ impl Finding {
 
     /// Adds cells with the places where they stand.
     #[must_use]
-    pub(super) fn cells(mut self, context: &Context<'_>, cells: impl IntoIterator<Item = CellId>) -> Self {
+    pub(super) fn cells(mut self, tables: &Tables, cells: impl IntoIterator<Item = CellId>) -> Self {
         for cell in cells {
             self.cells.push(cell);
-            if let Some(span) = context.report.tables.cell(cell).and_then(|reading| reading.span) {
+            if let Some(span) = tables.cell(cell).and_then(|reading| reading.span) {
                 self = self.at(span);
             }
         }

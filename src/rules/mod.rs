@@ -8,6 +8,7 @@ mod declare;
 
 mod arithmetic;
 mod basis;
+mod cards;
 mod cause;
 mod cells;
 mod context;
@@ -29,6 +30,8 @@ pub use crate::report::form::Identity;
 pub use crate::vocabulary::{Role, Severity};
 pub use arithmetic::Arithmetic;
 pub use basis::Basis;
+pub(crate) use cards::basis;
+pub use cards::cards;
 pub use context::{Context, Facts};
 pub use declare::{Documentation, Example, Rule};
 pub use equation::{Equation, Side, Status, Term};
@@ -55,17 +58,13 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|rules| rules.iter().copied())
 }
 
-/// The catalogue as it is shown and printed.
-pub fn cards() -> Vec<crate::wire::RuleCard> {
-    all().map(crate::check::rule_card).collect()
-}
-
-/// The rule that checks an identity of the form.
-fn rule_of(identity: Identity) -> &'static Rule {
-    match identity {
+/// The id of the rule that checks an identity of the form.
+fn rule_of(identity: Identity) -> &'static str {
+    let rule = match identity {
         Identity::Balance(_) => &table3::balance::RULE,
         Identity::RowTotal(_) => &table3::row_total::RULE,
         Identity::ResultTotal(_) => &table3::result_total::RULE,
         Identity::BlockTotal(_) => &table4::total::RULE,
-    }
+    };
+    rule.id
 }

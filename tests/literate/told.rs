@@ -67,7 +67,7 @@ fn of_document(document: &Document, related: &wire::Related) -> Vec<Said> {
     let report = Report::lift(document);
     let facts = Facts::new(&report, Others::of(related));
     let said = |rule: &'static Rule| {
-        let outcome = facts.judge(rule);
+        let outcome = rule.judge(&facts);
         let findings = match &outcome {
             Outcome::Failed(findings) => {
                 findings.iter().map(|finding| Told::of(rule, finding, &report)).collect()

@@ -1,6 +1,6 @@
 //! The page's folder `dist/`, and the engine in the form its workers run.
 
-use crate::project::{check, command, root, run, say};
+use crate::project::{check, command, root, say};
 use crate::{single, tools};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -54,10 +54,4 @@ pub(crate) fn engine_folder() -> PathBuf {
 /// The finished page.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
-}
-
-/// Times the engine in Node.js.
-pub(crate) fn wasm_bench() -> Result<()> {
-    crate::package::package()?;
-    run("node tests/npm/bench.mjs")
 }

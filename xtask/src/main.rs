@@ -15,6 +15,7 @@ mod single;
 mod sizes;
 mod suite;
 mod tally;
+mod tidy;
 mod tools;
 
 use anyhow::Result;
@@ -47,6 +48,8 @@ enum Command {
         /// Only the steps whose title contains this text
         only: Option<String>,
     },
+    /// Check the order of the house: floors, circles of files, lengths, paths, words
+    Tidy,
     /// Show the sizes of both WebAssembly modules; fails above the budgets or when the sheet is out of date
     Sizes {
         /// Write the sheet `tests/sizes.txt`
@@ -94,12 +97,13 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::site(),
         Command::Package => package::package(),
         Command::Test { only } => suite::suite(only.as_deref()),
+        Command::Tidy => tidy::tidy(),
         Command::Sizes { update } => sizes::sizes(update),
         Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
         Command::Accuracy => accuracy::accuracy(),
         Command::Corpora { collections } => corpora::corpora(&collections),
         Command::Peers => peers::peers(),
-        Command::WasmBench => build::wasm_bench(),
+        Command::WasmBench => package::bench(),
         Command::Pack => pack::pack(),
     }
 }

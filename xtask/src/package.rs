@@ -1,7 +1,7 @@
 //! The npm package `pkg/`: wasm-pack's output, with an entry for Node.js and one for pages and bundlers.
 
 use crate::build::wasm_pack;
-use crate::project::{root, say};
+use crate::project::{root, run, say};
 use crate::tools;
 use anyhow::Result;
 use std::fs;
@@ -56,4 +56,10 @@ pub(crate) fn package() -> Result<()> {
     }
     say("pkg/ is ready: npm install ./pkg, then import { check } from \"jiaohe\"");
     Ok(())
+}
+
+/// Times the engine in Node.js.
+pub(crate) fn bench() -> Result<()> {
+    package()?;
+    run("node tests/npm/bench.mjs")
 }

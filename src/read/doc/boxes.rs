@@ -1,7 +1,6 @@
 //! Text boxes: their text is a story of its own (MS-DOC 2.8.32 `PlcftxbxTxt`), a shape anchors each in the body.
 
-use super::file::{File, Part, Story};
-use super::text::character_at;
+use super::file::{File, Part, Story, character_at};
 use crate::read::bytes::u32_at;
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -107,3 +107,8 @@ impl File {
         start..start.saturating_add(count(story as usize))
     }
 }
+
+/// The number at a place of a table of characters.
+pub(super) fn character_at(table: &[u8], at: usize) -> Option<usize> {
+    size_at(table, at.checked_mul(4)?)
+}

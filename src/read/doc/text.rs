@@ -7,7 +7,7 @@ use super::pieces::{Change, Pieces};
 use super::shape::Shape;
 use super::sprm::{Sprm, Sprms, expand};
 use super::styles::{Resolved, Styles};
-use crate::read::bytes::{size_at, slice, u16_at};
+use crate::read::bytes::{slice, u16_at};
 use crate::read::omitted::Marks;
 use crate::read::symbol::symbol;
 use crate::read::{ErrorKind, ReadError, limits};
@@ -175,9 +175,4 @@ fn fonts(bytes: &[u8]) -> Vec<String> {
         rest = rest.get(1 + usize::from(size)..).unwrap_or_default();
     }
     names
-}
-
-/// The number at a place of a table of characters.
-pub(super) fn character_at(table: &[u8], at: usize) -> Option<usize> {
-    size_at(table, at.checked_mul(4)?)
 }

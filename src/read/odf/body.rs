@@ -1,8 +1,7 @@
 //! The text of a document: a walk over its events that keeps the few things open that matter.
 
 use super::frame::{Frame, Paragraph, Role};
-use super::items::List;
-use super::lists::Lists;
+use super::lists::{List, Lists};
 use super::styles::Styles;
 use super::table::Table;
 use crate::read::ReadError;

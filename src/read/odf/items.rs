@@ -2,23 +2,9 @@
 
 use super::body::Body;
 use super::frame::{Frame, Paragraph, Role};
+use super::lists::List;
 use crate::read::numbering::Counts;
 use crate::read::xml::Element;
-
-/// A list that is open.
-#[derive(Debug)]
-pub(super) struct List {
-    pub(super) style: String,
-    /// Which level it is, from 0; only that of level 0 keeps the counts.
-    pub(super) level: usize,
-    pub(super) counts: Counts,
-    pub(super) id: Option<String>,
-    /// Frames that were open when it began: lists in a table inside a list are their own.
-    pub(super) frames: usize,
-    /// The item has no paragraph yet: the next one gets the label.
-    pub(super) fresh: bool,
-    pub(super) start: Option<u32>,
-}
 
 impl Body<'_> {
     /// A paragraph or heading begins.

@@ -1,7 +1,7 @@
 //! Lines → paragraphs: which line ends are only where the text had to wrap.
 
 use super::Item;
-use super::line::Line;
+use super::line::{Line, Room};
 use crate::document::Builder;
 use crate::text::{Mark, is_blank, leading};
 
@@ -10,18 +10,6 @@ const PADDING: i32 = 216;
 
 /// A gap of so many hundredths of the size parts columns.
 const COLUMNS: i32 = 150;
-
-/// The room that lines were set in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Room {
-    /// A cell so wide; its text may be set to the left, right or middle.
-    Cell(i32),
-    /// A column of running text between two margins.
-    Column(i32, i32),
-    /// Not known yet.
-    #[default]
-    Unknown,
-}
 
 /// Adds paragraphs and tables to the document. Paragraphs go on behind a page break.
 pub(super) fn emit(items: Vec<Item>, builder: &mut Builder) {

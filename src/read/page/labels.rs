@@ -1,8 +1,8 @@
 //! Labels and headings of tables without lines: which lines are one label, and which row it belongs to.
 
-use super::columns::Row;
 use super::flow::append;
 use super::line::Line;
+use super::row::Row;
 use super::seam::is_numbered;
 use crate::sorted::sort_by_key;
 

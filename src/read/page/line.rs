@@ -1,11 +1,22 @@
 //! Glyphs → lines of text.
 
-use super::flow::Room;
 use super::{Glyph, marks, turn};
 use crate::read::omitted::Omitted;
 use crate::sorted::sort_by_key;
 use crate::text::is_blank;
 use std::collections::VecDeque;
+
+/// The room that lines were set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Room {
+    /// A cell so wide; its text may be set to the left, right or middle.
+    Cell(i32),
+    /// A column of running text between two margins.
+    Column(i32, i32),
+    /// Not known yet.
+    #[default]
+    Unknown,
+}
 
 /// Glyphs on one baseline, from left to right, without the blanks at both ends.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The margins that running text keeps.
 
-use super::flow::Room;
+use super::line::Room;
 use super::{Item, Sheet};
 
 /// Tells the lines of pages of one width which margins they keep. Tables keep them too, more or less.

@@ -19,6 +19,7 @@ mod matrix;
 mod number;
 mod paths;
 mod quality;
+mod row;
 mod ruling;
 mod seam;
 mod spread;

@@ -1,9 +1,10 @@
 //! Fills the cells of a grid with the glyphs that lie in them.
 
 use super::Glyph;
-use super::flow::{self, Room};
+use super::flow;
 use super::lattice::Lattice;
 use super::line;
+use super::line::Room;
 use crate::document::{Builder, CellSpan};
 use crate::read::grid::Grid;
 use crate::read::omitted::Omitted;

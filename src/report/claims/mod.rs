@@ -11,7 +11,6 @@ mod readings;
 mod relations;
 mod scope;
 mod settle;
-mod statement;
 mod understand;
 
 use super::form::{CellId, SectionKind};

@@ -6,7 +6,6 @@
 mod align;
 mod header;
 mod label;
-mod line;
 mod rows;
 mod table2;
 mod table3;

@@ -1,10 +1,12 @@
 //! The document as a stream of cells, whatever separated them: grid cells, tabs, pipes, one cell a line, or numbers
 //! at the end of a line.
 
+mod line;
+
 use super::CellState;
-use super::line::{Line, Pipes, is_page_number, is_pipe};
 use super::{label, value};
 use crate::document::{Block, Document, LineId, Span, Table};
+use line::{Line, Pipes, is_page_number, is_pipe};
 
 /// One cell of the stream.
 #[derive(Debug, Clone)]

@@ -74,7 +74,7 @@ fn finding(context: &Context<'_>, table: &TableReading, year: u16, due: Edition)
     let other = table.cells.contains_key(&other).then_some(other);
     context
         .on_spans(signs.take(3), format!("{name}版式与年度不符"), message)
-        .cells(context, other)
+        .cells(&context.report.tables, other)
         .at_most(most)
         .because(why)
         .todo(format!("请换用 {} 年版的{name}，再填入数据", due.id()))

@@ -54,7 +54,7 @@ fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut tell = |message: String, because: &str, todo: &str, cells: &[CellId]| {
         let finding = context.on_claim(claim, "信息处理费金额存疑", message).because(because).todo(todo);
-        found.push(finding.cells(context, cells.iter().copied()));
+        found.push(finding.cells(&context.report.tables, cells.iter().copied()));
     };
     let tens = fee.scaled(-1).is_some_and(Decimal::is_integer);
     if !tens && !claim.approximate {

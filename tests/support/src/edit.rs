@@ -28,7 +28,7 @@
 //! rest | EDIT              an edit on that rest
 //! ```
 
-use crate::correct::Body;
+use crate::body::Body;
 use crate::form::{self, Edition};
 use crate::layout::{Layout, Source};
 use crate::scenario::{Scenario, Section, Style, Zeros};

@@ -17,6 +17,7 @@
     reason = "fixtures may fail loudly (a panic here is a broken test, never a broken report) and may be simple"
 )]
 
+mod body;
 pub mod cfb;
 pub mod clerk;
 pub mod correct;

@@ -1,6 +1,6 @@
 //! Sentences for the made-up reports. They are this project's own and tell the figures of the scenario.
 
-use crate::correct::Body;
+use crate::body::Body;
 use crate::form::{COLUMNS, Edition};
 use crate::rng::Rng;
 use crate::scenario::Scenario;

@@ -10,8 +10,8 @@ mod report;
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
-pub(crate) use relations::{Desk, Previous, Related, Relations};
-pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Report, Source, Status};
+pub(crate) use relations::{Desk, Related, Relations};
+pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Previous, Report, Source, Status};
 
 use crate::shared::Shared;
 use jiaohe::wire::{Level, RuleCard, Severity};

@@ -1,6 +1,6 @@
 //! What the reports on the desk say of each other, and what the clerk corrects about it.
 
-use super::{Report, State};
+use super::{Previous, Report, State};
 use crate::shared::Shared;
 use jiaohe::wire::{Level, Roster, Sheet, SumRole};
 use wasm_bindgen::JsValue;
@@ -22,18 +22,6 @@ pub(crate) enum Desk {
 impl Desk {
     /// All of them, in order.
     pub(crate) const ALL: [Self; 4] = [Self::Reports, Self::Years, Self::Sums, Self::Roster];
-}
-
-/// Which report is last year's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Previous {
-    /// The one that title and year tell.
-    #[default]
-    Told,
-    /// None.
-    Nothing,
-    /// This one.
-    Chosen(u32),
 }
 
 /// What is known of how the reports belong together.

@@ -1,9 +1,20 @@
 //! One report on the desk: where it came from, how far its check is, what the check said.
 
-use super::Previous;
 use crate::shared::Shared;
 use jiaohe::wire::{CheckedReport, Failure, SumRole};
 use wasm_bindgen::JsValue;
+
+/// Which report is last year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Previous {
+    /// The one that title and year tell.
+    #[default]
+    Told,
+    /// None.
+    Nothing,
+    /// This one.
+    Chosen(u32),
+}
 
 /// Largest text the page offers for editing, in UTF-16 code units (about 200 KB); more is shown read-only.
 pub(crate) const EDITABLE_UNITS: usize = 200_000;

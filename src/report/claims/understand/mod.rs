@@ -2,6 +2,7 @@
 
 mod drafts;
 mod kinds;
+mod statement;
 mod subject;
 
 use super::doubt::{Doubt, Doubts};
@@ -12,7 +13,6 @@ use super::lexicon::{Time, Word};
 use super::meaning::{Change, Meaning, Other, Suit};
 use super::phrase::Phrase;
 use super::scope::{Whose, whose};
-use super::statement;
 use crate::report::Organ;
 use crate::text::{Decimal, NumberForm, Passage, Unit};
 use std::ops::Range;

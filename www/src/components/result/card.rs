@@ -1,8 +1,8 @@
 //! A finding's card: nine parts in a fixed order.
 
+use super::copy::copy;
 use super::decision::Decisions;
 use super::equation::sum;
-use super::findings::copy;
 use crate::components::icon::severity_mark;
 use crate::shared::Shared;
 use crate::state::{Action, Decision, Goal, Report, Store};

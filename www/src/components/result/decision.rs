@@ -1,6 +1,6 @@
 //! The two ways to answer a finding: it is true as it stands, or the program misread.
 
-use super::findings::copy;
+use super::copy::copy;
 use crate::shared::Shared;
 use crate::state::{Action, Decision, Report, Store};
 use crate::view::letter;

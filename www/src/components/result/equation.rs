@@ -1,6 +1,6 @@
 //! An equation of a finding, short on a line or long as a folded list. Each term leads to its cell.
 
-use super::findings::copy;
+use super::copy::copy;
 use crate::dom;
 use crate::state::Store;
 use crate::view::cells::sign;

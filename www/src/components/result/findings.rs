@@ -2,7 +2,6 @@
 
 use super::card::Card;
 use crate::components::icon::tick;
-use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Filter, Goal, Report, Store};
 use crate::view::counts::Counts;
@@ -81,10 +80,4 @@ fn nothing_found(report: &Report, checked: &CheckedReport) -> Html {
             <p class="quiet">{ words::AID }</p>
         </div>
     }
-}
-
-/// Copies a text and says so.
-pub(super) fn copy(store: &Store, text: &str) {
-    let said = if dom::copy(text) { words::COPIED } else { words::NOT_COPIED };
-    store.dispatch(Action::Say(said.into()));
 }

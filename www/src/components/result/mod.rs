@@ -1,6 +1,7 @@
 //! The result of one report: verdict strip, the document as read, findings beside it.
 
 mod card;
+mod copy;
 mod decision;
 mod document;
 mod editor;

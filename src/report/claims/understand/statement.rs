@@ -1,14 +1,14 @@
 //! Statements in words that amount to a number: 未收到…申请, 无行政复议, 均已办结.
 
-use super::doubt::{Doubt, Doubts};
-use super::features::Features;
-use super::lex::{Kind, Token};
-use super::lexicon::Word;
-use super::lexicon::{Act, Noun};
-use super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, ResultKind, Stage, Suit, Who};
-use super::phrase::Phrase;
-use super::scope::{Whose, whose};
-use super::understand::Reader;
+use super::super::doubt::{Doubt, Doubts};
+use super::super::features::Features;
+use super::super::lex::{Kind, Token};
+use super::super::lexicon::Word;
+use super::super::lexicon::{Act, Noun};
+use super::super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, ResultKind, Stage, Suit, Who};
+use super::super::phrase::Phrase;
+use super::super::scope::{Whose, whose};
+use super::Reader;
 use crate::text::Decimal;
 
 /// Reads a phrase without a number.

@@ -1,7 +1,7 @@
 //! A line of text → cells: split at pipes or tabs, or one cell, or a label with numbers behind it.
 
-use super::token::{Source, Token, classify, trimmed};
-use super::{CellState, value};
+use super::super::{CellState, value};
+use super::{Source, Token, classify, trimmed};
 use crate::document::{Block, Document, LineId};
 use crate::text::compact;
 
