@@ -2,17 +2,8 @@
 
 use super::sniff::{self, Kind};
 use super::zip::Zip;
-use super::{ErrorKind, Gb18030, ReadError, mht};
+use super::{ErrorKind, Gb18030, Member, ReadError, mht};
 use crate::document::Format;
-
-/// A file of an archive.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Member {
-    /// Its path inside the archive.
-    pub name: String,
-    /// Its bytes, or why they could not be had.
-    pub bytes: Result<Vec<u8>, ReadError>,
-}
 
 /// The files of an archive or those attached to a message, by path; `None` if the bytes are neither but something to be read
 /// themselves.

@@ -1,9 +1,7 @@
 //! Rows of cells that are told by their edges, as in doc and rtf → cells in columns of one grid.
 
 use super::block::{Block, Merge, RawCell, RawRow, RawTable};
-
-/// Edges nearer than this are one line that was dragged by a hair, unless a row uses both: 30 twips, half a millimetre.
-pub(super) const SAME: u32 = 30;
+use super::grid::SAME;
 
 /// A cell between its edges, which are in twips.
 #[derive(Debug)]

@@ -3,9 +3,11 @@
 //! Word processors number columns by all vertical lines that any row uses. A line that was dragged by a hair in some
 //! rows makes an extra column: `LibreOffice` writes the fifteen columns of a table as sixteen, one of them 1/20 pt wide.
 
-use super::edges::SAME;
 use super::limits;
 use crate::document::{Builder, CellSpan};
+
+/// Edges nearer than this are one line that was dragged by a hair, unless a row uses both: 30 twips, half a millimetre.
+pub(super) const SAME: u32 = 30;
 
 /// Columns looked at before tidying: some four times the limit on columns, so that phantom ones do not count.
 const RAW_COLUMNS: u32 = 250;

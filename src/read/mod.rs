@@ -21,6 +21,7 @@ mod grid;
 mod html;
 pub mod limits;
 mod markdown;
+mod markup;
 mod mht;
 mod name;
 mod numbering;
@@ -43,10 +44,19 @@ mod xml;
 mod zip;
 
 use crate::document::Document;
-pub use archive::{Member, unpack};
+pub use archive::unpack;
 pub use decode::{Gb18030, gb18030};
 pub use error::{ErrorKind, ReadError};
 use sniff::Kind;
+
+/// A file of an archive, or one attached to a message.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its path inside of it, or one attached to a message.
+    pub name: String,
+    /// Its bytes, or why they could not be had.
+    pub bytes: Result<Vec<u8>, ReadError>,
+}
 
 /// What the clerk handed over.
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@
 use super::cfb::Compound;
 use super::zip::Zip;
 use super::{
-    ErrorKind, Gb18030, ReadError, csv, doc, docx, html, markdown, mht, odf, ofd, pdf, plain, rtf,
+    ErrorKind, Gb18030, ReadError, csv, doc, docx, html, markdown, markup, mht, odf, ofd, pdf, plain, rtf,
     spreadsheet_xml, xls, xlsx,
 };
 use crate::document::{Document, Format};
@@ -34,7 +34,7 @@ type Row<Sign, Reader> = (Sign, Verdict<Reader>);
 
 /// Zip containers by what is in them: the entries, and the part that declares what the parts are.
 const CONTAINERS: &[Row<fn(&Zip<'_>, &str) -> bool, fn(&Zip<'_>, Gb18030<'_>) -> Read>] = &[
-    (is_docx, Ok((Format::Docx, docx::read))),
+    (is_docx, Ok((Format::Docx, |zip, gb18030| docx::read(zip, gb18030, embedded)))),
     (is_xlsx, Ok((Format::Xlsx, |zip, _| xlsx::read(zip)))),
     (is_presentation, Err(ErrorKind::Presentation)),
     (|zip, _| zip.names().any(|name| name == "ofd.xml"), Ok((Format::Ofd, |zip, _| ofd::read(zip)))),
@@ -58,7 +58,7 @@ const STARTS: &[Row<fn(&[u8], &[u8]) -> bool, fn(&[u8], Gb18030<'_>) -> Read>] =
     (|_, start| has(start, b"%pdf-") && !start.starts_with(b"<"), Ok((Format::Pdf, pdf::read))),
     (
         |bytes, start| is_xml_of(bytes, start, &[b":wordDocument", b"<pkg:package"]),
-        Ok((Format::WordXml, docx::single::read)),
+        Ok((Format::WordXml, |bytes, gb18030| docx::single::read(bytes, gb18030, embedded))),
     ),
     (
         |bytes, start| is_xml_of(bytes, start, &[b"microsoft-com:office:spreadsheet"]),
@@ -69,7 +69,7 @@ const STARTS: &[Row<fn(&[u8], &[u8]) -> bool, fn(&[u8], Gb18030<'_>) -> Read>] =
 
 /// Texts by what they say; plain text is the rest.
 const TEXTS: &[Row<fn(&str) -> bool, fn(&str) -> Read>] = &[
-    (is_html, Ok((Format::Html, html::read))),
+    (markup::is_html, Ok((Format::Html, html::read))),
     (markdown::is_markdown, Ok((Format::Markdown, markdown::read))),
     (csv::is_csv, Ok((Format::Csv, csv::read))),
 ];
@@ -98,6 +98,17 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     match STARTS.iter().find(|(is_such, _)| is_such(bytes, &start)) {
         Some((_, verdict)) => verdict.map(|(format, read)| Kind::Bytes(format, read)).map_err(ReadError::new),
         None => Ok(Kind::Text),
+    }
+}
+
+/// What a part of a docx that is embedded as a document is.
+fn embedded(bytes: &[u8]) -> docx::Embedded<'_> {
+    match sniff(bytes) {
+        Ok(Kind::Container(zip, Format::Docx, _)) => docx::Embedded::Document(zip),
+        Ok(Kind::Text) => docx::Embedded::Text,
+        Ok(Kind::Bytes(Format::Mht, _)) => docx::Embedded::Message,
+        Ok(Kind::Bytes(Format::Rtf, _)) => docx::Embedded::Rich,
+        Ok(_) | Err(_) => docx::Embedded::Other,
     }
 }
 
@@ -204,45 +215,6 @@ fn is_open_document(zip: &Zip<'_>, types: &str) -> bool {
         || types.starts_with("application/vnd.oasis.opendocument.")
 }
 
-/// Whether a text is a page rather than plain text or Markdown: it begins with a tag of a page, or its lines end with
-/// tags. Raw tables between lines of text are Markdown.
-pub(super) fn is_html(text: &str) -> bool {
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let lower: String = start.chars().take(64 << 10).map(|c| c.to_ascii_lowercase()).collect();
-    if lower.starts_with("<?xml") && lower.contains("<html") {
-        return true;
-    }
-    let tag = |names: &[&str]| {
-        names.iter().any(|name| {
-            lower
-                .strip_prefix('<')
-                .and_then(|rest| rest.strip_prefix(name))
-                .is_some_and(|rest| rest.starts_with([' ', '>', '/', '\n', '\r', '\t', '[']))
-        })
-    };
-    let ends: usize = ["</p>", "<br", "</div>", "</h1>", "</h2>", "</h3>", "</li>"]
-        .iter()
-        .map(|tag| lower.matches(tag).count())
-        .sum();
-    tag(&[
-        "!doctype", "html", "head", "body", "meta", "title", "style", "link", "div", "p", "h1", "h2", "font",
-    ]) || (tag(&["table", "span", "!--", "section", "article", "center", "ul", "ol", "b", "a"]) || ends > 2)
-        && !markdown::is_markdown(&outside_tables(&lower))
-        && (ends > 0 || outside_tables(&lower).trim().is_empty())
-}
-
-/// The text without its raw tables.
-fn outside_tables(lower: &str) -> String {
-    let mut rest = lower;
-    let mut out = String::new();
-    while let Some((before, table)) = rest.split_once("<table") {
-        out.push_str(before);
-        rest = table.rsplit_once("</table>").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,23 +241,5 @@ mod tests {
             assert_eq!(kind(bytes), Some(*want), "{:?}", String::from_utf8_lossy(bytes));
         }
         assert_eq!(kind("BM 区 2023 年度".as_bytes()), None);
-    }
-
-    #[test]
-    fn pages_and_text_are_told_apart() {
-        for page in [
-            "\u{feff}\n<!DOCTYPE html>",
-            "<p class=a>总体情况",
-            "<table><tr><td>1</table>",
-            "一、<br>二、<br>三、<br>",
-            "<?xml version='1.0'?><html xmlns='x'>",
-        ] {
-            assert!(is_html(page), "{page}");
-        }
-        for text in
-            ["a<b 且 c>d", "一、总体\n<table><tr><td>1</table>\n二、", "<摘要>", "# 一\n<table></table>"]
-        {
-            assert!(!is_html(text), "{text}");
-        }
     }
 }

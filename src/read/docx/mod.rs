@@ -13,16 +13,32 @@ use super::block::{Block, emit, paragraphs};
 use super::counts::Counts;
 use super::numbering::Numbering;
 use super::package::{Relationships, main_part, part, relationships};
-use super::sniff::{self, Kind};
 use super::zip::Zip;
-use super::{ErrorKind, ReadError, decode, html, limits, mht, plain, rtf};
+use super::{ErrorKind, ReadError, decode, html, limits, markup, mht, plain, rtf};
 use crate::document::{Builder, Document, Format};
 use body::Body;
 use styles::Styles;
 
+/// What a part is that is embedded as a document.
+pub(super) enum Embedded<'a> {
+    /// Another docx.
+    Document(Zip<'a>),
+    /// Text, or a page.
+    Text,
+    /// A saved page.
+    Message,
+    /// Rich text.
+    Rich,
+    /// Nothing that is read here.
+    Other,
+}
+
+/// Tells what a part is. Readers do not know each other's signs; who knows them all lends this.
+type Tell = fn(&[u8]) -> Embedded<'_>;
+
 /// Reads a document.
-pub(super) fn read(zip: &Zip<'_>, gb18030: super::Gb18030<'_>) -> Result<Document, ReadError> {
-    let mut reader = Reader::new(Builder::new(Format::Docx), gb18030);
+pub(super) fn read(zip: &Zip<'_>, gb18030: super::Gb18030<'_>, tell: Tell) -> Result<Document, ReadError> {
+    let mut reader = Reader::new(Builder::new(Format::Docx), gb18030, tell);
     reader.document(zip)?;
     reader.finish()
 }
@@ -34,11 +50,12 @@ struct Reader<'a> {
     /// Those of a kind that is not read.
     unread: usize,
     gb18030: super::Gb18030<'a>,
+    tell: Tell,
 }
 
 impl<'a> Reader<'a> {
-    fn new(builder: Builder, gb18030: super::Gb18030<'a>) -> Self {
-        Self { builder, embedded: 0, unread: 0, gb18030 }
+    fn new(builder: Builder, gb18030: super::Gb18030<'a>, tell: Tell) -> Self {
+        Self { builder, embedded: 0, unread: 0, gb18030, tell }
     }
 
     fn finish(mut self) -> Result<Document, ReadError> {
@@ -105,29 +122,21 @@ impl<'a> Reader<'a> {
 
     /// A document inside the document: a page, text, rich text, or another docx.
     fn embed(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
-        match sniff::sniff(bytes) {
+        match (self.tell)(bytes) {
             // The count of embedded documents bounds how deep this goes.
-            Ok(Kind::Container(zip, Format::Docx, _)) => return self.document(&zip),
-            Ok(Kind::Text) => {
+            Embedded::Document(zip) => return self.document(&zip),
+            Embedded::Text => {
                 if let Ok(decoded) = decode::decode(bytes, decode::names_gb(bytes), self.gb18030) {
-                    if sniff::is_html(&decoded.text) {
+                    if markup::is_html(&decoded.text) {
                         return html::append(&decoded.text, &mut self.builder);
                     }
                     plain::append(&decoded.text, &mut self.builder);
                     return Ok(());
                 }
             }
-            Ok(Kind::Bytes(Format::Mht, _))
-                if mht::append(bytes, self.gb18030, &mut self.builder).is_ok() =>
-            {
-                return Ok(());
-            }
-            Ok(Kind::Bytes(Format::Rtf, _))
-                if rtf::append(bytes, self.gb18030, &mut self.builder).is_ok() =>
-            {
-                return Ok(());
-            }
-            Ok(_) | Err(_) => {}
+            Embedded::Message if mht::append(bytes, self.gb18030, &mut self.builder).is_ok() => return Ok(()),
+            Embedded::Rich if rtf::append(bytes, self.gb18030, &mut self.builder).is_ok() => return Ok(()),
+            Embedded::Message | Embedded::Rich | Embedded::Other => {}
         }
         self.unread += 1;
         Ok(())

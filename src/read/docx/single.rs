@@ -3,7 +3,7 @@
 
 use super::body::Body;
 use super::styles::Styles;
-use super::{Reader, emit};
+use super::{Reader, Tell, emit};
 use crate::document::{Builder, Document, Format};
 use crate::read::counts::Counts;
 use crate::read::numbering::Numbering;
@@ -12,10 +12,10 @@ use crate::read::{ErrorKind, Gb18030, ReadError, decode, limits};
 use std::collections::BTreeMap;
 
 /// Reads it.
-pub(in crate::read) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
+pub(in crate::read) fn read(bytes: &[u8], gb18030: Gb18030<'_>, tell: Tell) -> Result<Document, ReadError> {
     limits::within(bytes.len(), limits::FILE_BYTES, ErrorKind::TooLarge)?;
     let source = decode::decode(bytes, true, gb18030)?.text;
-    let mut reader = Reader::new(Builder::new(Format::WordXml), gb18030);
+    let mut reader = Reader::new(Builder::new(Format::WordXml), gb18030, tell);
     if source.contains("<pkg:part") {
         reader.document(&Zip::of_parts(parts(&source)?))?;
     } else {

@@ -5,7 +5,6 @@
 //! with the arena of [`tree`]. What goes with it there, a tokenizer with all 2,231 named references, is 93 KB for the
 //! same tree; our [`tokenizer`] is 6 KB and takes half to nine tenths of the time. The tests hold it against theirs.
 
-mod css;
 mod flow;
 mod list;
 mod tables;
@@ -60,7 +59,7 @@ fn parse(source: &str) -> Result<Tree, ReadError> {
     }
     let _ = builder.process_token(Token::EOFToken, 1);
     let mut tree = builder.sink.finish()?;
-    tree.sheet = css::Sheet::of(&tree);
+    tree.sheet = tree::Sheet::of(&tree);
     if hides_most(&tree) {
         // A page that a script shows piece by piece: what it hides is not what its author left out.
         tree.sheet.show_all();

@@ -1,15 +1,17 @@
 //! The tree that `html5ever` builds: an arena of nodes, linked by index, so that no depth of nesting can overflow a
 //! stack and dropping it is one step.
 
+mod css;
+
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use super::css::Sheet;
 use crate::read::limits::{self, Budget};
 use crate::read::{ErrorKind, ReadError};
+pub(super) use css::Sheet;
 
 /// Index of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

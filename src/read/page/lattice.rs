@@ -1,7 +1,9 @@
 //! A connected group of ruling lines → a grid whose cells may span rows and columns.
 
+mod boxes;
+
+use super::Rule;
 use super::ruling::{self, Group, Segment};
-use super::{Rule, boxes};
 use crate::document::CellSpan;
 use crate::sorted::sort_by_key;
 

@@ -5,7 +5,6 @@
 //! and page numbers ([`furniture`]), and the lines of all pages become paragraphs ([`flow`]) while tables are continued
 //! over page breaks ([`join`]).
 
-mod boxes;
 mod columns;
 mod flow;
 mod furniture;

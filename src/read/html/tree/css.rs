@@ -2,7 +2,7 @@
 //!
 //! Only declarations that matter here are kept, so the long sheets of content management systems cost next to nothing.
 
-use super::tree::{NodeId, ROOT, Tree};
+use super::{NodeId, ROOT, Tree};
 use std::collections::BTreeMap;
 
 /// Properties that are looked at.
@@ -48,7 +48,7 @@ struct Rule {
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(in crate::read::html) struct Sheet {
     /// Rules by property, and by the id, class or element that they cannot do without.
     rules: BTreeMap<(&'static str, String), Vec<Rule>>,
     count: usize,
@@ -56,7 +56,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// Reads the sheets of a page.
-    pub(super) fn of(tree: &Tree) -> Self {
+    pub(in crate::read::html) fn of(tree: &Tree) -> Self {
         let mut sheet = Self::default();
         let mut stack = vec![ROOT];
         while let Some(node) = stack.pop() {
@@ -116,17 +116,22 @@ impl Sheet {
     }
 
     /// Whether there is no rule that matters.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::read::html) fn is_empty(&self) -> bool {
         self.rules.is_empty()
     }
 
     /// Drops what hides.
-    pub(super) fn show_all(&mut self) {
+    pub(in crate::read::html) fn show_all(&mut self) {
         self.rules.retain(|(property, _), _| !matches!(*property, "display" | "visibility" | "font-size"));
     }
 
     /// What the sheets say of a property of an element, and whether it is important.
-    pub(super) fn value(&self, tree: &Tree, node: NodeId, property: &str) -> Option<(&str, bool)> {
+    pub(in crate::read::html) fn value(
+        &self,
+        tree: &Tree,
+        node: NodeId,
+        property: &str,
+    ) -> Option<(&str, bool)> {
         let property = PROPERTIES.iter().find(|known| **known == property)?;
         if self.rules.is_empty() {
             return None;

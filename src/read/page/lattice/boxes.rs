@@ -1,7 +1,7 @@
 //! Tables whose cells are boxes of their own, with room between them: pages printed with `border-spacing`, double frames.
 
-use super::Rule;
-use super::lattice::{self, Lattice};
+use super::{Lattice, edges, of_rules};
+use crate::read::page::Rule;
 
 /// Fewer boxes than this are frames around text.
 const LEAST: usize = 6;
@@ -24,13 +24,13 @@ pub(super) fn join(grids: Vec<Lattice>) -> Vec<Lattice> {
     };
     // The rounding of both halves must not open a gap again.
     let (across, down) = (beside / 2 + 1, below / 2 + 1);
-    let edges: Vec<Rule> = bounds
+    let drawn: Vec<Rule> = bounds
         .iter()
         .flat_map(|&(left, top, right, bottom)| {
-            lattice::edges(&Rule { x0: left - across, y0: top - down, x1: right + across, y1: bottom + down })
+            edges(&Rule { x0: left - across, y0: top - down, x1: right + across, y1: bottom + down })
         })
         .collect();
-    others.extend(lattice::of_rules(&edges));
+    others.extend(of_rules(&drawn));
     others
 }
 
@@ -57,7 +57,7 @@ mod tests {
     fn boxes(gap: i32) -> Vec<Rule> {
         let cell = |at: i32| {
             let (x, y) = (at % 3 * (1000 + gap), at / 3 * (400 + gap));
-            lattice::edges(&Rule { x0: x, y0: y, x1: x + 1000, y1: y + 400 })
+            edges(&Rule { x0: x, y0: y, x1: x + 1000, y1: y + 400 })
         };
         (0..9).flat_map(cell).collect()
     }
@@ -65,10 +65,10 @@ mod tests {
     #[test]
     fn boxes_with_room_between_them_are_cells_of_one_table() {
         for gap in [60, 80, 120] {
-            let grids = lattice::grids(&boxes(gap));
+            let grids = super::super::grids(&boxes(gap));
             assert_eq!(grids.iter().map(|grid| grid.cells.len()).collect::<Vec<_>>(), [9], "{gap}");
         }
         // Too far from each other.
-        assert_eq!(lattice::grids(&boxes(400)).len(), 9);
+        assert_eq!(super::super::grids(&boxes(400)).len(), 9);
     }
 }
