@@ -14,7 +14,7 @@ use jiaohe::compare::Others;
 use jiaohe::document::Document;
 use jiaohe::read::Input;
 use jiaohe::report::Report;
-use jiaohe::report::claims::{Claim, Comparison, List};
+use jiaohe::report::claims::{Claim, Comparison, Parting};
 use jiaohe::rules::{Facts, Outcome};
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,22 +38,21 @@ fn determined(report: &Report<'_>) -> BTreeSet<usize> {
     let agrees = |claim: &Claim| claim.binding && matches!(claim.comparison, Comparison::Agrees(_));
     let mut found: BTreeSet<usize> =
         (0..report.claims.len()).filter(|&index| agrees(&report.claims[index])).collect();
-    for sum in &report.relations.sums {
+    let relations = &report.relations;
+    let claims = |figure: &usize| relations.figures[*figure].claims.iter().copied();
+    for sum in &relations.sums {
         // A whole that the tables contradict is told already.
-        if matches!(report.claims[sum.whole].comparison, Comparison::Differs { .. }) {
-            continue;
-        }
-        let total = sum.parts.iter().map(|&part| report.claims[part].number).sum();
-        if report.claims[sum.whole].number == total && sum.parts.len() > 1 && sum.list != List::Partial {
-            found.insert(sum.whole);
-            found.extend(&sum.parts);
+        let differs = |claim: usize| matches!(report.claims[claim].comparison, Comparison::Differs { .. });
+        let said = matches!(sum.parting, Parting::Certain | Parting::Likely);
+        if sum.holds(&relations.figures) && said && !sum.whole.iter().flat_map(claims).any(differs) {
+            found.extend(sum.whole.iter().chain(&sum.parts).flat_map(claims));
         }
     }
-    for share in &report.relations.shares {
-        found.extend([share.part, share.percent]);
+    for share in &relations.shares {
+        found.extend([share.part, share.percent].iter().flat_map(claims));
     }
-    for change in report.relations.changes.iter().filter(|change| change.previous.is_some()) {
-        found.extend([change.amount, change.current].into_iter().chain(change.previous));
+    for change in relations.changes.iter().filter(|change| change.previous.is_some()) {
+        found.extend([change.amount, change.current].iter().chain(&change.previous).flat_map(claims));
     }
     found
 }

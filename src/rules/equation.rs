@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::report::TableReading;
-use crate::report::claims::Claim;
+use crate::report::claims::{Claim, Quoted};
 use crate::report::form::CellId;
 use crate::text::Decimal;
 
@@ -32,6 +32,12 @@ impl Term {
     pub fn said(claim: &Claim) -> Self {
         let label = format!("正文“{}”", claim.text);
         Self { minus: false, cell: None, label, value: Some(claim.number), span: Some(claim.span) }
+    }
+
+    /// A number in prose, whatever it was taken to be.
+    pub fn quoted(figure: &Quoted) -> Self {
+        let label = format!("正文“{}”", figure.text);
+        Self { minus: false, cell: None, label, value: Some(figure.number), span: Some(figure.span) }
     }
 
     /// The same, taken away.

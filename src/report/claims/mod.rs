@@ -22,7 +22,8 @@ use lexicon::Lexicon;
 pub use meaning::{
     Change, Decision, DocumentKind, Meaning, Other, Outcome, ResultKind, Stage, Suit, Topic, Who,
 };
-pub use relations::{Change as YearChange, List, PartSum, Parting, Relations, Share};
+pub use relations::{Change as YearChange, List, PartSum, Parting, Quoted, Relations, Share};
+use std::ops::Range;
 use understand::{Draft, Reader};
 
 /// A number in prose, or a statement in words that amounts to one (未收到 = 0).
@@ -151,7 +152,8 @@ pub fn find(
                 }
             }
             let first = claims.len();
-            relations.read(&drafts, &passage, first);
+            let digits: Vec<Range<usize>> = drafts.iter().map(|draft| draft.digits.clone()).collect();
+            relations.read(&tokens, (read.len(), &passage), &digits, first);
             claims.extend(drafts.into_iter().map(|draft| claim(document, &draft, &passage, tables, first)));
             read.push((section, passage));
         }

@@ -1,4 +1,5 @@
-use crate::report::claims::{Claim, Comparison, YearChange};
+use super::claims_of;
+use crate::report::claims::{Claim, Comparison, Quoted, YearChange};
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Decimal;
 
@@ -24,22 +25,20 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Outcome {
-    let claims = &context.report.claims;
+    let relations = &context.report.relations;
     let mut judged = false;
     let mut findings = Vec::new();
-    for (index, change) in context.report.relations.changes.iter().enumerate() {
-        let (Some(amount), Some(current)) = (claims.get(change.amount), claims.get(change.current)) else {
-            continue;
-        };
-        if matches!(current.comparison, Comparison::Differs { .. }) {
+    for (index, change) in relations.changes.iter().enumerate() {
+        let figure = |at: usize| relations.figures.get(at);
+        let (Some(amount), Some(current)) = (figure(change.amount), figure(change.current)) else { continue };
+        let claims = claims_of(context, &[current]);
+        if claims.iter().any(|claim| matches!(claim.comparison, Comparison::Differs { .. })) {
             continue;
         }
-        let stated =
-            change.previous.and_then(|previous| claims.get(previous)).filter(|said| !said.approximate);
+        let stated = change.previous.and_then(figure).map(|said| said.number);
         let previous = stated
-            .map(|said| said.number)
             .or_else(|| implied(context, index, current))
-            .or_else(|| last_year(context, current));
+            .or_else(|| claims.iter().find_map(|claim| last_year(context, claim)));
         let Some(previous) = previous else { continue };
         judged = true;
         findings.extend(finding(change, amount, current, previous));
@@ -52,12 +51,12 @@ fn check(context: &Context<'_>) -> Outcome {
 }
 
 /// 96条，较上年增加12条，增幅14.3%: last year's number as the change in number gives it.
-fn implied(context: &Context<'_>, index: usize, current: &Claim) -> Option<Decimal> {
-    let changes = &context.report.relations.changes;
-    let change = changes.get(index).filter(|change| change.percent)?;
+fn implied(context: &Context<'_>, index: usize, current: &Quoted) -> Option<Decimal> {
+    let relations = &context.report.relations;
+    let change = relations.changes.get(index).filter(|change| change.percent)?;
     let same = |other: &&YearChange| other.current == change.current && !other.percent;
-    let count = changes.iter().skip(index.saturating_sub(1)).take(3).find(same)?;
-    let amount = context.report.claims.get(count.amount)?.number;
+    let count = relations.changes.iter().skip(index.saturating_sub(1)).take(3).find(same)?;
+    let amount = relations.figures.get(count.amount)?.number;
     Some(if count.grows { current.number - amount } else { current.number + amount })
 }
 
@@ -71,7 +70,7 @@ fn last_year(context: &Context<'_>, current: &Claim) -> Option<Decimal> {
 /// Decimals to which a change is computed before it is held against the printed one.
 const EXACT: u8 = 5;
 
-fn finding(change: &YearChange, amount: &Claim, current: &Claim, previous: Decimal) -> Option<Finding> {
+fn finding(change: &YearChange, amount: &Quoted, current: &Quoted, previous: Decimal) -> Option<Finding> {
     let difference = current.number - previous;
     let grows = !difference.is_negative();
     let size = difference.abs();

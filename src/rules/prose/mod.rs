@@ -14,7 +14,7 @@ mod sum;
 mod year;
 
 use super::{Context, Equation, Finding, Outcome, Place, Role, Rule, Severity, Term};
-use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Reading, Topic};
+use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Quoted, Reading, Topic};
 use crate::report::form::CellId;
 use crate::text::Decimal;
 
@@ -155,8 +155,14 @@ fn equation(context: &Context<'_>, claim: &Claim, reading: &Reading) -> Equation
     )
 }
 
+/// The claims that are made of some figures.
+fn claims_of<'c>(context: &'c Context<'_>, figures: &[&Quoted]) -> Vec<&'c Claim> {
+    let indices = figures.iter().flat_map(|figure| figure.claims.iter().copied());
+    indices.filter_map(|at| context.report.claims.get(at)).collect()
+}
+
 /// A sum with its numbers: `331 ＋ 61 ＝ 392`.
-fn by_number(parts: &[&Claim], total: Decimal) -> String {
+fn by_number(parts: &[&Quoted], total: Decimal) -> String {
     let numbers: Vec<String> = parts.iter().map(|part| part.number.to_string()).collect();
     if numbers.len() == 1 {
         format!("分项 {total}")

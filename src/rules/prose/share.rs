@@ -1,5 +1,6 @@
-use crate::report::claims::{Claim, Comparison, Meaning, Share};
-use crate::report::form::{CellId, Column3, Row3};
+use super::claims_of;
+use crate::report::claims::{Comparison, Meaning, Quoted, Share};
+use crate::report::form::{Block4, CellId, Column3, Outcome4, Row3};
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Decimal;
 
@@ -25,21 +26,24 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Outcome {
-    let claims = &context.report.claims;
+    let relations = &context.report.relations;
     let mut judged = false;
     let mut findings = Vec::new();
-    for (index, share) in context.report.relations.shares.iter().enumerate() {
-        let (Some(percent), Some(part)) = (claims.get(share.percent), claims.get(share.part)) else {
-            continue;
-        };
+    for (index, share) in relations.shares.iter().enumerate() {
+        let figure = |at: usize| relations.figures.get(at);
+        let (Some(percent), Some(part)) = (figure(share.percent), figure(share.part)) else { continue };
+        let claims = claims_of(context, &[part]);
         // A count that the tables contradict is told there; its share follows from it.
-        if matches!(part.comparison, Comparison::Differs { .. }) {
+        if claims.iter().any(|claim| matches!(claim.comparison, Comparison::Differs { .. })) {
             continue;
         }
-        let whole = |&index: &usize| claims.get(index).map(|claim| claim.number);
-        let mut bases: Vec<Decimal> = share.wholes.iter().filter_map(whole).collect();
-        if matches!(part.meaning, Meaning::Requests(..) | Meaning::Result(..) | Meaning::Channel) {
-            bases.extend(of_requests(context));
+        let mut bases: Vec<Decimal> =
+            share.wholes.iter().filter_map(|&at| figure(at)).map(|figure| figure.number).collect();
+        if !share.stated {
+            for claim in &claims {
+                bases.extend(totals(context, claim.meaning));
+            }
+            bases.push(together(context, index));
         }
         bases.retain(|base| *base >= part.number && !base.is_zero());
         if bases.is_empty() {
@@ -48,18 +52,16 @@ fn check(context: &Context<'_>) -> Outcome {
         judged = true;
         let fitting = |base: Decimal| {
             let fits = |other: &&Share| {
-                let (Some(said), Some(of)) = (claims.get(other.percent), claims.get(other.part)) else {
+                let (Some(said), Some(of)) = (figure(other.percent), figure(other.part)) else {
                     return false;
                 };
                 of.number.percent_of(base, EXACT).is_some_and(|share| said.number.prints(share))
             };
-            // The shares around it, so that the cost stays linear.
-            let shares = &context.report.relations.shares;
-            let from = index.saturating_sub(NEIGHBOURS);
-            shares.iter().skip(from).take(2 * NEIGHBOURS).filter(fits).count()
+            around(context, index).filter(fits).count()
         };
-        // The base that the neighbouring shares fit is meant; else the whole that the part is a part of.
-        let whole = part.part_of.and_then(|of| claims.get(of)).map(|of| of.number);
+        // The base that the neighbouring shares fit is meant; else the nearest total that the part is a part of.
+        let whole = relations.sums.iter().find(|sum| sum.parts.contains(&share.part));
+        let whole = whole.map(|sum| sum.values(&relations.figures).0);
         let meant = bases.iter().copied().max_by_key(|base| (fitting(*base), Some(*base) == whole));
         if let Some(finding) = finding(percent, part, &bases, meant) {
             findings.push(finding);
@@ -72,8 +74,38 @@ fn check(context: &Context<'_>) -> Outcome {
     }
 }
 
+/// The shares around one in its passage, itself included, so that the cost stays linear.
+fn around<'c>(context: &'c Context<'_>, index: usize) -> impl Iterator<Item = &'c Share> {
+    let relations = &context.report.relations;
+    let passage = |share: &Share| relations.figures.get(share.part).map(|part| part.passage);
+    let own = relations.shares.get(index).and_then(passage);
+    let shares = relations.shares.iter().skip(index.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS);
+    shares.filter(move |share| passage(share) == own)
+}
+
+/// The counts around one that have a share too, together: of what 5件占50%，5件占50% are shares.
+fn together(context: &Context<'_>, index: usize) -> Decimal {
+    let figures = &context.report.relations.figures;
+    around(context, index).filter_map(|share| figures.get(share.part)).map(|part| part.number).sum()
+}
+
+/// The totals of the tables that a share of such a count may be meant of.
+fn totals(context: &Context<'_>, meaning: Meaning) -> Vec<Decimal> {
+    let value = |cell| context.report.tables.value(cell);
+    match meaning {
+        Meaning::Requests(..) | Meaning::Result(..) | Meaning::Channel => of_requests(context),
+        Meaning::Suit(..) => {
+            let total = |block| value(CellId::T4(block, Outcome4::Total));
+            let (direct, after) = (total(Block4::Direct), total(Block4::AfterReview));
+            let both = direct.zip(after).map(|(direct, after)| direct + after);
+            [total(Block4::Review), direct, after, both].into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The totals of table 3 that a share of requests may be meant of.
-fn of_requests(context: &Context<'_>) -> Vec<Decimal> {
+pub(super) fn of_requests(context: &Context<'_>) -> Vec<Decimal> {
     let value = |row| context.report.tables.value(CellId::T3(row, Column3::Total));
     let (received, carried, total) = (value(Row3::Received), value(Row3::CarriedIn), value(Row3::Total));
     let both = received.zip(carried).map(|(received, carried)| received + carried);
@@ -86,7 +118,7 @@ const NEIGHBOURS: usize = 8;
 /// Decimals to which a share is computed before it is held against the printed one.
 const EXACT: u8 = 5;
 
-fn finding(percent: &Claim, part: &Claim, bases: &[Decimal], meant: Option<Decimal>) -> Option<Finding> {
+fn finding(percent: &Quoted, part: &Quoted, bases: &[Decimal], meant: Option<Decimal>) -> Option<Finding> {
     let exact = |base: &Decimal| part.number.percent_of(*base, EXACT);
     let shares: Vec<Decimal> = bases.iter().filter_map(exact).collect();
     let said = percent.number;

@@ -1,11 +1,13 @@
-use super::by_number;
-use crate::report::claims::{Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Stage, Who};
+use super::{by_number, claims_of};
+use crate::report::claims::{
+    Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Quoted, Stage, Who,
+};
 use crate::rules::basis::form_2021;
 use crate::rules::{Context, Finding, Outcome, Severity, Term};
-use crate::text::Decimal;
+use crate::text::{Decimal, Slip};
 
 declare_rule! {
-    /// 正文中“共…，其中…”的分项加起来不超过总数；写明是全部分项的（以“其他”收尾，或用“分别”一一列出），加起来等于总数。“其中”本来可以只举一部分，分项之和小于总数不是差错。
+    /// 正文中“共…，其中…”的分项加起来不超过总数；写明是全部分项的（以“其他”收尾，用“分别”一一列出，用括号、“具体为”列全），加起来等于总数。“其中”本来可以只举一部分，分项之和小于总数不是差错；只差一两个字的，才提请核对。
     ///
     /// ## 为什么
     /// 分项比总数还多，或列全了却加不出总数，必有一个数字写错。
@@ -26,78 +28,111 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Outcome {
-    let claims = &context.report.claims;
-    let sums: Vec<Sum<'_>> =
-        context.report.relations.sums.iter().filter_map(|sum| Sum::of(sum, claims)).collect();
-    if sums.is_empty() {
+    let relations = &context.report.relations;
+    if relations.sums.is_empty() {
         return Outcome::NotApplicable("正文没有可以相加的分项与总数。".into());
     }
-    Outcome::of(sums.iter().filter_map(|sum| sum.finding(context)).collect())
+    // A part of what adds up is explained: the list that does not is another reading of the same words.
+    let mut explained = vec![false; relations.figures.len()];
+    for sum in relations.sums.iter().filter(|sum| sum.holds(&relations.figures)) {
+        for &part in &sum.parts {
+            if let Some(explained) = explained.get_mut(part) {
+                *explained = true;
+            }
+        }
+    }
+    let broken = relations.sums.iter().filter(|sum| !sum.holds(&relations.figures));
+    let open = broken.filter(|sum| !sum.parts.iter().all(|&part| explained.get(part) == Some(&true)));
+    let findings = open.filter_map(|sum| Sum::of(sum, context)).filter_map(|sum| sum.finding(context));
+    Outcome::of(findings.collect())
 }
 
-/// A whole and its parts with their claims.
+/// A total and its parts with their numbers.
 struct Sum<'c> {
-    whole: &'c Claim,
-    parts: Vec<&'c Claim>,
+    wholes: Vec<&'c Quoted>,
+    parts: Vec<&'c Quoted>,
     list: List,
     parting: Parting,
+    whole: Decimal,
     total: Decimal,
 }
 
 /// An open list that lacks no more than this many percent of its whole was probably meant to be complete.
-const NEARLY: u32 = 95;
-/// A difference of one is telling from here on; in smaller wholes it is a part left out.
-const SMALLEST_WHOLE: u32 = 10;
+const NEARLY: u32 = 98;
+/// Places where the same information may stand several times.
+const MEDIA: &[&str] = &["网站", "微信", "微博", "公众号", "平台", "媒体", "客户端", "栏"];
+/// What several may do with one and the same thing.
+const SHARED: &[&str] = &["出席", "参加", "参与", "涉及", "覆盖", "转发", "转载", "同时", "联合"];
 
 impl<'c> Sum<'c> {
-    /// `None` where the sum says nothing: the results of requests include those carried in, and a number that the tables
-    /// already contradict is told there.
-    fn of(sum: &PartSum, claims: &'c [Claim]) -> Option<Self> {
-        let whole = claims.get(sum.whole)?;
-        let parts: Vec<&Claim> = sum.parts.iter().map(|&part| claims.get(part)).collect::<Option<_>>()?;
+    /// `None` where the sum says nothing: a number that the tables already contradict is told there, and results of requests
+    /// include those carried in.
+    fn of(sum: &PartSum, context: &'c Context<'_>) -> Option<Self> {
+        let figures = &context.report.relations.figures;
+        let quoted = |of: &[usize]| of.iter().map(|&at| figures.get(at)).collect::<Option<Vec<&Quoted>>>();
+        let (wholes, parts) = (quoted(&sum.whole)?, quoted(&sum.parts)?);
+        let (whole_claims, part_claims) = (claims_of(context, &wholes), claims_of(context, &parts));
         let differs = |claim: &&Claim| {
             matches!(claim.comparison, Comparison::Differs { certainty: Certainty::Certain, .. })
         };
-        let agrees = |claim: &&Claim| matches!(claim.comparison, Comparison::Agrees(_));
-        let settled = std::iter::once(&whole).chain(&parts).all(agrees);
-        let received = matches!(whole.meaning, Meaning::Requests(stage, _) if !matches!(stage, Stage::Handled | Stage::Answered));
-        let results = parts.iter().any(|part| {
-            matches!(part.meaning, Meaning::Result(..) | Meaning::Suit(..) | Meaning::Requests(_, Who::All))
-        });
-        if settled || std::iter::once(&whole).chain(&parts).any(differs) || (results && received) {
+        let all = || whole_claims.iter().chain(&part_claims).copied();
+        let agrees = |figure: &&Quoted| {
+            claims_of(context, &[*figure])
+                .iter()
+                .any(|claim| matches!(claim.comparison, Comparison::Agrees(_)))
+        };
+        if all().any(|claim| differs(&claim)) || wholes.iter().chain(&parts).all(agrees) {
             return None;
         }
-        let total = parts.iter().map(|part| part.number).sum();
-        Some(Self {
-            whole,
-            parts,
-            list: sum.list,
-            parting: if results { sum.parting.max(Parting::Likely) } else { sum.parting },
-            total,
-        })
+        let (whole, total) = sum.values(figures);
+        let received = whole_claims.iter().any(|claim| matches!(claim.meaning, Meaning::Requests(stage, _) if !matches!(stage, Stage::Handled | Stage::Answered)));
+        let results = part_claims.iter().any(|part| {
+            matches!(part.meaning, Meaning::Result(..) | Meaning::Suit(..) | Meaning::Requests(_, Who::All))
+        });
+        // What was received leaves out what was carried in, of which there are results too.
+        let handled = super::share::of_requests(context).into_iter().max();
+        let in_table = wholes.iter().all(agrees);
+        if results && received && in_table && handled.is_none_or(|handled| total <= handled || total <= whole)
+        {
+            return None;
+        }
+        let has = |words: &[&str]| parts.iter().any(|part| words.iter().any(|word| part.text.contains(word)));
+        let slip = Slip::between(total, whole).is_some();
+        let shared = has(SHARED) || (has(MEDIA) && !slip);
+        let parting = if results || shared { sum.parting.max(Parting::Likely) } else { sum.parting };
+        Some(Self { wholes, parts, list: sum.list, parting, whole, total })
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        let (whole, total) = (self.whole, self.total);
+        let several = self.parts.len() > 1;
+        let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
+        if total > whole {
+            return match self.parting {
+                Parting::Certain => Some(Severity::Error),
+                Parting::Likely => Some(Severity::Warning),
+                Parting::Overlapping => telling.then_some(Severity::Warning),
+            };
+        }
+        match (self.list, self.parting) {
+            _ if !several || total == whole => None,
+            (List::Closed, Parting::Certain) => Some(Severity::Error),
+            (List::Closed | List::Probable, Parting::Certain | Parting::Likely) => Some(Severity::Warning),
+            (List::Partial, _) => None,
+            _ if telling => Some(Severity::Warning),
+            (List::Open, Parting::Certain | Parting::Likely) if self.is_near() => Some(Severity::Hint),
+            _ => None,
+        }
     }
 
     fn finding(&self, context: &Context<'_>) -> Option<Finding> {
-        let (whole, total) = (self.whole.number, self.total);
+        let severity = self.severity()?;
+        let (whole, total) = (self.whole, self.total);
         let gap = (total - whole).abs();
-        let several = self.parts.len() > 1;
-        let severity = if total > whole && self.closes_early() {
-            return None;
-        } else if total > whole || (self.list == List::Closed && several && total != whole) {
-            match self.parting {
-                Parting::Certain => Severity::Error,
-                Parting::Likely => Severity::Warning,
-                Parting::Overlapping => Severity::Hint,
-            }
-        } else if self.list == List::Open && several && total < whole && self.is_near(gap) {
-            Severity::Hint
-        } else {
-            return None;
-        };
+        let said = self.wholes.iter().map(|figure| figure.text.as_str()).collect::<Vec<_>>().join("、");
         let title = format!("正文分项之和 {total}，总数 {whole}");
         let message = format!(
-            "正文“{}”的分项之和为 {total}，{} {whole} {}，相差 {gap}。",
-            self.whole.text,
+            "正文“{said}”的分项之和为 {total}，{} {whole} {}，相差 {gap}。",
             if total > whole { "比总数" } else { "与总数" },
             if total > whole { "还多" } else { "不等" },
         );
@@ -105,31 +140,17 @@ impl<'c> Sum<'c> {
         let todo = match severity {
             Severity::Error => "请核对台账，改正总数或有误的分项",
             Severity::Warning => "请核对：各分项是否互相重复、是否都属于这个总数；确有差错的请改正",
-            Severity::Hint if total > whole => {
-                "如同一信息在几处发布、重复计了数，不必改；不是的请核对总数和分项"
-            }
             Severity::Hint => "如分项已经列全，请核对总数；只列了一部分的，可加“等”字",
         };
         let mut finding = Finding::new(severity, title, message).because(because).todo(todo);
-        finding.location = format!("正文“{}”", self.whole.text);
-        let parts = self.parts.iter().map(|part| Term::said(part)).collect();
-        finding.equations = vec![context.equation("分项之和＝总数", parts, vec![Term::said(self.whole)])];
-        finding = finding.at(self.whole.span);
-        Some(self.parts.iter().fold(finding, |finding, part| finding.at(part.span)))
+        finding.location = format!("正文“{said}”");
+        let parts = self.parts.iter().map(|part| Term::quoted(part)).collect();
+        let wholes = self.wholes.iter().map(|whole| Term::quoted(whole)).collect();
+        finding.equations = vec![context.equation("分项之和＝总数", parts, wholes)];
+        Some(self.wholes.iter().chain(&self.parts).fold(finding, |finding, figure| finding.at(figure.span)))
     }
 
-    /// Whether the first parts alone come to the whole; what follows is then another matter, or cuts it another way.
-    fn closes_early(&self) -> bool {
-        let mut sum = Decimal::ZERO;
-        self.parts.iter().enumerate().any(|(index, part)| {
-            sum = sum + part.number;
-            index > 0 && sum == self.whole.number
-        })
-    }
-
-    fn is_near(&self, gap: Decimal) -> bool {
-        let whole = self.whole.number;
-        let slip = gap == Decimal::from(1) && whole >= Decimal::from(SMALLEST_WHOLE);
-        slip || self.total.percent_of(whole, 0).is_some_and(|percent| percent >= Decimal::from(NEARLY))
+    fn is_near(&self) -> bool {
+        self.total.percent_of(self.whole, 0).is_some_and(|percent| percent >= Decimal::from(NEARLY))
     }
 }

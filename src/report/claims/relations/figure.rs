@@ -1,0 +1,359 @@
+//! The numbers of a passage with what stands between them, read without knowing what they count.
+
+use super::openers::{self, Opener};
+use crate::report::claims::lex::{Kind, Stop, Token};
+use crate::report::claims::lexicon::{Act, Time, Word};
+use crate::report::claims::meaning::ResultKind;
+use crate::text::{Decimal, NumberForm, Unit};
+use std::ops::Range;
+
+/// A number of a passage.
+#[derive(Debug, Clone)]
+pub(in crate::report::claims) struct Figure {
+    /// Its folded characters in the passage.
+    pub(in crate::report::claims) digits: Range<usize>,
+    /// One past its unit.
+    pub(super) end: usize,
+    /// Its value.
+    pub(super) value: Decimal,
+    /// Its unit.
+    pub(super) unit: Unit,
+    /// Whether it is a percentage.
+    pub(super) percent: bool,
+    /// Whether it is approximate, a range, or may be two numbers.
+    pub(super) vague: bool,
+    /// Whether it can be added up: exact, of this year, and a count.
+    pub(super) adds: bool,
+    /// Whether it speaks of another year or is an average or a difference.
+    pub(super) apart: bool,
+    /// Whether it is an average or set against another number.
+    pub(super) compared: bool,
+    /// The words that name it, in front.
+    pub(super) label: Range<usize>,
+    /// The words behind its unit, up to the next mark.
+    pub(super) tail: Range<usize>,
+    /// What kinds of part its words name.
+    pub(super) kinds: Kinds,
+    /// Whether its words begin with 其他 and the like, which closes a list.
+    pub(super) rest: bool,
+    /// Whether its words name something done: 发布, 开展.
+    pub(super) doing: bool,
+    /// Counts the sentences of the passage.
+    pub(super) sentence: usize,
+    /// How many brackets it stands in.
+    pub(super) depth: usize,
+    /// What stands between the number before and its words.
+    pub(super) gap: Gap,
+}
+
+/// What stands between two numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Gap {
+    /// The strongest mark, those inside closed brackets left out.
+    pub(super) stop: Option<Stop>,
+    /// What opens a list here.
+    pub(super) opener: Option<Opener>,
+    /// Whether a bracket was opened and is still open.
+    pub(super) opened: bool,
+    /// The least depth of brackets in between.
+    pub(super) lowest: usize,
+    /// Whether a clause of words without a number stands in between.
+    pub(super) idle: bool,
+    /// Whether 另有 and the like say that what follows stands beside what stands before.
+    pub(super) beside: bool,
+}
+
+/// The kinds of part that some words name, as a set. Parts of one kind exclude each other; parts of different kinds cut
+/// the same whole in different ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kinds(u8);
+
+impl Kinds {
+    /// 自然人, 企业.
+    pub(super) const APPLICANTS: Self = Self(1);
+    /// 网络, 信函.
+    pub(super) const CHANNELS: Self = Self(2);
+    /// 予以公开, 重复申请, 维持, 纠正.
+    pub(super) const RESULTS: Self = Self(4);
+    /// 办结, 结转.
+    pub(super) const STAGES: Self = Self(8);
+
+    /// Whether it names none.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether two have a kind in common.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn of(words: &[Word]) -> Self {
+        words.iter().fold(Self::default(), |kinds, word| Self(kinds.0 | Self::of_word(*word).0))
+    }
+
+    fn of_word(word: Word) -> Self {
+        match word {
+            Word::Result(kind) if kind != ResultKind::Rest => Self::RESULTS,
+            Word::Outcome(_) => Self::RESULTS,
+            Word::Who(_) => Self::APPLICANTS,
+            Word::Channel => Self::CHANNELS,
+            Word::Act(
+                Act::Settle
+                | Act::Answer
+                | Act::Carry
+                | Act::CarryIn
+                | Act::CarryOut
+                | Act::Pending
+                | Act::New
+                | Act::Receive
+                | Act::ReceiveHandle,
+            ) => Self::STAGES,
+            _ => Self::default(),
+        }
+    }
+}
+
+impl Figure {
+    /// Whether it is a count of this year.
+    pub(super) fn counts(&self) -> bool {
+        !self.percent && !self.apart && !self.vague
+    }
+
+    /// Its characters with its words.
+    pub(super) fn said(&self) -> Range<usize> {
+        self.label.start.max(self.digits.start.saturating_sub(LONGEST_NAME))..self.end
+    }
+
+    /// Whether the words of the next number follow its unit directly, so that it only tells how many of what follows:
+    /// 24个领域的事项256个.
+    fn leads_to(&self, next: &Self) -> bool {
+        let gap = next.gap;
+        gap.stop.is_none() && gap.opener.is_none() && !gap.opened && gap.lowest >= self.depth
+    }
+}
+
+/// Longer names of a number are cut.
+const LONGEST_NAME: usize = 40;
+
+/// Reads the numbers of a passage.
+pub(super) fn figures(chars: &[char], tokens: &[Token]) -> Vec<Figure> {
+    let mut walk = Walk::new(chars, tokens);
+    for index in 0..tokens.len() {
+        walk.step(index);
+    }
+    walk.end_segment(chars.len(), tokens.len(), None);
+    let mut figures = walk.figures;
+    for index in 1..figures.len() {
+        let joined = match figures.get(index - 1..=index) {
+            Some([before, next]) if before.leads_to(next) => {
+                let between = chars.get(before.end..next.digits.start).unwrap_or_default();
+                // 培训3次500人: the second measures the first; 复议2件和诉讼1件 stand side by side.
+                match between {
+                    [] => Some(index),
+                    [first, ..] if "和与及或并以暨".contains(*first) => None,
+                    _ => Some(index - 1),
+                }
+            }
+            _ => None,
+        };
+        if let Some(figure) = joined.and_then(|at| figures.get_mut(at)) {
+            figure.adds = false;
+        }
+    }
+    figures
+}
+
+/// State of reading on.
+struct Walk<'p> {
+    chars: &'p [char],
+    tokens: &'p [Token],
+    figures: Vec<Figure>,
+    gap: Gap,
+    depth: usize,
+    sentence: usize,
+    /// Where the words since the last mark begin, as a character and as a token.
+    start: (usize, usize),
+    /// Whether those words follow a number directly.
+    behind: bool,
+    /// Whether they hold a percentage.
+    share: bool,
+    /// What was known where each open bracket opened, with the number of figures then.
+    outside: Vec<(Gap, (usize, usize), bool, usize)>,
+}
+
+/// Brackets deeper than this are read through.
+const DEEPEST: usize = 6;
+
+impl<'p> Walk<'p> {
+    fn new(chars: &'p [char], tokens: &'p [Token]) -> Self {
+        Self {
+            chars,
+            tokens,
+            figures: Vec::new(),
+            gap: Gap::default(),
+            depth: 0,
+            sentence: 0,
+            start: (0, 0),
+            behind: false,
+            share: false,
+            outside: Vec::new(),
+        }
+    }
+
+    fn step(&mut self, index: usize) {
+        let Some(token) = self.tokens.get(index) else { return };
+        match &token.kind {
+            Kind::Stop(stop) => {
+                self.end_segment(token.at.start, index, Some(*stop));
+                self.gap.stop = self.gap.stop.max(Some(*stop));
+                if *stop == Stop::Sentence {
+                    self.sentence += 1;
+                }
+                self.start = (token.at.end, index + 1);
+            }
+            Kind::Open if self.depth < DEEPEST => {
+                self.outside.push((self.gap, self.start, self.behind, self.figures.len()));
+                self.end_segment(token.at.start, index, Some(Stop::None));
+                self.depth += 1;
+                self.gap.opened = true;
+                self.start = (token.at.end, index + 1);
+            }
+            Kind::Close => {
+                let Some((gap, start, behind, count)) = self.outside.pop() else { return };
+                self.depth -= 1;
+                // A bracket without a number is part of the words around it.
+                if count == self.figures.len() {
+                    (self.gap, self.start, self.behind) = (gap, start, behind);
+                    return;
+                }
+                self.end_segment(token.at.start, index, None);
+                self.gap.lowest = self.gap.lowest.min(self.depth);
+                self.gap.opened = false;
+                (self.start, self.behind) = ((token.at.end, index + 1), true);
+            }
+            Kind::Number(number) => {
+                let count = number.form == NumberForm::Count;
+                let digits = number.digits.clone();
+                let percent = number.form == NumberForm::Percent;
+                self.figure(digits, number.end, index);
+                let (apart, compared) = self.is_apart(index);
+                if let Some(figure) = self.figures.last_mut() {
+                    figure.value = number.value;
+                    figure.unit = number.unit;
+                    figure.percent = percent;
+                    figure.apart = apart;
+                    figure.compared = compared;
+                    // 没有一件超期 counts nothing.
+                    let words = self.chars.get(figure.label.clone()).unwrap_or_default();
+                    let none = matches!(words, [.., '没', '有'] | [.., '无' | '未' | '每'])
+                        && self.chars.get(figure.digits.clone()) == Some(&['一']);
+                    figure.vague = number.approximate || number.split || none || !(count || percent);
+                    figure.adds = count && !apart && !figure.vague;
+                }
+                self.share = percent;
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds the number at a token.
+    fn figure(&mut self, digits: Range<usize>, end: usize, index: usize) {
+        let words = self.chars.get(self.start.0..digits.start).unwrap_or_default();
+        let mut label = self.start.0..digits.start;
+        if let Some((opener, length)) = openers::last(words) {
+            self.gap.opener = Some(opener);
+            label.start += length;
+        } else if self.behind && words.first() == Some(&'中') && self.gap.stop.is_none() {
+            // 不予公开的4件中2件…
+            self.gap.opener = Some(Opener::Among);
+            label.start += 1;
+        }
+        let tokens = self.tokens.get(self.start.1..index).unwrap_or_default();
+        let beside = |token: &Token| matches!(token.word(), Some(Word::Beside));
+        self.gap.beside |= tokens.iter().any(beside);
+        let letters = self.chars.get(label.clone()).unwrap_or_default();
+        let tokens = tokens.iter().filter(|token| token.at.start >= label.start);
+        let tokens: Vec<Word> = tokens.filter_map(Token::word).collect();
+        let figure = Figure {
+            digits,
+            end,
+            value: Decimal::ZERO,
+            unit: Unit::None,
+            percent: false,
+            vague: true,
+            adds: false,
+            apart: false,
+            compared: false,
+            kinds: Kinds::of(&tokens),
+            rest: openers::closes(letters),
+            doing: openers::does(letters),
+            label,
+            tail: end..end,
+            sentence: self.sentence,
+            depth: self.depth,
+            gap: self.gap,
+        };
+        self.figures.push(figure);
+        self.gap = Gap { lowest: self.depth, ..Gap::default() };
+        (self.start, self.behind, self.share) = ((end, index + 1), true, false);
+    }
+
+    /// Whether the words before a number say that it is of another year, an average or a difference; and whether it is one of
+    /// the latter two.
+    fn is_apart(&self, index: usize) -> (bool, bool) {
+        let label = self.figures.last().map_or(0, |figure| {
+            // 上年（31件）: the words before the bracket say when.
+            let outer = self.outside.last().filter(|_| figure.gap.opened && figure.label.is_empty());
+            outer.map_or(figure.label.start, |outside| outside.1.0)
+        });
+        let before = self.tokens.get(..index).unwrap_or_default().iter().rev();
+        let words = before.take_while(|token| token.at.start >= label).filter_map(Token::word);
+        let (mut elsewhen, mut carried) = (false, false);
+        for word in words {
+            match word {
+                Word::Time(Time::Compared | Time::Average) => return (true, true),
+                Word::Time(Time::Previous | Time::Elsewhen) => elsewhen = true,
+                Word::Act(Act::Carry | Act::CarryIn | Act::Pending) => carried = true,
+                _ => {}
+            }
+        }
+        (elsewhen && !carried, false)
+    }
+
+    /// Ends the words since the last mark. `stop` is the mark; `None` at a closing bracket or the end.
+    fn end_segment(&mut self, end: usize, index: usize, stop: Option<Stop>) {
+        let words = self.chars.get(self.start.0..end).unwrap_or_default();
+        let tokens = self.tokens.get(self.start.1..index).unwrap_or_default();
+        if self.behind
+            && let Some(last) = self.figures.last_mut()
+        {
+            if last.tail.is_empty() && last.end == self.start.0 {
+                last.tail = last.end..end;
+                if last.kinds.is_empty() {
+                    let tokens: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+                    last.kinds = Kinds::of(&tokens);
+                }
+            }
+        }
+        let opened = openers::last(words);
+        if let Some((opener, _)) = opened {
+            self.gap.opener = Some(opener);
+        } else if self.behind && stop == Some(Stop::Colon) && words.len() <= openers::SHORT_TAIL {
+            self.gap.opener = Some(Opener::Colon);
+        } else if self.behind && stop == Some(Stop::Comma) && words.last() == Some(&'中') {
+            // 办结的18件申请中，予以公开9件.
+            self.gap.opener = Some(Opener::Among);
+        }
+        let said = words.iter().any(|char| matches!(char, '\u{4E00}'..='\u{9FFF}'));
+        let announces = opened.is_some() || openers::announces(words, stop == Some(Stop::Colon));
+        if announces && self.gap.opener.is_none() {
+            self.gap.opener = Some(Opener::Namely);
+        }
+        // 第三产业、外经贸等信息: the name of one part may itself be a list.
+        let named = stop == Some(Stop::Item);
+        self.gap.idle |= said && !named && !self.behind && !announces && !self.share;
+        self.gap.beside |= tokens.iter().any(|token| matches!(token.word(), Some(Word::Beside)));
+        (self.behind, self.share) = (false, false);
+    }
+}

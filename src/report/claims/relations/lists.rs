@@ -1,0 +1,579 @@
+//! Lists: a total and its parts, read without knowing what is counted.
+//!
+//! A list is what an opener (其中, 包括, a colon, a bracket) announces, or numbers that add up to the one before them.
+//! Where it ends and which number is its total is not written; of the possible ends and totals the ones that add up are
+//! taken. Only where none does is a list a contradiction, of its nearest total.
+
+use super::figure::{Figure, Kinds};
+use super::openers::Opener;
+use crate::report::claims::lex::Stop;
+use crate::text::{Decimal, Slip, Unit};
+
+/// A total and its parts, as indices of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sum {
+    /// The figures that make the total: one, or several that are counted together. Empty where none is written.
+    pub(super) whole: Vec<usize>,
+    /// The parts.
+    pub(super) parts: Vec<usize>,
+    /// How complete the list says it is.
+    pub(super) list: List,
+    /// How certain it is that the parts belong to the whole and exclude each other.
+    pub(super) parting: Parting,
+}
+
+/// How certain it is that the parts of a list exclude each other and all belong to the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Parting {
+    /// They do: an announced list of one unit, joined by 、 or in one bracket.
+    Certain,
+    /// Probably; a new matter may begin behind a ，, or another total may be meant.
+    Likely,
+    /// They may well overlap, or nothing but the numbers says that there is a list.
+    Overlapping,
+}
+
+/// How complete a list says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// It closes itself: its last item is 其他, or it is announced by 分别, or closed by 组成.
+    Closed,
+    /// It is meant to be complete, though it does not say so: a bracket of its own, 具体为, a colon, or kinds that make up
+    /// a whole, such as ways of coming in.
+    Probable,
+    /// It may leave things out: 其中 promises nothing.
+    Open,
+    /// It says that it leaves things out: 等.
+    Partial,
+}
+
+/// Longest list.
+const LONGEST: usize = 128;
+/// How many numbers before a list may be its total.
+const TOTALS: usize = 6;
+/// How many totals may be counted together.
+const TOGETHER: usize = 3;
+/// Numbers without an opener between them are told apart from chance only above this.
+const LARGE: u32 = 500;
+
+/// Reads the lists of a passage.
+pub(super) fn read(figures: &[Figure], chars: &[char]) -> Vec<Sum> {
+    let mut lists = Lists {
+        figures,
+        chars,
+        taken: vec![false; figures.len()],
+        totals: vec![false; figures.len()],
+        sums: Vec::new(),
+    };
+    for first in (0..figures.len()).rev() {
+        if figures.get(first).is_some_and(Figure::opens) {
+            lists.announced(first);
+        }
+    }
+    for first in 0..figures.len() {
+        lists.implied(first);
+        lists.total_behind(first);
+    }
+    lists.sums
+}
+
+impl Figure {
+    /// Whether it may be the total of a list.
+    fn is_total(&self) -> bool {
+        !self.percent && !self.compared && !self.vague
+    }
+
+    /// Whether a list begins with it.
+    fn opens(&self) -> bool {
+        match self.gap.opener {
+            Some(Opener::Made) | None => self.gap.opened,
+            Some(_) => true,
+        }
+    }
+}
+
+struct Lists<'p> {
+    figures: &'p [Figure],
+    chars: &'p [char],
+    /// Which figures an inner list has taken as its parts.
+    taken: Vec<bool>,
+    /// Which figures are the total of a list.
+    totals: Vec<bool>,
+    sums: Vec<Sum>,
+}
+
+/// A part with what parts it from the one before it.
+#[derive(Debug, Clone, Copy)]
+struct Item<'p> {
+    at: usize,
+    figure: &'p Figure,
+    stop: Stop,
+    idle: bool,
+    beside: bool,
+    inner: bool,
+}
+
+impl<'p> Lists<'p> {
+    fn add(&mut self, sum: Sum) {
+        for &at in &sum.whole {
+            if let Some(total) = self.totals.get_mut(at) {
+                *total = true;
+            }
+        }
+        self.sums.push(sum);
+    }
+
+    fn figure(&self, at: usize) -> Option<&'p Figure> {
+        self.figures.get(at)
+    }
+
+    fn value(&self, at: usize) -> Decimal {
+        self.figure(at).map_or(Decimal::ZERO, |figure| figure.value)
+    }
+
+    fn sum(&self, of: &[usize]) -> Decimal {
+        of.iter().map(|&at| self.value(at)).sum()
+    }
+
+    /// The numbers from `first` on that may be parts of one list, at its depth of brackets.
+    fn items(&self, first: usize, announced: bool) -> Vec<Item<'p>> {
+        let mut items: Vec<Item<'p>> = Vec::new();
+        let Some(head) = self.figure(first) else { return items };
+        let (mut stop, mut idle, mut beside, mut inner) = (Stop::None, false, false, false);
+        for (at, figure) in self.figures.iter().enumerate().skip(first).take(LONGEST) {
+            let begins = at == first;
+            if figure.sentence != head.sentence || figure.depth < head.depth {
+                break;
+            }
+            if !begins {
+                if figure.gap.lowest < head.depth {
+                    break;
+                }
+                stop = stop.max(figure.gap.stop.unwrap_or(Stop::None));
+                idle |= figure.gap.idle;
+                beside |= figure.gap.beside;
+                inner |= figure.depth == head.depth && figure.gap.opener.is_some();
+            }
+            if figure.percent || figure.depth > head.depth || self.taken.get(at) == Some(&true) {
+                // What an inner list takes parts nothing of this one.
+                continue;
+            }
+            if !begins && inner && !announced {
+                break;
+            }
+            items.push(Item { at, figure, stop, idle, beside, inner });
+            (stop, idle, beside, inner) = (Stop::None, false, false, false);
+        }
+        items
+    }
+
+    /// The numbers before a list that may be its total, the nearest first.
+    fn totals(&self, first: usize) -> Vec<usize> {
+        let Some(head) = self.figure(first) else { return Vec::new() };
+        let mut depth = head.depth - usize::from(head.gap.opened && head.depth > 0);
+        let mut found = Vec::new();
+        for (at, figure) in self.figures.iter().enumerate().take(first).rev().take(4 * TOTALS) {
+            // Only an opener at the start of a sentence goes on with the sentence before.
+            let earlier = usize::from(head.gap.stop == Some(Stop::Sentence) && !head.gap.idle);
+            if figure.sentence + earlier < head.sentence || found.len() == TOTALS {
+                break;
+            }
+            if figure.percent || figure.compared || figure.depth > depth {
+                continue;
+            }
+            depth = depth.min(figure.depth);
+            // 18个部门共同编写了…: a number that only tells how many do something is no total.
+            let counts = figure.adds
+                || figure.apart
+                || self.figure(at + 1).is_none_or(|next| next.label.start != figure.end);
+            if counts {
+                found.push(at);
+            }
+        }
+        found
+    }
+
+    /// A list that an opener or a bracket announces.
+    fn announced(&mut self, first: usize) {
+        let Some(head) = self.figure(first) else { return };
+        let items = self.items(first, true);
+        let mut totals = self.totals(first);
+        // A number smaller than the first part is passed over where there is another.
+        let large = totals.iter().position(|&at| self.value(at) >= head.value);
+        totals.drain(..large.unwrap_or(0));
+        if totals.is_empty() || items.is_empty() {
+            return;
+        }
+        let holds = self.holds(&items, &totals);
+        let bracket = head.gap.opener.is_none() && head.gap.opened;
+        if !holds.is_empty() {
+            let last = holds.iter().flat_map(|sum| sum.parts.iter().copied()).max();
+            let whole = holds.first().map(|sum| sum.whole.clone()).unwrap_or_default();
+            self.second_cut(&items, last, whole);
+            for sum in holds {
+                for &part in &sum.parts {
+                    if let Some(taken) = self.taken.get_mut(part) {
+                        *taken = true;
+                    }
+                }
+                self.add(sum);
+            }
+            return;
+        }
+        let natural = natural(&items, totals.first().map(|&at| self.value(at)));
+        let whole = items.get(..natural).unwrap_or_default();
+        for item in whole.iter().filter(|_| natural > 1) {
+            if let Some(taken) = self.taken.get_mut(item.at) {
+                *taken = true;
+            }
+        }
+        // A single number in a bracket is a part only where the text says so: 纠错3件（上年2件）.
+        let one = matches!(head.gap.opener, Some(Opener::Among | Opener::Includes));
+        if (bracket && natural < 2) || (natural < 2 && !one) {
+            return;
+        }
+        self.broken(first, &items, natural, &totals);
+    }
+
+    /// Behind a list that adds up and a ；, a second that cuts the same total in another way, and misses it by a slip.
+    fn second_cut(&mut self, items: &[Item<'p>], last: Option<usize>, whole: Vec<usize>) {
+        let rest: Vec<Item<'p>> = items.iter().skip_while(|item| Some(item.at) <= last).copied().collect();
+        let due = self.sum(&whole);
+        let Some(first) = rest.first().filter(|first| first.stop >= Stop::Clause) else { return };
+        let own = rest.get(..natural(&rest, Some(due))).unwrap_or_default();
+        let kinds = [Kinds::RESULTS, Kinds::CHANNELS, Kinds::APPLICANTS];
+        let named = own
+            .iter()
+            .all(|item| kinds.iter().any(|kind| item.figure.kinds.meets(*kind)) || item.figure.rest);
+        let adds = own.iter().all(|item| item.figure.adds && alike(item.figure.unit, first.figure.unit));
+        let parts: Vec<usize> = own.iter().map(|item| item.at).collect();
+        if named && adds && parts.len() > 1 && Slip::between(self.sum(&parts), due).is_some() {
+            self.add(Sum { whole, parts, list: List::Open, parting: Parting::Likely });
+        }
+    }
+
+    /// Every way in which items add up to one of the totals.
+    fn holds(&self, items: &[Item<'p>], totals: &[usize]) -> Vec<Sum> {
+        let mut candidates: Vec<Vec<usize>> = Vec::new();
+        candidates.extend(totals.first().map(|&at| vec![at]));
+        for length in 2..=TOGETHER.min(totals.len()) {
+            let together: Vec<usize> = totals.iter().take(length).rev().copied().collect();
+            let place = |at: &usize| self.figure(*at).map(|figure| (figure.sentence, figure.depth));
+            if together.windows(2).all(|pair| pair.first().and_then(place) == pair.last().and_then(place)) {
+                candidates.push(together);
+            }
+        }
+        candidates.extend(totals.iter().skip(1).map(|&at| vec![at]));
+        let nearest = totals.first().map(|&at| self.value(at));
+        let natural = natural(items, nearest);
+        for whole in candidates {
+            let adds = whole.iter().all(|&at| self.figure(at).is_some_and(Figure::is_total));
+            let due = self.sum(&whole);
+            if !adds || due.is_zero() {
+                continue;
+            }
+            let exact = self.exact(items, due);
+            let Some(first) = exact.first() else { continue };
+            if self.misses_by_one(items.get(..natural).unwrap_or_default(), first, due) {
+                continue;
+            }
+            // Another total than the nearest is meant only by a list as a whole.
+            let ends = first.last().and_then(|last| items.iter().position(|item| item.at == *last));
+            if whole.first() != totals.first() && ends.is_some_and(|end| end + 1 < natural) {
+                continue;
+            }
+            return exact
+                .into_iter()
+                .map(|parts| Sum {
+                    whole: whole.clone(),
+                    parts,
+                    list: List::Closed,
+                    parting: Parting::Certain,
+                })
+                .collect();
+        }
+        Vec::new()
+    }
+
+    /// Whether a list as a whole is off its total by one, and only without its last item comes to it: 22条，16条，1条 of 38.
+    fn misses_by_one(&self, list: &[Item<'p>], exact: &[usize], due: Decimal) -> bool {
+        let all: Decimal = list.iter().map(|item| item.figure.value).sum();
+        // The last item may be joined by 以及.
+        let even = list
+            .iter()
+            .skip(2)
+            .all(|item| Some(item.stop) == list.get(1).map(|item| item.stop) || item.stop == Stop::None);
+        let whole = list.iter().all(|item| {
+            item.figure.adds && item.figure.unit == list.first().map_or(Unit::None, |item| item.figure.unit)
+        });
+        exact.len() > 1
+            && exact.len() < list.len()
+            && even
+            && whole
+            && Slip::between(all, due) == Some(Slip::OffByOne)
+    }
+
+    /// The stretches of items from the first on that add up to `due`: one for each way in which the total is cut.
+    fn exact(&self, items: &[Item<'p>], due: Decimal) -> Vec<Vec<usize>> {
+        let unit = items.first().map(|item| item.figure.unit);
+        for strict in [false, true] {
+            let fits = |item: &&Item<'p>| {
+                item.figure.adds && (!strict || unit.is_some_and(|unit| alike(unit, item.figure.unit)))
+            };
+            let usable: Vec<&Item<'p>> = items.iter().filter(fits).collect();
+            let mut found: Vec<Vec<usize>> = Vec::new();
+            let (mut run, mut total): (Vec<usize>, Decimal) = (Vec::new(), Decimal::ZERO);
+            for (index, item) in usable.iter().enumerate() {
+                run.push(item.at);
+                total = total + item.figure.value;
+                let several = run.iter().filter(|&&at| !self.value(at).is_zero()).count() > 1;
+                let last = index + 1 == usable.len() && run.len() > 1;
+                if total == due && (several || last) {
+                    let next = usable.get(index + 1);
+                    if found.is_empty() && next.is_some_and(|next| self.goes_on(&run, next)) {
+                        break;
+                    }
+                    found.push(std::mem::take(&mut run));
+                    total = Decimal::ZERO;
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether an item is named as all those before it are: 文字解读144篇，图片解读61篇，视频解读1篇. A list does not end
+    /// between them, even if those before already come to the total.
+    fn goes_on(&self, run: &[usize], next: &Item<'p>) -> bool {
+        let ending = |figure: &Figure| {
+            let label = self.chars.get(figure.label.clone()).unwrap_or_default();
+            label.len().checked_sub(2).and_then(|from| label.get(from..))
+        };
+        let own = ending(next.figure);
+        own.is_some()
+            && !next.figure.value.is_zero()
+            && !next.idle
+            && !next.beside
+            && next.stop < Stop::Clause
+            && run.iter().all(|&at| self.figure(at).is_some_and(|figure| ending(figure) == own))
+    }
+
+    /// A list that adds up to no total.
+    fn broken(&mut self, first: usize, items: &[Item<'p>], natural: usize, totals: &[usize]) {
+        let Some(nearest) = totals.first().copied() else { return };
+        let (Some(head), Some(of)) = (self.figure(first), self.figure(nearest)) else { return };
+        let own = items.get(..natural).unwrap_or_default();
+        let fits = |item: &Item<'p>| item.figure.adds && alike(of.unit, item.figure.unit);
+        let strict: Vec<usize> = own.iter().filter(|item| fits(item)).map(|item| item.at).collect();
+        let all: Vec<usize> = own.iter().filter(|item| item.figure.adds).map(|item| item.at).collect();
+        if own.iter().any(|item| !item.figure.adds) || strict.is_empty() || of.vague || of.percent {
+            return;
+        }
+        // A list that is off another total by a slip is one of that total.
+        let slips = |at: usize, parts: &[usize]| {
+            let due = self.value(at);
+            parts.len() > 1 && Slip::between(self.sum(parts), due).is_some_and(|slip| slip.is_telling(due))
+        };
+        let whole_run: Vec<usize> = items.iter().filter(|item| fits(item)).map(|item| item.at).collect();
+        let together = |length: usize| -> Option<Vec<usize>> {
+            let together: Vec<usize> = totals.get(..length)?.iter().rev().copied().collect();
+            together
+                .iter()
+                .all(|&at| self.figure(at).is_some_and(|f| f.adds && f.sentence == of.sentence))
+                .then_some(together)
+        };
+        let nearby = totals.iter().copied().find_map(|at| {
+            [&strict, &all, &whole_run]
+                .into_iter()
+                .find(|parts| slips(at, parts))
+                .map(|parts| (vec![at], parts.clone()))
+        });
+        let nearby = nearby.or_else(|| {
+            let pair = together(2)?;
+            let due = self.sum(&pair);
+            let near = strict.len() > 1
+                && Slip::between(self.sum(&strict), due).is_some_and(|slip| slip.is_telling(due));
+            near.then(|| (pair, strict.clone()))
+        });
+        let total = self.sum(&strict);
+        // 公开信息85条，解读20条，其中…; 网站54条，微信28条。其中…: another number before may be meant, or all of them.
+        let near = Slip::between(total, of.value).is_some() && strict.len() > 1;
+        let others: Vec<Decimal> = totals
+            .iter()
+            .take_while(|&&at| !head.gap.opened && self.one_clause(at, nearest))
+            .filter_map(|&at| self.figure(at).filter(|other| other.adds && alike(other.unit, of.unit)))
+            .map(|other| other.value)
+            .collect();
+        let elsewhere = total > of.value && !near && others.iter().copied().sum::<Decimal>() >= total;
+        let mixed = all.len() != strict.len();
+        let list = self.completeness(head, own, items.get(natural));
+        let inside_bracket = own.iter().all(|item| item.stop <= Stop::Clause) && head.gap.opened;
+        let listed = own.iter().skip(1).all(|item| item.stop <= Stop::Item) || inside_bracket;
+        let parting = if elsewhere && nearby.is_none() {
+            Parting::Overlapping
+        } else if !mixed && listed && others.len() < 2 && self.same_class(own) {
+            Parting::Certain
+        } else {
+            Parting::Likely
+        };
+        let (whole, parts) =
+            nearby.unwrap_or_else(|| (vec![nearest], if mixed && total <= of.value { all } else { strict }));
+        self.add(Sum { whole, parts, list, parting });
+    }
+
+    /// Whether no ； or 。 stands between two figures.
+    fn one_clause(&self, from: usize, to: usize) -> bool {
+        let between = self.figures.get(from + 1..=to).unwrap_or_default();
+        between.iter().all(|figure| figure.gap.stop < Some(Stop::Clause))
+    }
+
+    fn same_class(&self, items: &[Item<'p>]) -> bool {
+        let first = items.first().map_or_else(Kinds::default, |item| item.figure.kinds);
+        let same = |kinds: Kinds| kinds.meets(first) || (kinds.is_empty() && first.is_empty());
+        items.iter().all(|item| same(item.figure.kinds) || item.figure.rest)
+    }
+
+    /// How complete a list says it is. `next` is the item behind it.
+    fn completeness(&self, head: &Figure, own: &[Item<'p>], next: Option<&Item<'p>>) -> List {
+        let Some(last) = own.last().map(|item| item.figure) else { return List::Open };
+        let text = |range: std::ops::Range<usize>| self.chars.get(range).unwrap_or_default();
+        let partial = own.iter().any(|item| text(item.figure.label.clone()).last() == Some(&'等'))
+            || text(last.tail.clone()).first() == Some(&'等');
+        if partial {
+            return List::Partial;
+        }
+        let made = text(last.tail.clone()).windows(2).any(|pair| matches!(pair, ['组' | '构', '成']));
+        let bracketed = head.gap.opened && head.gap.opener.is_none() && next.is_none() && own.len() > 1;
+        let says = matches!(head.gap.opener, Some(Opener::Each | Opener::Made));
+        let announced = matches!(head.gap.opener, Some(Opener::Namely | Opener::Colon));
+        let halves = [Kinds::CHANNELS, Kinds::APPLICANTS]
+            .into_iter()
+            .any(|kind| own.len() > 1 && own.iter().all(|item| item.figure.kinds.meets(kind)));
+        if last.rest || made || says {
+            List::Closed
+        } else if bracketed || announced || halves {
+            List::Probable
+        } else {
+            List::Open
+        }
+    }
+
+    /// Numbers that add up to the one before them, without a word that says so.
+    fn implied(&mut self, whole: usize) {
+        let Some(of) = self.figure(whole).filter(|of| of.adds && !of.value.is_zero()) else { return };
+        let Some(next) = self.figure(whole + 1) else { return };
+        if next.opens() || self.totals.get(whole) == Some(&true) {
+            return;
+        }
+        // The parts may begin behind a bracket that tells of the whole, and in the next sentence.
+        let level =
+            |figure: &Figure| figure.depth == of.depth && figure.gap.lowest >= of.depth && !figure.percent;
+        let first = (whole + 1..self.figures.len().min(whole + TOTALS))
+            .find(|&at| self.figure(at).is_some_and(level));
+        let Some((first, begins)) = first.and_then(|at| Some((at, self.figure(at)?))) else { return };
+        if begins.sentence > of.sentence + 1 || begins.gap.opener.is_some() {
+            return;
+        }
+        let items = self.items(first, false);
+        let fitting = |item: &&Item<'p>| {
+            item.figure.adds && alike(of.unit, item.figure.unit) && item.figure.value < of.value
+        };
+        let run: Vec<Item<'p>> = items.iter().take_while(fitting).copied().collect();
+        let mut total = Decimal::ZERO;
+        let mut parts: Vec<usize> = Vec::new();
+        for item in &run {
+            total = total + item.figure.value;
+            parts.push(item.at);
+            let several = parts.iter().filter(|&&at| !self.value(at).is_zero()).count() > 1;
+            if total == of.value && several {
+                self.add(Sum { whole: vec![whole], parts, list: List::Open, parting: Parting::Overlapping });
+                return;
+            }
+        }
+        let own: Vec<usize> = run.iter().take(natural(&run, Some(of.value))).map(|item| item.at).collect();
+        let channels = run.iter().take(own.len()).all(|item| item.figure.kinds.meets(Kinds::CHANNELS));
+        let slip = Slip::between(self.sum(&own), of.value);
+        let telling = of.value >= Decimal::from(LARGE) && slip.is_some_and(|slip| slip.is_telling(of.value));
+        if own.len() > 1 && (telling || (channels && begins.sentence == of.sentence)) {
+            let parting = Parting::Likely;
+            let list = if channels { List::Probable } else { List::Open };
+            self.add(Sum { whole: vec![whole], parts: own, list, parting });
+        }
+    }
+
+    /// The parts before a number that is said to be their total: 电话5件、来访3件，合计8件.
+    fn total_behind(&mut self, whole: usize) {
+        let Some(of) = self.figure(whole).filter(|of| of.adds) else { return };
+        let label: String = self.chars.get(of.label.clone()).unwrap_or_default().iter().collect();
+        let said = ["合计", "共计", "总计"].iter().any(|word| label == *word);
+        if !said || self.totals.get(whole) == Some(&true) {
+            return;
+        }
+        let before: Vec<usize> = (0..whole)
+            .rev()
+            .take(LONGEST)
+            .take_while(|&at| {
+                // Behind a ； another matter begins.
+                let next = self.figure(at + 1).and_then(|next| next.gap.stop);
+                self.figure(at).is_some_and(|figure| figure.sentence == of.sentence)
+                    && next < Some(Stop::Clause)
+            })
+            .filter(|&at| self.figure(at).is_some_and(|figure| !figure.percent && figure.depth == of.depth))
+            .collect();
+        let mut sum = Decimal::ZERO;
+        for (index, &at) in before.iter().enumerate() {
+            sum = sum + self.value(at);
+            if sum == of.value && index > 0 {
+                let parts = before.iter().take(index + 1).rev().copied().collect();
+                self.add(Sum { whole: vec![whole], parts, list: List::Closed, parting: Parting::Certain });
+                return;
+            }
+        }
+        let same = |&at: &usize| {
+            self.figure(at).is_some_and(|figure| {
+                figure.adds && !figure.gap.idle && figure.gap.opener.is_none() && alike(figure.unit, of.unit)
+            })
+        };
+        if before.len() > 1 && before.iter().all(same) {
+            let parts = before.into_iter().rev().collect();
+            self.add(Sum { whole: vec![whole], parts, list: List::Closed, parting: Parting::Likely });
+        }
+    }
+}
+
+/// Whether two units may count the same things: none written, or both of the kind used for cases and papers.
+fn alike(one: Unit, other: Unit) -> bool {
+    one == other || one == Unit::None || other == Unit::None || (is_case(one) && is_case(other))
+}
+
+fn is_case(unit: Unit) -> bool {
+    matches!(unit, Unit::Case | Unit::Piece)
+}
+
+/// How many items belong together by their words and marks: the list proper, before a new matter may begin.
+fn natural(items: &[Item<'_>], whole: Option<Decimal>) -> usize {
+    let Some(first) = items.first() else { return 0 };
+    let lower = |upto: usize| items.get(1..upto).unwrap_or_default().iter().map(|item| item.stop).max();
+    for (index, item) in items.iter().enumerate().skip(1) {
+        let other = !same_list(first.figure, item.figure);
+        let ranks = lower(index).is_some_and(|before| before < Stop::Clause && item.stop >= Stop::Clause);
+        // A、B，C: behind the ， a new matter may begin.
+        let comma = lower(index) == Some(Stop::Item) && item.stop >= Stop::Comma;
+        // What is more than the whole is no part of it.
+        let more = whole.is_some_and(|whole| item.figure.value > whole && !whole.is_zero());
+        if other || more || item.idle || item.beside || item.inner || ranks || comma || !item.figure.adds {
+            return index;
+        }
+    }
+    items.len()
+}
+
+fn same_list(first: &Figure, item: &Figure) -> bool {
+    if item.doing && !first.doing {
+        return false;
+    }
+    let (kinds, other) = (first.kinds, item.kinds);
+    kinds.meets(other) || item.rest || other.is_empty() || (kinds.is_empty() && !other.meets(Kinds::STAGES))
+}
