@@ -197,10 +197,7 @@ impl<'p> Lists<'p> {
     fn announced(&mut self, first: usize) {
         let Some(head) = self.figure(first) else { return };
         let items = self.items(first, true);
-        let mut totals = self.totals(first);
-        // A number smaller than the first part is passed over where there is another.
-        let large = totals.iter().position(|&at| self.value(at) >= head.value);
-        totals.drain(..large.unwrap_or(0));
+        let totals = self.totals(first);
         if totals.is_empty() || items.is_empty() {
             return;
         }
@@ -220,7 +217,10 @@ impl<'p> Lists<'p> {
             }
             return;
         }
-        let natural = natural(&items, totals.first().map(|&at| self.value(at)));
+        // A number smaller than the first part is passed over where there is another.
+        let large = totals.iter().position(|&at| self.value(at) >= head.value).unwrap_or(0);
+        let likely = totals.get(large..).unwrap_or_default();
+        let natural = natural(&items, likely.first().map(|&at| self.value(at)));
         let whole = items.get(..natural).unwrap_or_default();
         for item in whole.iter().filter(|_| natural > 1) {
             if let Some(taken) = self.taken.get_mut(item.at) {
@@ -232,7 +232,7 @@ impl<'p> Lists<'p> {
         if (bracket && natural < 2) || (natural < 2 && !one) {
             return;
         }
-        self.broken(first, &items, natural, &totals);
+        self.broken(first, &items, natural, likely);
     }
 
     /// Behind a list that adds up and a ；, a second that cuts the same total in another way, and misses it by a slip.
@@ -264,8 +264,11 @@ impl<'p> Lists<'p> {
             }
         }
         candidates.extend(totals.iter().skip(1).map(|&at| vec![at]));
-        let nearest = totals.first().map(|&at| self.value(at));
-        let natural = natural(items, nearest);
+        let large = totals
+            .iter()
+            .map(|&at| self.value(at))
+            .find(|value| items.first().is_some_and(|item| *value >= item.figure.value));
+        let natural = natural(items, large);
         for whole in candidates {
             let adds = whole.iter().all(|&at| self.figure(at).is_some_and(Figure::is_total));
             let due = self.sum(&whole);
@@ -385,7 +388,7 @@ impl<'p> Lists<'p> {
                 .then_some(together)
         };
         let nearby = totals.iter().copied().find_map(|at| {
-            [&strict, &all, &whole_run]
+            [&all, &strict, &whole_run]
                 .into_iter()
                 .find(|parts| slips(at, parts))
                 .map(|parts| (vec![at], parts.clone()))
