@@ -125,9 +125,9 @@ fn finding(percent: &Quoted, part: &Quoted, bases: &[Decimal], meant: Option<Dec
     if shares.is_empty() || shares.iter().any(|&share| said.prints(share)) {
         return None;
     }
-    // One off in the last printed digit is a matter of rounding twice.
+    // One off in the last printed digit, rounded, is a matter of rounding twice.
     let unit = Decimal::new(1, said.decimals())?;
-    let near = shares.iter().any(|&share| (share - said).abs() < unit + unit);
+    let near = shares.iter().map(|&share| (share - said).abs()).any(|gap| gap + gap < unit + unit + unit);
     let severity = if near { Severity::Hint } else { Severity::Warning };
     let base = meant?;
     let due = part.number.percent_rounded(base, said.decimals().max(1))?;

@@ -25,7 +25,7 @@ declare_rule! {
 }
 
 /// Words behind which a number is due.
-const COUNTING: [&str; 30] = [
+const COUNTING: [&str; 35] = [
     "信息",
     "申请",
     "收到",
@@ -56,6 +56,11 @@ const COUNTING: [&str; 30] = [
     "回复",
     "举办",
     "开展",
+    "培训",
+    "培训班",
+    "会议",
+    "推送",
+    "更新",
 ];
 
 /// Measure words.

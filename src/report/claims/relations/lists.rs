@@ -49,6 +49,8 @@ pub enum List {
 
 /// Longest list.
 const LONGEST: usize = 128;
+/// So many parts that come to a total without the last are one list with it.
+const FEWEST: usize = 4;
 /// How many numbers before a list may be its total.
 const TOTALS: usize = 6;
 /// How many totals may be counted together.
@@ -309,7 +311,7 @@ impl<'p> Lists<'p> {
         let whole = list.iter().all(|item| {
             item.figure.adds && item.figure.unit == list.first().map_or(Unit::None, |item| item.figure.unit)
         });
-        exact.len() > 1
+        exact.len() >= FEWEST
             && exact.len() < list.len()
             && even
             && whole
@@ -355,11 +357,13 @@ impl<'p> Lists<'p> {
             label.len().checked_sub(2).and_then(|from| label.get(from..))
         };
         let own = ending(next.figure);
-        own.is_some()
-            && !next.figure.value.is_zero()
-            && !next.idle
-            && !next.beside
-            && next.stop < Stop::Clause
+        if next.figure.value.is_zero() || next.idle || next.beside || next.stop >= Stop::Clause {
+            return false;
+        }
+        // What 、 joins is one list.
+        let joined = |at: &usize| self.figure(*at).is_some_and(|figure| figure.gap.stop == Some(Stop::Item));
+        let one = next.stop == Stop::Item && run.iter().skip(1).all(joined);
+        one || own.is_some()
             && run.iter().all(|&at| self.figure(at).is_some_and(|figure| ending(figure) == own))
     }
 
@@ -414,9 +418,10 @@ impl<'p> Lists<'p> {
         let list = self.completeness(head, own, items.get(natural));
         let inside_bracket = own.iter().all(|item| item.stop <= Stop::Clause) && head.gap.opened;
         let listed = own.iter().skip(1).all(|item| item.stop <= Stop::Item) || inside_bracket;
+        let ends_early = self.exact(own, of.value).iter().any(|parts| parts.len() < own.len());
         let parting = if elsewhere && nearby.is_none() {
             Parting::Overlapping
-        } else if !mixed && listed && others.len() < 2 && self.same_class(own) {
+        } else if !mixed && !ends_early && listed && others.len() < 2 && self.same_class(own) {
             Parting::Certain
         } else {
             Parting::Likely
@@ -498,7 +503,8 @@ impl<'p> Lists<'p> {
         let own: Vec<usize> = run.iter().take(natural(&run, Some(of.value))).map(|item| item.at).collect();
         let channels = run.iter().take(own.len()).all(|item| item.figure.kinds.meets(Kinds::CHANNELS));
         let slip = Slip::between(self.sum(&own), of.value);
-        let telling = of.value >= Decimal::from(LARGE) && slip.is_some_and(|slip| slip.is_telling(of.value));
+        let rare = matches!(slip, Some(Slip::OffByOne | Slip::Swapped | Slip::TenThousandfold));
+        let telling = of.value >= Decimal::from(LARGE) && rare;
         if own.len() > 1 && (telling || (channels && begins.sentence == of.sentence)) {
             let parting = Parting::Likely;
             let list = if channels { List::Probable } else { List::Open };

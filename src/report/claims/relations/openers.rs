@@ -93,7 +93,7 @@ fn opener(rest: &[char], first: bool) -> Option<(Opener, usize)> {
     }
 }
 
-/// Whether words without a number announce a list: 从申请方式看, 按渠道分, 主要类别：, 具体分类如下.
+/// Whether words without a number announce a list: 从申请方式看, 按渠道分, 在公开的信息中, 主要类别：.
 pub(super) fn announces(words: &[char], colon: bool) -> bool {
     let ends = |word: &str| {
         words.len() >= word.chars().count() && {
@@ -102,7 +102,9 @@ pub(super) fn announces(words: &[char], colon: bool) -> bool {
         }
     };
     let by = ["从", "按", "就"].iter().any(|word| begins(words, word));
-    (by && ["看", "分", "划分", "区分", "统计", "分类"].iter().any(|word| ends(word)))
+    let inside = begins(words, "在") && ends("中");
+    inside
+        || (by && ["看", "分", "划分", "区分", "统计", "分类"].iter().any(|word| ends(word)))
         || (colon && begins(words, "主要"))
 }
 
@@ -110,7 +112,8 @@ pub(super) fn announces(words: &[char], colon: bool) -> bool {
 pub(super) fn closes(label: &[char]) -> bool {
     let rest = ["其他", "其它", "其余"].iter().any(|word| begins(label, word))
         || begins(label, "和其他")
-        || begins(label, "及其他");
+        || begins(label, "及其他")
+        || label.windows(3).any(|three| matches!(three, ['的' | '等', '其', '他' | '它']));
     rest && !label.windows(2).any(|pair| pair == ['处', '理'])
 }
 
