@@ -22,8 +22,9 @@ pub struct Row {
 macro_rules! formats {
     ($($(#[doc = $doc:literal])+ $format:ident = $id:literal $name:literal [$($known:literal)*] [$($other:literal)*])+) => {
         /// The kind of file a document was read from, by its content and never by its name.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Format { $($(#[doc = $doc])+ $format,)+ }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "js", derive(tsify::Tsify))]
+        pub enum Format { $($(#[doc = $doc])+ #[serde(rename = $id)] $format,)+ }
 
         impl Format {
             /// What is known of it.

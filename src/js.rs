@@ -1,9 +1,10 @@
 //! The engine's face to JavaScript: the npm package, and what the page's worker runs.
 
+mod given;
 mod related;
 
-use crate::read::Input;
-use crate::{Level, Levels, Options, wire};
+use crate::{Options, wire};
+use given::{Given, levels_of, related_of, text_of};
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -48,6 +49,9 @@ extern "C" {
     /// `Relations` in TypeScript.
     #[wasm_bindgen(typescript_type = "Relations")]
     pub type JsRelations;
+    /// [`wire::Company`].
+    #[wasm_bindgen(typescript_type = "Company")]
+    pub type JsLinks;
     /// [`wire::Roster`].
     #[wasm_bindgen(typescript_type = "Roster")]
     pub type JsRoster;
@@ -148,6 +152,21 @@ pub fn relate(extracts: &JsExtracts, choices: Option<JsChoices>) -> Result<JsRel
     Ok(JsValue::from(object).unchecked_into())
 }
 
+/// What [`relate`] tells, for who keeps the extracts himself: each report is named by its place in the list, so that none is
+/// copied. `list` is that of [`roster`], empty if there is none.
+///
+/// # Errors
+/// A `TypeError` if the extracts are not those of [`extract`].
+#[wasm_bindgen]
+pub fn links(extracts: &JsExtracts, choices: &JsChoices, list: &str) -> Result<JsLinks, JsValue> {
+    let extracts = related::extracts(extracts)?;
+    let links = crate::compare::links(&extracts, &related::choices(choices)?);
+    let roster = (!list.trim().is_empty()).then(|| crate::compare::roster(list, &extracts));
+    let comparisons = crate::compare::comparisons(&extracts, &crate::compare::related(&extracts, &links));
+    let sheets = comparisons.iter().map(crate::export::sheet::comparison).collect();
+    Ok(to_js(&wire::Company { links, sheets, roster })?.unchecked_into())
+}
+
 /// Holds a list of the units that have to report, one a line, against the reports that are there.
 ///
 /// # Errors
@@ -158,7 +177,9 @@ pub fn roster(list: &str, extracts: &JsExtracts) -> Result<JsRoster, JsValue> {
     Ok(to_js(&crate::compare::roster(list, &extracts))?.unchecked_into())
 }
 
-/// Checks what is handed over and returns everything the page shows of each report in it. `on_phase` is called with words for the clerk.
+/// Checks what is handed over and returns what the page shows of each report in it; of the one that `part` names if there are
+/// several, and everything that is shown of a report if it is the only one asked about and `full`. `on_phase` is called with
+/// words for the clerk.
 ///
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
@@ -168,6 +189,8 @@ pub fn review(
     name: &str,
     input: &JsInput,
     options: &JsValue,
+    part: Option<usize>,
+    full: bool,
     on_phase: Option<Function>,
 ) -> Result<JsReviews, JsValue> {
     let tell = |phase: &str| {
@@ -181,7 +204,15 @@ pub fn review(
     let options =
         Options { gb18030: &gb18030, on_phase: &tell, related: related.as_ref(), levels: Some(&levels) };
     let reports = crate::open(name, given.input(), &options);
-    let reviews: Vec<wire::Review> = reports.iter().map(|report| report.review(&options)).collect();
+    let last = reports.len().saturating_sub(1);
+    let asked = match part {
+        // Corrected text may hold fewer reports than before.
+        Some(part) => part.min(last)..part.min(last) + 1,
+        None => 0..reports.len(),
+    };
+    let full = full && asked.len() == 1;
+    let asked = reports.get(asked).unwrap_or_default();
+    let reviews: Vec<wire::Review> = asked.iter().map(|report| report.review(&options, full)).collect();
     Ok(to_js(&reviews)?.unchecked_into())
 }
 
@@ -209,71 +240,6 @@ pub fn start() {
             info.location().map_or_else(|| "?".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
         wasm_bindgen::throw_str(&place)
     }));
-}
-
-/// An input copied into this module's memory.
-enum Given {
-    Bytes(Vec<u8>),
-    Text(String),
-    Clipboard { html: String, text: String },
-}
-
-impl Given {
-    fn from(input: &JsValue) -> Result<Self, JsValue> {
-        if let Some(text) = input.as_string() {
-            Ok(Self::Text(text))
-        } else if input.is_instance_of::<Uint8Array>() || input.is_instance_of::<js_sys::ArrayBuffer>() {
-            Ok(Self::Bytes(Uint8Array::new(input).to_vec()))
-        } else if input.is_object() {
-            let part = |key| text_of(input, key).unwrap_or_default();
-            Ok(Self::Clipboard { html: part("html"), text: part("text") })
-        } else {
-            Err(js_sys::TypeError::new("input must be bytes, a string, or { html, text }").into())
-        }
-    }
-
-    fn input(&self) -> Input<'_> {
-        match self {
-            Self::Bytes(bytes) => Input::Bytes(bytes),
-            Self::Text(text) => Input::Text(text),
-            Self::Clipboard { html, text } => Input::Clipboard { html, text },
-        }
-    }
-}
-
-/// `levels` of the options; none if they are not there.
-fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
-    let mut levels = Levels::default();
-    if !options.is_object() {
-        return Ok(levels);
-    }
-    let given = Reflect::get(options, &JsValue::from_str("levels"))?;
-    if !given.is_object() {
-        return Ok(levels);
-    }
-    for entry in js_sys::Object::entries(given.unchecked_ref()) {
-        let pair: js_sys::Array = entry.unchecked_into();
-        let (rule, word) = (pair.get(0).as_string(), pair.get(1).as_string());
-        let known = rule.filter(|rule| crate::rules::all().any(|known| known.id == rule));
-        let Some((rule, level)) = known.zip(word.as_deref().and_then(Level::parse)) else {
-            let message = "levels must map ids of rules to \"off\", \"hint\" or \"warning\"";
-            return Err(js_sys::TypeError::new(message).into());
-        };
-        levels.set(&rule, level);
-    }
-    Ok(levels)
-}
-
-/// `related` of the options, if it is there.
-fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsValue> {
-    if !options.is_object() {
-        return Ok(None);
-    }
-    related::related(&Reflect::get(options, &JsValue::from_str("related"))?)
-}
-
-fn text_of(object: &JsValue, key: &str) -> Option<String> {
-    Reflect::get(object, &JsValue::from_str(key)).ok()?.as_string()
 }
 
 /// Plain objects rather than `Map`s, `null` rather than `undefined`: what `JSON.stringify` makes of it is the contract.

@@ -11,6 +11,8 @@ pub mod compare;
 #[cfg(feature = "engine")]
 pub mod document;
 pub mod export;
+#[cfg(feature = "engine")]
+mod fnv;
 pub mod formats;
 #[cfg(feature = "js")]
 pub mod js;

@@ -4,6 +4,7 @@
 //! is what the page needs on top: the document as read, and each equation with its terms. The page knows the core
 //! through this module and its [`crate::vocabulary`] only. Every [`Place`] counts characters.
 
+pub use crate::formats::Format;
 pub use crate::vocabulary::{
     CellStateKind, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Relation, Role, Severity, Sign,
     SumRole, TableKind,
@@ -14,12 +15,12 @@ mod compare;
 mod page;
 
 pub use compare::{
-    Choice, Comparison, Contribution, Extract, PreviousChoice, Related, Roster, Sheet, SheetRow, Sum, SumRow,
-    YearValue, Years,
+    Choice, Company, Comparison, Contribution, Extract, Link, PreviousChoice, Related, Roster, Sheet,
+    SheetRow, Sum, SumRow, YearValue, Years,
 };
 pub use page::{
-    Block, CellName, CheckedReport, Detail, Equation, Heading, Review, RuleCard, RuleExample, TableCell,
-    TableCellKind, TableView, Term,
+    Block, Brief, CellName, CheckedReport, Detail, Equation, FindingBrief, Heading, Review, RuleCard,
+    RuleExample, TableCell, TableCellKind, TableView, Term,
 };
 
 /// The version of the contract's output. A change of meaning bumps it.
@@ -86,8 +87,8 @@ pub struct Failure {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Report {
-    /// The reader that took it: `text`, `html`, `docx` ….
-    pub reader: String,
+    /// The reader that took it.
+    pub reader: Format,
     /// What reading had to guess or leave out.
     pub notes: Vec<String>,
     /// The title line as it stands, lines joined.
@@ -184,8 +185,24 @@ pub struct Claim {
     pub verdict: ClaimVerdict,
     /// Why, in a sentence.
     pub reason: String,
+    /// The words that say what the number is; none where it goes on with what was counted before.
+    pub evidence: Vec<String>,
+    /// Every reading that was considered, the likeliest first.
+    pub considered: Vec<ClaimReading>,
+    /// What speaks against each of them, in sentences.
+    pub doubts: Vec<String>,
     /// Where the number stands.
     pub place: Place,
+}
+
+/// A sum of cells that a number in prose may stand for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct ClaimReading {
+    /// The cells and how they join.
+    pub terms: Vec<ClaimTerm>,
+    /// Their sum; `None` where a cell is not known.
+    pub value: Option<String>,
 }
 
 /// A cell in the reading of a claim.

@@ -1,9 +1,11 @@
 //! A checked report → the contract's shape.
 
 use super::Checked;
+use crate::fnv::Fnv;
 use crate::read::ReadError;
+use crate::report::claims::{Comparison, Reading};
 use crate::report::form::CellId;
-use crate::report::{CellReading, CellState, Claim, Date, Report, claims::Comparison};
+use crate::report::{CellReading, CellState, Claim, Date, Report};
 use crate::rules::{self, Finding, Outcome, Rule, Severity};
 use crate::wire::{self, ClaimVerdict, Sign};
 
@@ -21,10 +23,10 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
     let report = checked.facts.report;
     let findings = checked.findings();
     wire::Report {
-        reader: checked.document.format.id().to_owned(),
+        reader: checked.document.format,
         notes: checked.document.notes.clone(),
         title: report.title.as_ref().map(|title| title.text.clone()),
-        organ: report.title.as_ref().map(|title| title.organ.clone()).filter(|organ| !organ.is_empty()),
+        organ: organ(report),
         year: report.year,
         period: report.period.map(|period| wire::Period { from: date(period.from), to: date(period.to) }),
         forms: forms(report),
@@ -40,11 +42,16 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
     }
 }
 
+/// The body whose report it is, if the title names one.
+pub(super) fn organ(report: &Report<'_>) -> Option<String> {
+    report.title.as_ref().map(|title| title.organ.clone()).filter(|organ| !organ.is_empty())
+}
+
 fn date(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
-fn forms(report: &Report<'_>) -> wire::Forms {
+pub(super) fn forms(report: &Report<'_>) -> wire::Forms {
     let tables = &report.tables;
     wire::Forms {
         table2: tables.table2.edition,
@@ -94,9 +101,14 @@ fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
         }
     };
     let term = |cell: &CellId, sign| wire::ClaimTerm { cell: cell.to_string(), sign };
-    let terms: Vec<_> = reading.map_or_else(Vec::new, |reading| {
+    let terms_of = |reading: &Reading| -> Vec<wire::ClaimTerm> {
         let plus = reading.plus.iter().map(|cell| term(cell, Sign::Plus));
         plus.chain(reading.minus.iter().map(|cell| term(cell, Sign::Minus))).collect()
+    };
+    let terms = reading.map_or_else(Vec::new, terms_of);
+    let considered = claim.readings.iter().map(|reading| wire::ClaimReading {
+        terms: terms_of(reading),
+        value: reading.value(&checked.facts.report.tables).map(|value| value.to_string()),
     });
     wire::Claim {
         text: claim.text.clone(),
@@ -107,6 +119,9 @@ fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
         terms,
         verdict,
         reason,
+        evidence: claim.evidence.clone(),
+        considered: considered.collect(),
+        doubts: claim.doubts.iter().map(ToString::to_string).collect(),
         place: checked.places.of_span(claim.span),
     }
 }
@@ -152,7 +167,7 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding, detail: wire::
     }
 }
 
-fn summary(checked: &Checked<'_>) -> wire::Summary {
+pub(super) fn summary(checked: &Checked<'_>) -> wire::Summary {
     let mut summary = wire::Summary::default();
     for (_, finding) in checked.findings() {
         match finding.severity() {
@@ -174,8 +189,8 @@ fn summary(checked: &Checked<'_>) -> wire::Summary {
 
 /// Rule, cells and their values, and the quoted prose: FNV-1a over them, so that it changes when a number does and stays
 /// when unrelated text moves.
-fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> String {
-    let mut hash = Fnv::new();
+pub(super) fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> String {
+    let mut hash = Fnv::default();
     hash.write(rule.id);
     let mut cells = finding.cells.clone();
     crate::sorted::sort_by_key(&mut cells, |&cell| cell);
@@ -190,22 +205,4 @@ fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding) -> String 
         hash.write(checked.document.text(place.span).trim());
     }
     hash.finish()
-}
-
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn write(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> String {
-        format!("{:016x}", self.0)
-    }
 }

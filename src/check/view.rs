@@ -8,7 +8,7 @@ use super::{Checked, output};
 use crate::document::{Block, LineId};
 use crate::report::form::TableKind;
 use crate::report::{Report, TableState};
-use crate::rules::{self, Finding};
+use crate::rules::{self, Finding, Rule};
 use crate::wire;
 use std::collections::BTreeMap;
 
@@ -27,6 +27,23 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
             .map(|(_, equation)| self::equation(&checked.places, equation))
             .collect(),
         unread: unread(report),
+    }
+}
+
+/// What a list shows of a report.
+pub(super) fn brief(checked: &Checked<'_>) -> wire::Brief {
+    let report = checked.facts.report;
+    let finding = |(rule, finding): &(&Rule, &Finding)| wire::FindingBrief {
+        fingerprint: output::fingerprint(checked, rule, finding),
+        severity: finding.severity(),
+        title: finding.title.clone(),
+    };
+    wire::Brief {
+        organ: output::organ(report),
+        year: report.year,
+        forms: output::forms(report),
+        summary: output::summary(checked),
+        findings: checked.findings().iter().map(finding).collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A report → what other reports need to know of it.
 
 use crate::document::{LineId, Span};
+use crate::fnv::Fnv;
 use crate::report::{Report, TableState};
 use crate::text::compact;
 use crate::wire;
@@ -25,6 +26,22 @@ pub(crate) fn extract(name: &str, report: &Report<'_>) -> wire::Extract {
     }
 }
 
+/// Another text whenever an extract is another: whoever was checked beside it has to be checked again.
+pub(crate) fn mark(extract: &wire::Extract) -> String {
+    let mut hash = Fnv::default();
+    hash.write(&extract.name);
+    hash.write(extract.organ.as_deref().unwrap_or(""));
+    hash.write(&extract.year.map(|year| year.to_string()).unwrap_or_default());
+    for (cell, value) in &extract.values {
+        hash.write(cell);
+        hash.write(value);
+    }
+    for sentence in &extract.sentences {
+        hash.write(sentence);
+    }
+    hash.finish()
+}
+
 /// The sentences of the sections' prose that are long enough to be told from others, blanks left out, with their lines.
 pub(crate) fn sentences(report: &Report<'_>) -> Vec<(String, Span)> {
     let lines = report.sections.iter().flat_map(|section| &section.prose);
@@ -44,4 +61,20 @@ fn of_line(report: &Report<'_>, line: LineId) -> Vec<(String, Span)> {
         start += piece.len();
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+    use crate::wire::Extract;
+
+    #[test]
+    fn another_number_is_another_mark() {
+        let with = |value: &str| Extract {
+            values: vec![("t3.received.total".into(), value.into())],
+            ..Extract::default()
+        };
+        assert_eq!(mark(&with("5")), mark(&with("5")));
+        assert_ne!(mark(&with("5")), mark(&with("6")));
+    }
 }

@@ -9,8 +9,8 @@ mod roster;
 pub(crate) mod sum;
 pub(crate) mod years;
 
-pub(crate) use extract::{extract, sentences};
-pub use relate::relations;
+pub(crate) use extract::{extract, mark, sentences};
+pub use relate::{links, related, relations};
 pub use roster::roster;
 
 use crate::report::form::{CellId, Edition, TableKind};

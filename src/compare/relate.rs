@@ -3,19 +3,29 @@
 use crate::report::Organ;
 use crate::report::organ::Place;
 use crate::sorted::sort_by_key;
-use crate::wire::{Choice, Extract, PreviousChoice, Related, SumRole};
+use crate::wire::{Choice, Extract, Link, PreviousChoice, Related, SumRole};
 
 /// For every report, in their order, what it is compared with: the same body's report on the year before if exactly one
 /// is there, and the units whose sum it is. `choices` is what the user corrected: one for each report, or none at all.
-pub fn relations(all: &[Extract], choices: &[Choice]) -> Vec<Related> {
+pub fn links(all: &[Extract], choices: &[Choice]) -> Vec<Link> {
     let reports = Reports::of(all, choices);
-    let units = reports.units();
+    let units = reports.units().into_iter().enumerate();
+    units.map(|(at, units)| Link { previous: reports.previous(at), units }).collect()
+}
+
+/// [`links`] with the reports themselves in place of where they stand.
+pub fn relations(all: &[Extract], choices: &[Choice]) -> Vec<Related> {
+    related(all, &links(all, choices))
+}
+
+/// The reports that links lead to.
+pub fn related(all: &[Extract], links: &[Link]) -> Vec<Related> {
     let copy = |at: &usize| all.get(*at).cloned();
-    let related = |(at, units): (usize, Vec<usize>)| Related {
-        previous: reports.previous(at).as_ref().and_then(copy),
-        units: units.iter().filter_map(copy).collect(),
+    let related = |link: &Link| Related {
+        previous: link.previous.as_ref().and_then(copy),
+        units: link.units.iter().filter_map(copy).collect(),
     };
-    units.into_iter().enumerate().map(related).collect()
+    links.iter().map(related).collect()
 }
 
 /// Reports, each with its body and what the user said of it, in an order in which those of one body, and of one year, are

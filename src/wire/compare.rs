@@ -31,6 +31,28 @@ pub struct Related {
     pub units: Vec<Extract>,
 }
 
+/// [`Related`] by the places of the reports in the list that was asked about, each counted from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Link {
+    /// The same body's report on the year before.
+    pub previous: Option<usize>,
+    /// The reports of the units whose sum this report is.
+    pub units: Vec<usize>,
+}
+
+/// What several reports say of each other, for a page that keeps them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Company {
+    /// For each report the others it is compared with.
+    pub links: Vec<Link>,
+    /// Every comparison as a table.
+    pub sheets: Vec<Sheet>,
+    /// A list of units held against the reports, where one was given.
+    pub roster: Option<Roster>,
+}
+
 /// How the user corrects which reports belong together; what is not there is left to the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]

@@ -1,6 +1,6 @@
 //! What the page needs beside the contract: the document, and equations with their terms.
 
-use super::{CellStateKind, Edition, Failure, Place, Report, Severity, Sign, TableKind};
+use super::{CellStateKind, Edition, Failure, Forms, Place, Report, Severity, Sign, Summary, TableKind};
 use serde::{Deserialize, Serialize};
 
 /// The engine's answer for one input of the page.
@@ -11,11 +11,43 @@ pub struct Review {
     pub name: String,
     /// Why it could not be read.
     pub error: Option<Failure>,
-    /// What was read and found; present exactly when `error` is not.
+    /// What a row of a list shows of it; present exactly when `error` is not.
+    pub brief: Option<Brief>,
+    /// Everything else that is shown of it, where it was asked for.
     pub checked: Option<CheckedReport>,
     /// What other reports need to know of it. The page hands it on as it is, so it has no need to read it.
     #[serde(skip_deserializing)]
     pub extract: Option<super::Extract>,
+    /// Another text whenever the extract is another; empty where there is none.
+    pub mark: String,
+}
+
+/// What a list shows of a report. Small, so that a thousand can be kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Brief {
+    /// The body whose report it is, as the title names it.
+    pub organ: Option<String>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// Which edition of the form each table follows.
+    pub forms: Forms,
+    /// How many findings and rules of each kind.
+    pub summary: Summary,
+    /// The findings, most important first.
+    pub findings: Vec<FindingBrief>,
+}
+
+/// What a list shows of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct FindingBrief {
+    /// Stays the same while the rule, cells and values stay the same.
+    pub fingerprint: String,
+    /// How serious it is.
+    pub severity: Severity,
+    /// A short title that stands alone.
+    pub title: String,
 }
 
 /// A report with everything the page shows of it.

@@ -1,37 +1,43 @@
 //! The root: one store, and what follows from it outside the page's own tree.
 
-use crate::components::frame::Frame;
-use crate::engine::{self, Pool};
-use crate::state::{Action, Goal, Route, State, Store};
+use crate::components::frame::frame;
+use crate::engine::{self, Engine};
+use crate::state::{Action, Dispatch, Goal, Route, SourceKind, State, Store};
 use crate::{dom, input, keys, prefs, words};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
-    let store = use_reducer(State::default);
-    let pool = use_memo((), {
+    let store = use_reducer_eq(State::default);
+    let dispatch = use_memo((), {
         let dispatcher = store.dispatcher();
-        move |()| Pool::new(dispatcher.to_callback())
+        move |()| -> Dispatch { dispatcher.to_callback() }
+    });
+    let engine = use_memo((), {
+        let dispatch = (*dispatch).clone();
+        move |()| Engine::new(dispatch)
     });
 
     use_effect_with((), {
-        let store = store.clone();
-        move |()| begin(&store)
+        let (dispatch, engine) = ((*dispatch).clone(), (*engine).clone());
+        move |()| begin(dispatch, engine)
     });
-    // Keys need the state of the moment they are pressed, which the handle gives.
+    // Keys need the state of the moment they are pressed. A handle keeps every state that was read through it, so one that
+    // lived as long as the page would keep them all.
+    let latest = use_mut_ref(|| store.clone());
+    latest.replace(store.clone());
     use_effect_with((), {
-        let store = store.clone();
         move |()| {
             let options = EventListenerOptions::enable_prevent_default();
             let listener = dom::document().map(|document| {
                 EventListener::new_with_options(&document, "keydown", options, move |event| {
                     if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                        keys::press(event, &store);
+                        keys::press(event, &latest.borrow());
                     }
                 })
             });
@@ -52,38 +58,43 @@ pub(crate) fn App() -> Html {
         let store = store.clone();
         move |goal| {
             if let Some((_, goal)) = goal {
-                look(goal, &store);
+                look(goal, store.route);
             }
         }
     });
     use_effect({
-        let store = store.clone();
-        move || pool.follow(&store)
+        let (store, engine) = (store.clone(), (*engine).clone());
+        move || engine.follow(&store)
     });
 
-    html! { <ContextProvider<Store> context={store}><Frame /></ContextProvider<Store>> }
+    html! {
+        <ContextProvider<Dispatch> context={(*dispatch).clone()}>
+            <ContextProvider<Engine> context={(*engine).clone()}>
+                { frame(&store, &dispatch, &engine) }
+            </ContextProvider<Engine>>
+        </ContextProvider<Dispatch>>
+    }
 }
 
 /// Once, at the start: preferences, the address, input from before and from now on.
-fn begin(store: &Store) -> impl FnOnce() + use<> {
+fn begin(dispatch: Dispatch, engine: Engine) -> impl FnOnce() {
     for preference in prefs::load() {
-        store.dispatch(preference);
+        dispatch.emit(preference);
     }
-    store.dispatch(Action::Go(Route::parse(&dom::address())));
-    let taken = store.clone();
+    dispatch.emit(Action::Go(Route::parse(&dom::address())));
+    let taken = dispatch.clone();
     let mut pastes = 0;
     let on_input = Closure::<dyn FnMut(_)>::new(move |value| {
-        let input::Taken { inputs, note } = input::take(&value, pastes);
-        if inputs.iter().any(|input| !matches!(input.source, crate::state::Source::File(_))) {
+        let input::Taken { inputs, note } = input::take(&engine, &value, pastes);
+        if inputs.iter().any(|input| input.source.kind != SourceKind::File) {
             pastes += 1;
         }
-        taken.dispatch(Action::Give(inputs, note));
+        taken.emit(Action::Give(inputs, note));
     });
     engine::on_input(&on_input);
-    let moved = store.clone();
     let listener = web_sys::window().map(|window| {
         EventListener::new(&window, "popstate", move |_| {
-            moved.dispatch(Action::Go(Route::parse(&dom::address())));
+            dispatch.emit(Action::Go(Route::parse(&dom::address())));
         })
     });
     engine::ready();
@@ -99,34 +110,29 @@ fn title(store: &Store) -> String {
 }
 
 /// Brings focus and view to where the last action pointed.
-fn look(goal: &Goal, store: &Store) {
+fn look(goal: &Goal, route: Route) {
+    let look = |element: Option<HtmlElement>, centre, focus| {
+        if let Some(element) = element {
+            dom::look_at(&element, centre, focus);
+        }
+    };
     match goal {
-        Goal::Heading => {
-            // The first screen keeps the focus free: Ctrl+V must work at once.
-            if store.route != Route::Start
-                && let Some(heading) = dom::by_id("heading")
-            {
-                dom::look_at(&heading, false, true);
-            }
-        }
+        // The first screen keeps the focus free: Ctrl+V must work at once.
+        Goal::Heading if route == Route::Start => {}
+        Goal::Heading => look(dom::by_id("heading"), false, true),
         Goal::Card(finding) => {
-            if let Some(place) = first_place(*finding) {
-                dom::look_at(&place, true, false);
-            }
-            if let Some(card) = dom::by_id(&format!("finding-{finding}")) {
-                dom::look_at(&card, false, true);
-            }
+            look(first_place(*finding), true, false);
+            look(dom::by_id(&format!("finding-{finding}")), false, true);
         }
-        Goal::Place(finding) => {
-            if let Some(place) = first_place(*finding) {
-                dom::look_at(&place, true, true);
-            }
-        }
+        Goal::Place(finding) => look(first_place(*finding), true, true),
+        Goal::Cell(id) => look(dom::by_id(&format!("cell-{id}")), true, true),
+        Goal::NextCell(id) => look(dom::by_id(&format!("cell-{id}")), false, true),
+        Goal::Tab(index) => look(dom::by_id(&format!("tab-{index}")), false, true),
     }
 }
 
 /// The first marked place of a finding in the document.
-fn first_place(finding: usize) -> Option<web_sys::HtmlElement> {
+fn first_place(finding: usize) -> Option<HtmlElement> {
     let query = format!(".document [data-findings~=\"{finding}\"]");
     dom::document()?.query_selector(&query).ok().flatten()?.dyn_into().ok()
 }

@@ -1,6 +1,7 @@
 //! What was pasted, dropped or chosen, as `static/boot.js` hands it over, made into things to check.
 
-use crate::state::{NewInput, Source};
+use crate::engine::{Engine, Given};
+use crate::state::NewInput;
 use crate::words;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -20,26 +21,26 @@ pub(crate) struct Taken {
     pub(crate) note: Option<String>,
 }
 
-/// Takes an input in. The count numbers pastes apart.
-pub(crate) fn take(input: &JsValue, pastes: u32) -> Taken {
+/// Takes an input in: the thing itself goes to the engine room. The count numbers pastes apart.
+pub(crate) fn take(engine: &Engine, input: &JsValue, pastes: u32) -> Taken {
     let field = |name: &str| Reflect::get(input, &name.into()).unwrap_or_default();
     match field("kind").as_string().as_deref() {
-        Some("paste") => paste(field("html").as_string(), field("text").as_string(), pastes),
+        Some("paste") => paste(engine, field("html").as_string(), field("text").as_string(), pastes),
         Some("files") => {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of files")]
             let skipped = field("skipped").as_f64().unwrap_or_default() as u32;
-            files(&field("files").unchecked_into(), skipped)
+            files(engine, &field("files").unchecked_into(), skipped)
         }
         _ => Taken { inputs: Vec::new(), note: Some(words::start::NOTHING_DROPPED.into()) },
     }
 }
 
 /// The sample report as an input.
-pub(crate) fn sample() -> NewInput {
-    NewInput { name: words::start::SAMPLE_NAME.into(), source: Source::Text(SAMPLE.into()) }
+pub(crate) fn sample(engine: &Engine) -> NewInput {
+    NewInput { name: words::start::SAMPLE_NAME.into(), source: engine.keep(Given::Text(SAMPLE.into())) }
 }
 
-fn paste(html: Option<String>, text: Option<String>, pastes: u32) -> Taken {
+fn paste(engine: &Engine, html: Option<String>, text: Option<String>, pastes: u32) -> Taken {
     let html = html.unwrap_or_default();
     // Windows puts CR LF into the clipboard; a text box only knows LF, and places must agree with it.
     let text = text.unwrap_or_default().replace("\r\n", "\n");
@@ -50,11 +51,11 @@ fn paste(html: Option<String>, text: Option<String>, pastes: u32) -> Taken {
         0 => words::start::PASTED.to_owned(),
         earlier => format!("{} {}", words::start::PASTED, earlier + 1),
     };
-    let source = if html.trim().is_empty() { Source::Text(text) } else { Source::Html { html, text } };
-    Taken { inputs: vec![NewInput { name, source }], note: None }
+    let given = if html.trim().is_empty() { Given::Text(text) } else { Given::Html { html, text } };
+    Taken { inputs: vec![NewInput { name, source: engine.keep(given) }], note: None }
 }
 
-fn files(list: &Array, mut skipped: u32) -> Taken {
+fn files(engine: &Engine, list: &Array, mut skipped: u32) -> Taken {
     let mut inputs = Vec::new();
     for entry in list.iter() {
         let path =
@@ -64,7 +65,7 @@ fn files(list: &Array, mut skipped: u32) -> Taken {
         if NEVER_A_REPORT.iter().any(|end| name.ends_with(end)) {
             skipped += 1;
         } else {
-            inputs.push(NewInput { name: path, source: Source::File(file) });
+            inputs.push(NewInput { name: path, source: engine.keep(Given::File(file)) });
         }
     }
     let note = if inputs.is_empty() {

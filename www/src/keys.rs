@@ -9,16 +9,7 @@ use web_sys::KeyboardEvent;
 pub(crate) fn press(event: &KeyboardEvent, store: &Store) {
     let (alt, control) = (event.alt_key(), event.ctrl_key() || event.meta_key());
     let action = match (event.key().as_str(), alt, control) {
-        ("F8", false, false) => match store.neighbour(!event.shift_key()) {
-            Some(finding) => {
-                // At once, not after drawing: the next key may follow fast and must not meet a button left behind.
-                if let Some(card) = dom::by_id(&format!("finding-{finding}")) {
-                    dom::look_at(&card, false, true);
-                }
-                Action::Select(finding, Goal::Card(finding))
-            }
-            None => return,
-        },
+        ("F8", false, false) if store.shown_result().is_some() => Action::Step(!event.shift_key()),
         ("F1", false, false) => Action::Go(Route::Help),
         ("1", true, false) if store.shown().is_some() => Action::Show(Tab::Findings),
         ("2", true, false) if store.shown().is_some() => Action::Show(Tab::Passed),

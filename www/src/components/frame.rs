@@ -2,26 +2,25 @@
 
 use super::help::help;
 use super::list::list;
-use super::result::Shown;
+use super::result::shown;
 use super::start::start;
+use crate::engine::Engine;
 use crate::prefs;
-use crate::state::{Action, Route, Store, Theme};
+use crate::state::{Action, Dispatch, Route, State, Theme};
 use crate::words::start as words;
 use yew::prelude::*;
 
 /// The whole page.
-#[component]
-pub(crate) fn Frame() -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+pub(crate) fn frame(store: &State, dispatch: &Dispatch, engine: &Engine) -> Html {
     let screen = match store.route {
-        Route::Start => start(&store),
-        Route::List => list(&store),
-        Route::Report(id) => html! { <Shown {id} /> },
-        Route::Help => help(&store),
+        Route::Start => start(dispatch, engine),
+        Route::List => list(store, dispatch),
+        Route::Report(id) => shown(store, id, dispatch),
+        Route::Help => help(store, dispatch),
     };
     html! {
         <>
-            { bar(&store) }
+            { bar(store, dispatch) }
             <main class={classes!("screen", screen_class(store.route))}>{ screen }</main>
             <div class="status" role="status">
                 // A new element for each sentence: its fading starts afresh.
@@ -42,21 +41,13 @@ fn screen_class(route: Route) -> &'static str {
 }
 
 /// The bar on top.
-fn bar(store: &Store) -> Html {
-    let go = |route: Route| {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(route)))
-    };
+fn bar(store: &State, dispatch: &Dispatch) -> Html {
+    let go = |route: Route| dispatch.reform(move |_: MouseEvent| Action::Go(route));
     let dark = prefs::is_dark(store.theme);
-    let paint = {
-        let store = store.clone();
-        let theme = if dark { Theme::Light } else { Theme::Dark };
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Paint(theme)))
-    };
-    let enlarge = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Enlarge(!store.large)))
-    };
+    let theme = if dark { Theme::Light } else { Theme::Dark };
+    let large = !store.large;
+    let paint = dispatch.reform(move |_: MouseEvent| Action::Paint(theme));
+    let enlarge = dispatch.reform(move |_: MouseEvent| Action::Enlarge(large));
     html! {
         <header class="bar">
             <button class="brand" onclick={go(Route::Start)}>{ words::NAME }</button>

@@ -1,6 +1,6 @@
 //! Help: how to verify that nothing leaves, keys, what is checked, limits.
 
-use crate::state::{Action, Store};
+use crate::state::{Action, Dispatch, State};
 use crate::words::{compare, help as words};
 use jiaohe::wire::{Level, RuleCard};
 use web_sys::HtmlSelectElement;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 const LEVELS: [Level; 3] = [Level::Warning, Level::Hint, Level::Off];
 
 /// The help screen.
-pub(super) fn help(store: &Store) -> Html {
+pub(super) fn help(store: &State, dispatch: &Dispatch) -> Html {
     html! {
         <>
             <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
@@ -36,11 +36,11 @@ pub(super) fn help(store: &Store) -> Html {
             </section>
             <section>
                 <h2>{ words::RULES }</h2>
-                { rules(store) }
+                { rules(store, dispatch) }
             </section>
             <section>
                 <h2>{ words::LIMITS }</h2>
-                <ul>{ for words::LIMIT_LIST.iter().map(|limit| html! { <li>{ *limit }</li> }) }</ul>
+                <ul>{ for words::limits().map(|limit| html! { <li>{ limit }</li> }) }</ul>
             </section>
             <p class="quiet">{ words::version() }</p>
         </>
@@ -48,19 +48,20 @@ pub(super) fn help(store: &Store) -> Html {
 }
 
 /// The rules as the engine names them; they arrive a moment after the help is opened.
-fn rules(store: &Store) -> Html {
-    html! { <ul class="rules">{ for store.rules.iter().map(|card| rule(card, store)) }</ul> }
+fn rules(store: &State, dispatch: &Dispatch) -> Html {
+    let rule = |card: &RuleCard| {
+        let level = store.levels.iter().find(|(known, _)| *known == card.id).map(|(_, level)| *level);
+        rule(card, level, dispatch)
+    };
+    html! { <ul class="rules">{ for store.rules.iter().map(rule) }</ul> }
 }
 
-fn rule(rule: &RuleCard, store: &Store) -> Html {
-    let chosen = store.levels.iter().find(|(known, _)| *known == rule.id).map(|(_, level)| *level);
-    let choose = {
-        let (store, id) = (store.clone(), rule.id.clone());
-        move |event: Event| {
-            let word = event.target_unchecked_into::<HtmlSelectElement>().value();
-            store.dispatch(Action::Level(id.clone(), Level::parse(&word)));
-        }
-    };
+fn rule(rule: &RuleCard, chosen: Option<Level>, dispatch: &Dispatch) -> Html {
+    let id = rule.id.clone();
+    let choose = dispatch.reform(move |event: Event| {
+        let word = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::Level(id.clone(), Level::parse(&word))
+    });
     html! {
         <li><details>
             <summary><b>{ &rule.title }</b>{ " " }<span class="quiet">{ rule.severity.word() }</span></summary>

@@ -1,99 +1,104 @@
 //! The list of reports: one row each, those that failed included.
 
-use super::compare::{roll_call, sheets};
+use super::compare::{Choices, roll_call, sheets};
 use super::icon::{severity_mark, tick};
 use super::tabs::tabs;
-use crate::state::{Action, Desk, Report, Route, Status, Store};
+use crate::shared::Shared;
+use crate::state::{Action, Desk, Dispatch, Report, Route, State, Status, use_dispatch};
 use crate::view::counts::Counts;
-use crate::words::{compare, desk as words};
+use crate::words::{compare, desk as words, result};
 use jiaohe::wire::Relation;
 use yew::prelude::*;
 
 /// All reports on the desk.
-pub(super) fn list(store: &Store) -> Html {
-    let counts: Vec<_> = store.reports.iter().map(|report| Counts::of(report)).collect();
+pub(super) fn list(store: &State, dispatch: &Dispatch) -> Html {
     let done = store.reports.iter().filter(|report| !report.is_busy()).count();
-    let failing =
-        counts.iter().flatten().filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
-    let failed = store.reports.iter().filter(|report| !report.is_busy() && report.checked.is_none()).count();
-    let reports = html! {
+    let counts = store.reports.iter().filter_map(|report| Counts::of(report));
+    let failing = counts.filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
+    let failed = store.reports.iter().filter(|report| !report.is_busy() && report.brief.is_none()).count();
+    let turn = |desk: usize| Desk::ALL.get(desk).map(|desk| Action::Turn(*desk));
+    let names = Desk::ALL.map(compare::tab);
+    let selected = Desk::ALL.iter().position(|desk| *desk == store.desk).unwrap_or_default();
+    let related = |relation| {
+        let reports: Vec<_> = store.readable().cloned().collect();
+        html! { <>{ sheets(store, dispatch, relation) }<Choices {reports} {relation} /></> }
+    };
+    let panel = match store.desk {
+        Desk::Reports => table(&store.reports),
+        Desk::Years => related(Relation::Years),
+        Desk::Sums => related(Relation::Sum),
+        Desk::Roster => roll_call(store, dispatch),
+    };
+    html! {
+        <>
+            <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
+            <p>{ words::summary(store.reports.len(), done, failing, failed) }</p>
+            { tabs(&names, selected, words::HEADING, turn, dispatch, false, panel) }
+        </>
+    }
+}
+
+fn table(reports: &[Shared<Report>]) -> Html {
+    html! {
         <div class="scroll" tabindex="0" role="region" aria-label={words::HEADING}>
             <table class="reports">
                 <thead><tr>
                     { for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for store.reports.iter().zip(counts).enumerate().map(|(index, (report, counts))| html! {
-                        { row(store, report, index + 1, counts) }
+                    { for reports.iter().zip(1..).map(|(report, number)| html! {
+                        <Row key={report.id} report={report.clone()} {number} />
                     }) }
                 </tbody>
             </table>
         </div>
-    };
-    let turn = {
-        let store = store.clone();
-        Callback::from(move |desk: usize| {
-            if let Some(desk) = Desk::ALL.get(desk) {
-                store.dispatch(Action::Turn(*desk));
-            }
-        })
-    };
-    let names = Desk::ALL.map(compare::tab);
-    let selected = Desk::ALL.iter().position(|desk| *desk == store.desk).unwrap_or_default();
-    html! {
-        <>
-            <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
-            <p>{ words::summary(store.reports.len(), done, failing, failed) }</p>
-            { tabs(&names, selected, words::HEADING, &turn, false, match store.desk {
-                Desk::Reports => reports,
-                Desk::Years => sheets(store, Relation::Years),
-                Desk::Sums => sheets(store, Relation::Sum),
-                Desk::Roster => roll_call(store),
-            }) }
-        </>
     }
 }
 
-/// One report. Its name opens it; arrows move between names.
-fn row(store: &Store, report: &Report, number: usize, counts: Option<Counts>) -> Html {
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    report: Shared<Report>,
+    /// Its number in the list, from 1.
+    number: usize,
+}
+
+/// One report, drawn anew only when it has changed. Its name opens it.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let report = &props.report;
     let id = report.id;
-    let open = {
-        let store = store.clone();
-        move |_: MouseEvent| store.dispatch(Action::Go(Route::Report(id)))
-    };
-    let found = report.checked.as_ref().map(|checked| &checked.report);
-    let organ = found.and_then(|report| report.organ.clone());
-    let year = found.and_then(|report| report.year);
-    let first = report.checked.as_ref().and_then(|checked| {
-        let finding = checked.report.findings.first()?;
-        Some((finding.severity, finding.detail.title.clone()))
-    });
-    let count = |index: usize| counts.and_then(|counts| counts.open.get(index).copied());
-    let remark = match &report.status {
-        Status::Unreadable(failure) => Some(format!("{}{}", failure.message, failure.hint)),
-        Status::Died(death) => Some(words::death(death.cause)),
-        _ => None,
+    let open = use_dispatch().reform(move |_: MouseEvent| Action::Go(Route::Report(id)));
+    let counts = Counts::of(report);
+    let count = |index: usize| {
+        let count = counts.and_then(|counts| counts.open.get(index).copied());
+        count.map(|count| count.to_string()).unwrap_or_default()
     };
     html! {
-        <tr key={id}>
-            <td class="number">{ number }</td>
-            <th scope="row">
-                <button class="link" onclick={open}>{ organ.unwrap_or_else(|| report.name.clone()) }</button>
-            </th>
-            <td class="number">{ year.map(|year| year.to_string()).unwrap_or_default() }</td>
+        <tr>
+            <td class="number">{ props.number }</td>
+            <th scope="row"><button class="link" onclick={open}>{ report.body().to_owned() }</button></th>
+            <td class="number">{ report.year().map(|year| year.to_string()).unwrap_or_default() }</td>
             <td class="file">{ &report.name }</td>
             <td>{ words::status(&report.status) }</td>
-            <td class="number">{ count(0).map(|count| count.to_string()).unwrap_or_default() }</td>
-            <td class="number">{ count(1).map(|count| count.to_string()).unwrap_or_default() }</td>
-            <td class="first">
-                if let Some(remark) = remark {
-                    { remark }
-                } else if let Some((severity, title)) = first {
-                    { severity_mark(severity) }{ title }
-                } else if report.checked.is_some() {
-                    { tick() }{ crate::words::result::NO_FINDINGS }
-                }
-            </td>
+            <td class="number">{ count(0) }</td>
+            <td class="number">{ count(1) }</td>
+            <td class="first">{ remark(report) }</td>
         </tr>
+    }
+}
+
+/// Why there is no result, or the first finding that is still open.
+fn remark(report: &Report) -> Html {
+    match &report.status {
+        Status::Unreadable(failure) => html! { { format!("{}{}", failure.message, failure.hint) } },
+        Status::Died(death) => html! { { words::death(death.cause) } },
+        _ => {
+            let Some(brief) = &report.brief else { return Html::default() };
+            let open = brief.findings.iter().find(|finding| report.decision(&finding.fingerprint).is_none());
+            match open {
+                Some(finding) => html! { <>{ severity_mark(finding.severity) }{ &finding.title }</> },
+                None => html! { <>{ tick() }{ result::NO_FINDINGS }</> },
+            }
+        }
     }
 }

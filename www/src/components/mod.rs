@@ -1,6 +1,7 @@
 //! What is drawn, one component a file.
 
 mod compare;
+mod copy;
 pub(crate) mod frame;
 mod help;
 mod icon;

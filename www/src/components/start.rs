@@ -1,21 +1,20 @@
 //! The first screen. `www/index.html` shows the same, element for element, before the program is ready.
 
 use super::icon::{lock, severity_mark};
+use crate::engine::Engine;
 use crate::input;
-use crate::state::{Action, Route, Store};
+use crate::state::{Action, Dispatch, Route};
 use crate::words::start as words;
+use jiaohe::formats;
 use jiaohe::wire::Severity;
 use yew::prelude::*;
 
 /// What is this, what do I do, is my draft uploaded, does it take my file.
-pub(super) fn start(store: &Store) -> Html {
-    let verify = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Go(Route::Help)))
-    };
+pub(super) fn start(dispatch: &Dispatch, engine: &Engine) -> Html {
+    let verify = dispatch.reform(|_: MouseEvent| Action::Go(Route::Help));
     let sample = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Give(vec![input::sample()], None)))
+        let engine = engine.clone();
+        dispatch.reform(move |_: MouseEvent| Action::Give(vec![input::sample(&engine)], None))
     };
     html! {
         <>
@@ -38,7 +37,7 @@ pub(super) fn start(store: &Store) -> Html {
                     </p>
                     <p>{ words::DROP }</p>
                     <p class="formats">
-                        { for words::FORMATS.iter().map(|format| html! { <span class="format">{ *format }</span> }) }
+                        { for formats::known().map(|format| html! { <span class="format">{ format }</span> }) }
                     </p>
                     <p class="convert">{ words::CONVERT }</p>
                 </section>

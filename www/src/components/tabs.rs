@@ -1,15 +1,16 @@
 //! Tabs, by mouse and by keys.
 
-use crate::dom;
+use crate::state::{Action, Dispatch, Goal};
 use yew::prelude::*;
 
 /// A row of tabs and the panel of the selected one. Arrows move between them, as the pattern for tabs asks; with `keys`
-/// Alt+1 and so on select them too.
+/// Alt+1 and so on select them too. `turn` says what turning to a tab is.
 pub(super) fn tabs(
     names: &[&'static str],
     selected: usize,
     label: &'static str,
-    turn: &Callback<usize>,
+    turn: fn(usize) -> Option<Action>,
+    dispatch: &Dispatch,
     keys: bool,
     panel: Html,
 ) -> Html {
@@ -17,9 +18,15 @@ pub(super) fn tabs(
     let current = selected;
     let tab = |(index, name): (usize, &&'static str)| {
         let selected = current == index;
-        let choose = turn.clone();
-        let show = move |_: MouseEvent| choose.emit(index);
-        let turn = turn.clone();
+        let turn_to = {
+            let dispatch = dispatch.clone();
+            move |tab| turn(tab).into_iter().for_each(|action| dispatch.emit(action))
+        };
+        let show = {
+            let turn_to = turn_to.clone();
+            move |_: MouseEvent| turn_to(index)
+        };
+        let dispatch = dispatch.clone();
         let step = move |event: KeyboardEvent| {
             let by = match event.key().as_str() {
                 "ArrowRight" => 1,
@@ -27,10 +34,8 @@ pub(super) fn tabs(
                 _ => return,
             };
             let next = (index + by) % count;
-            turn.emit(next);
-            if let Some(button) = dom::by_id(&format!("tab-{next}")) {
-                dom::look_at(&button, false, true);
-            }
+            turn_to(next);
+            dispatch.emit(Action::Look(Goal::Tab(next)));
         };
         html! {
             <button id={format!("tab-{index}")} role="tab" aria-selected={selected.to_string()} aria-controls="tab-panel"

@@ -1,24 +1,41 @@
 //! Everything the page knows, and the only way it changes.
 //!
-//! One reducer holds the desk: reports, the one shown, what is selected in it, preferences. Workers, storage and
-//! the address follow from it (see [`crate::engine`] and [`crate::app`]); nothing here touches the browser.
+//! One reducer holds the desk: reports in brief, the one shown, what is selected in it, preferences. Workers, storage, focus
+//! and the address follow from it (see [`crate::engine`] and [`crate::app`]); nothing here touches the browser, and what
+//! belongs to it, files and the engine's own data, is known by number only. An action that changes nothing gives back the
+//! same state, and one that changes a report leaves all others the same, so that nothing else is drawn anew.
 
 mod action;
+mod desk;
 mod relations;
 mod report;
+mod results;
+mod screen;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
 pub(crate) use relations::{Desk, Related, Relations};
-pub(crate) use report::{Cause, Death, Decision, EDITABLE_UNITS, Previous, Report, Source, Status};
+pub(crate) use report::{
+    Answer, Cause, Company, Death, Decision, EDITABLE, Previous, Report, Source, SourceKind, Status,
+};
 
 use crate::shared::Shared;
-use jiaohe::wire::{Level, RuleCard, Severity};
-use yew::UseReducerHandle;
+use jiaohe::wire::{CheckedReport, Level, RuleCard, Severity};
+use results::Results;
+use yew::{Callback, UseReducerHandle, hook, use_context};
 
-/// The handle every component takes from the context.
+/// The state as the root holds it.
 pub(crate) type Store = UseReducerHandle<State>;
+
+/// How every component says what happened. Always the same one, so that no component is drawn anew for its sake.
+pub(crate) type Dispatch = Callback<Action>;
+
+/// The [`Dispatch`] of the page.
+#[hook]
+pub(crate) fn use_dispatch() -> Dispatch {
+    use_context::<Dispatch>().unwrap_or_default()
+}
 
 /// The screens, each with an address that names no content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,12 +101,14 @@ pub(crate) enum Filter {
 }
 
 impl Filter {
-    /// Whether a finding of this severity is listed.
-    pub(crate) fn admits(self, severity: Severity) -> bool {
-        match self {
+    /// The findings of a result that are listed, as indices.
+    pub(crate) fn listed(self, checked: &CheckedReport) -> Vec<usize> {
+        let admits = |severity| match self {
             Self::All => true,
             Self::Only(only) => only == severity,
-        }
+        };
+        let findings = checked.report.findings.iter().enumerate();
+        findings.filter(|(_, finding)| admits(finding.severity)).map(|(index, _)| index).collect()
     }
 }
 
@@ -112,20 +131,28 @@ pub(crate) enum Goal {
     Heading,
     /// The card of this finding.
     Card(usize),
-    /// The place of this finding in the document, scrolled to; focused too when asked for by key.
+    /// The place of this finding in the document.
     Place(usize),
+    /// A cell of a table, in the middle of the view.
+    Cell(String),
+    /// A cell next to the one that was looked at.
+    NextCell(String),
+    /// The tab with this index.
+    Tab(usize),
 }
 
 /// Everything the page knows.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
 pub(crate) struct State {
-    /// Changes with every action; two states are equal when this is.
-    revision: u64,
     /// The desk, in the order things were given.
     pub(crate) reports: Vec<Shared<Report>>,
     /// How many reports were ever added.
     last_id: u32,
+    /// The results last looked at.
+    pub(crate) results: Results,
+    /// The step that the worker on the shown report named last.
+    pub(crate) phase: String,
     /// The screen.
     pub(crate) route: Route,
     /// The tab beside the document.
@@ -160,21 +187,10 @@ pub(crate) struct State {
     pub(crate) said_turn: u32,
 }
 
-impl PartialEq for State {
-    fn eq(&self, other: &Self) -> bool {
-        self.revision == other.revision
-    }
-}
-
 impl State {
-    /// A rule's name in the catalogue; its id until that is there.
-    pub(crate) fn rule_title<'a>(&'a self, id: &'a str) -> &'a str {
-        self.rules.iter().find(|rule| rule.id == id).map_or(id, |rule| &rule.title)
-    }
-
     /// Whether something on the screen names rules.
     pub(crate) fn needs_rules(&self) -> bool {
-        self.route == Route::Help || self.reports.iter().any(|report| report.checked.is_some())
+        self.route == Route::Help || self.reports.iter().any(|report| report.brief.is_some())
     }
 
     /// The report with this number.
@@ -190,18 +206,14 @@ impl State {
         }
     }
 
-    /// The findings the list shows, as indices into the report's findings.
-    pub(crate) fn listed(&self) -> Vec<usize> {
-        let Some(checked) = self.shown().and_then(|report| report.checked.as_ref()) else {
-            return Vec::new();
-        };
-        let findings = checked.report.findings.iter().enumerate();
-        findings.filter(|(_, finding)| self.filter.admits(finding.severity)).map(|(index, _)| index).collect()
+    /// The result on the screen.
+    pub(crate) fn shown_result(&self) -> Option<&Shared<CheckedReport>> {
+        self.results.get(self.shown()?.id)
     }
 
     /// The finding after (or before) the active one, going round at the ends.
-    pub(crate) fn neighbour(&self, forward: bool) -> Option<usize> {
-        let listed = self.listed();
+    fn neighbour(&self, forward: bool) -> Option<usize> {
+        let listed = self.filter.listed(self.shown_result()?);
         let last = listed.len().checked_sub(1)?;
         let at = self.active.and_then(|active| listed.iter().position(|index| *index == active));
         let next = match (at, forward) {

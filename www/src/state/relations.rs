@@ -1,9 +1,8 @@
 //! What the reports on the desk say of each other, and what the clerk corrects about it.
 
-use super::{Previous, Report, State};
+use super::{Company, Previous, Report, State};
 use crate::shared::Shared;
-use jiaohe::wire::{Level, Roster, Sheet, SumRole};
-use wasm_bindgen::JsValue;
+use jiaohe::wire::{Level, Link, Roster, Sheet, SumRole};
 
 /// The tabs of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,25 +24,27 @@ impl Desk {
 }
 
 /// What is known of how the reports belong together.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Relations {
-    /// What the last answer was given to.
-    answered: String,
+    /// Counts what the engine would answer otherwise: reports that came, went or changed, choices, the list of units.
+    asked: u64,
+    /// The count when it last answered.
+    answered: u64,
     /// Every comparison as a table.
     pub(crate) sheets: Vec<Shared<Sheet>>,
     /// The list of units that have to report, as typed.
     pub(crate) list: String,
     /// That list against the reports.
-    pub(crate) roster: Option<Roster>,
+    pub(crate) roster: Option<Shared<Roster>>,
 }
 
 /// What the engine says of the reports together.
 #[derive(Debug)]
 pub(crate) struct Related {
-    /// What it was asked, see [`State::question`].
-    pub(crate) question: String,
-    /// For each report what it is compared with, and a mark that changes with it; the mark is empty where there is nothing.
-    pub(crate) links: Vec<(JsValue, String)>,
+    /// The question it answers, see [`State::question`].
+    pub(crate) question: u64,
+    /// For each readable report what it is compared with, by places among them.
+    pub(crate) links: Vec<Link>,
     /// Every comparison as a table.
     pub(crate) sheets: Vec<Sheet>,
     /// The list of units against the reports.
@@ -53,77 +54,93 @@ pub(crate) struct Related {
 impl State {
     /// The reports that can be related: those that were read.
     pub(crate) fn readable(&self) -> impl Iterator<Item = &Shared<Report>> {
-        self.reports.iter().filter(|report| report.extract.is_some() && report.checked.is_some())
+        self.reports.iter().filter(|report| !report.mark.is_empty())
     }
 
-    /// What the engine would be asked now; changes with every check and every choice.
-    fn question(&self) -> String {
-        let mut question = self.relations.list.clone();
-        for report in self.readable() {
-            let choice = match report.previous {
-                Previous::Told => String::new(),
-                Previous::Nothing => "-".to_owned(),
-                Previous::Chosen(id) => id.to_string(),
-            };
-            question = format!(
-                "{question}|{},{},{choice},{}",
-                report.id,
-                report.job,
-                report.role.map_or("", SumRole::id)
-            );
-        }
-        question
+    /// Notes that the engine would answer otherwise now.
+    pub(super) fn ask(&mut self) {
+        self.relations.asked += 1;
     }
 
-    /// The question to ask, if the reports are all read and it was not answered yet. One report alone is related to
-    /// nothing, unless it was related before.
-    pub(crate) fn unanswered(&self) -> Option<String> {
-        let several = self.readable().count() > 1 || self.readable().any(|report| !report.links.is_empty());
-        let busy = self.reports.iter().any(|report| report.is_busy());
-        let question = self.question();
-        (several && !busy && question != self.relations.answered).then_some(question)
+    /// The number of the question to ask, if the reports are all read and it was not answered yet. One report alone is
+    /// related to nothing, unless it was related before.
+    pub(crate) fn question(&self) -> Option<u64> {
+        let relations = &self.relations;
+        let open =
+            relations.asked != relations.answered && !self.reports.iter().any(|report| report.is_busy());
+        let related = |report: &Shared<Report>| report.company != Company::default();
+        let several = || self.readable().nth(1).is_some() || self.readable().any(related);
+        (open && several()).then_some(relations.asked)
     }
 
     /// Takes an answer in: reports whose company has changed are checked again in its light.
     pub(super) fn relate(&mut self, related: Related) {
-        if related.question != self.question() {
+        if related.question != self.relations.asked {
             return;
         }
         self.relations.answered = related.question;
         self.relations.sheets = related.sheets.into_iter().map(Shared::new).collect();
-        self.relations.roster = related.roster;
-        let ids: Vec<u32> = self.readable().map(|report| report.id).collect();
-        for (id, (value, mark)) in ids.into_iter().zip(related.links) {
-            if self.report(id).is_some_and(|report| report.links != mark) {
-                self.change(id, |report| {
-                    report.related = Some(value);
-                    report.links = mark;
+        self.relations.roster = related.roster.map(Shared::new);
+        let readable: Vec<Shared<Report>> = self.readable().cloned().collect();
+        for (report, link) in readable.iter().zip(related.links) {
+            let company = company(&readable, &link);
+            if report.company != company {
+                self.change(report.id, |report| {
+                    report.company = company;
                     report.queue();
                 });
             }
         }
     }
 
+    /// Notes which report is last year's.
+    pub(super) fn precede(&mut self, id: u32, previous: Previous) {
+        if self.change(id, |report| report.previous = previous) {
+            self.ask();
+        }
+    }
+
     /// Notes what a report is to a sum; there is one sum at most.
     pub(super) fn enrol(&mut self, id: u32, role: Option<SumRole>) {
-        if role == Some(SumRole::Sum) {
-            let others: Vec<u32> =
-                self.reports.iter().filter(|other| other.role == role).map(|other| other.id).collect();
-            for other in others {
-                self.change(other, |report| report.role = None);
-            }
+        let sums = self.reports.iter().filter(|other| role == Some(SumRole::Sum) && other.role == role);
+        let others: Vec<u32> = sums.map(|other| other.id).filter(|other| *other != id).collect();
+        for other in others {
+            self.change(other, |report| report.role = None);
         }
-        self.change(id, |report| report.role = role);
+        if self.change(id, |report| report.role = role) {
+            self.ask();
+        }
+    }
+
+    /// Takes in the list of units that have to report.
+    pub(super) fn call_roll(&mut self, list: String) {
+        if self.relations.list != list {
+            self.relations.list = list;
+            self.ask();
+        }
     }
 
     /// Sets a rule's level and checks everything again; `None` is the rule's own.
     pub(super) fn level(&mut self, rule: String, level: Option<Level>) {
+        if self.levels.iter().find(|(known, _)| *known == rule).map(|(_, level)| *level) == level {
+            return;
+        }
         self.levels.retain(|(known, _)| *known != rule);
         self.levels.extend(level.map(|level| (rule, level)));
-        let ids: Vec<u32> =
-            self.reports.iter().filter(|report| report.checked.is_some()).map(|report| report.id).collect();
-        for id in ids {
+        let read = self.reports.iter().filter(|report| report.brief.is_some());
+        for id in read.map(|report| report.id).collect::<Vec<_>>() {
             self.change(id, Report::queue);
         }
+    }
+}
+
+/// The reports that a link leads to.
+fn company(readable: &[Shared<Report>], link: &Link) -> Company {
+    let at = |index: &usize| readable.get(*index);
+    let others = link.previous.iter().chain(&link.units).filter_map(at);
+    Company {
+        previous: link.previous.as_ref().and_then(at).map(|report| report.id),
+        units: link.units.iter().filter_map(at).map(|report| report.id).collect(),
+        marks: others.map(|report| report.mark.as_str()).collect(),
     }
 }

@@ -1,8 +1,7 @@
-//! One report on the desk: where it came from, how far its check is, what the check said.
+//! One report on the desk: where it came from, how far its check is, and in brief what the check said.
 
 use crate::shared::Shared;
-use jiaohe::wire::{CheckedReport, Failure, SumRole};
-use wasm_bindgen::JsValue;
+use jiaohe::wire::{Brief, CheckedReport, Failure, SumRole};
 
 /// Which report is last year's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,53 +15,43 @@ pub(crate) enum Previous {
     Chosen(u32),
 }
 
-/// Largest text the page offers for editing, in UTF-16 code units (about 200 KB); more is shown read-only.
-pub(crate) const EDITABLE_UNITS: usize = 200_000;
+/// Largest text the page offers for editing, in bytes (about 200 KB); more is shown read-only.
+pub(crate) const EDITABLE: usize = 200_000;
 
-/// What was given. Kept for as long as the report is listed: a check that dies loses nothing.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Source {
-    /// Text that was pasted, typed or corrected in the page.
-    Text(String),
-    /// A paste with both forms; tables exist only in `html`.
-    Html {
-        /// The clipboard's `text/html`.
-        html: String,
-        /// The clipboard's `text/plain`.
-        text: String,
-    },
-    /// A file, read anew for each check.
-    File(web_sys::File),
+/// What was given. The engine room keeps the thing itself under this number, for as long as a report comes from it: a check
+/// that dies loses nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// Its number in the engine room.
+    pub(crate) id: u32,
+    /// What it is.
+    pub(crate) kind: SourceKind,
+    /// Its size in bytes.
+    pub(crate) size: u64,
 }
 
-impl Source {
-    /// Bytes, for the "reading" line.
-    pub(crate) fn size(&self) -> u64 {
-        match self {
-            Self::Text(text) | Self::Html { html: text, .. } => u64::try_from(text.len()).unwrap_or(u64::MAX),
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a file's size is a whole number"
-            )]
-            Self::File(file) => file.size() as u64,
-        }
-    }
+/// What something given is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SourceKind {
+    /// Text that was pasted, typed or corrected in the page.
+    Text,
+    /// A paste with both forms; tables exist only in its HTML.
+    Html,
+    /// A file, read anew for each check.
+    File,
 }
 
 /// How far the check of a report is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Status {
     /// Waits for a free worker.
     Queued,
     /// A worker has it.
     Reading {
-        /// The step the worker named last: `read`, `lift`, `check` ….
-        phase: String,
         /// Whether the soft limit has passed and cancelling should be offered.
         slow: bool,
     },
-    /// Finished; `checked` holds the result.
+    /// Finished; `brief` says what came of it.
     Done,
     /// The engine says why it cannot read it.
     Unreadable(Failure),
@@ -94,6 +83,8 @@ pub(crate) enum Cause {
     Time,
     /// The worker could not be started or never answered.
     Start,
+    /// The file was changed, moved or taken away since it was given.
+    Gone,
     /// Anything else.
     Internal,
 }
@@ -107,8 +98,35 @@ pub(crate) enum Decision {
     Misread,
 }
 
-/// A report on the desk.
-#[derive(Debug, Clone)]
+/// What a finished check said.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Answer {
+    /// It was read.
+    Checked {
+        /// What the list shows of it.
+        brief: Brief,
+        /// Everything else, where it was asked for.
+        full: Option<Box<CheckedReport>>,
+        /// Another text whenever other reports would see another report.
+        mark: String,
+    },
+    /// It could not be read.
+    Unreadable(Failure),
+}
+
+/// The reports that one is checked against, by their numbers on the desk.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Company {
+    /// Last year's.
+    pub(crate) previous: Option<u32>,
+    /// The units whose sum it is.
+    pub(crate) units: Vec<u32>,
+    /// The marks of all of them.
+    pub(crate) marks: String,
+}
+
+/// A report on the desk. Small, so that thousands can lie there.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Report {
     /// Its number in addresses, from 1; never reused.
     pub(crate) id: u32,
@@ -116,24 +134,22 @@ pub(crate) struct Report {
     pub(crate) given: String,
     /// That name, with its number where a file holds several reports.
     pub(crate) name: String,
-    /// Which report of its file it is, from 0.
-    pub(crate) part: u32,
+    /// Which report of its file it is, from 0, where the file holds several.
+    pub(crate) part: Option<u32>,
     /// What was given.
     pub(crate) source: Source,
     /// Counts the checks started for it; answers to older ones are dropped.
     pub(crate) job: u32,
     /// How far the current check is.
     pub(crate) status: Status,
-    /// The last finished result; stays while the text is checked anew.
-    pub(crate) checked: Option<Shared<CheckedReport>>,
+    /// What the last finished check said; stays while the text is checked anew.
+    pub(crate) brief: Option<Shared<Brief>>,
     /// How often a worker died on it.
     pub(crate) deaths: u8,
-    /// What other reports need to know of it, as the engine gave it.
-    pub(crate) extract: Option<JsValue>,
-    /// What it is checked against beside itself, as the engine gave it.
-    pub(crate) related: Option<JsValue>,
-    /// A mark of `related`; empty where there is nothing.
-    pub(crate) links: String,
+    /// The mark of what other reports need to know of it, which the engine room keeps.
+    pub(crate) mark: String,
+    /// What it is checked against beside itself.
+    pub(crate) company: Company,
     /// Which report is last year's, as far as the clerk chose.
     pub(crate) previous: Previous,
     /// What it is to a sum of units, as far as the clerk chose.
@@ -149,15 +165,14 @@ impl Report {
             id,
             given: name.clone(),
             name,
-            part: 0,
+            part: None,
             source,
             job: 1,
             status: Status::Queued,
-            checked: None,
+            brief: None,
             deaths: 0,
-            extract: None,
-            related: None,
-            links: String::new(),
+            mark: String::new(),
+            company: Company::default(),
             previous: Previous::Told,
             role: None,
             decisions: Vec::new(),
@@ -169,22 +184,34 @@ impl Report {
         matches!(self.status, Status::Queued | Status::Reading { .. })
     }
 
-    /// The text the clerk may correct in the page; `None` for files that are edited in their own program.
-    pub(crate) fn editable_text(&self) -> Option<String> {
-        match &self.source {
-            Source::Text(text) | Source::Html { text, .. } => Some(text.clone()),
-            Source::File(file) => {
-                let name = file.name().to_ascii_lowercase();
-                let plain = [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end));
-                let checked = self.checked.as_ref().filter(|_| plain)?;
-                Some(checked.lines.join("\n"))
-            }
+    /// Puts it in the queue again under a new job number.
+    pub(super) fn queue(&mut self) {
+        self.job += 1;
+        self.status = Status::Queued;
+    }
+
+    /// Whether the clerk may correct its text in the page: a paste, or a file of plain text. Other files are corrected in
+    /// their own program.
+    pub(crate) fn is_editable(&self) -> bool {
+        let name = self.given.to_ascii_lowercase();
+        match self.source.kind {
+            SourceKind::Text | SourceKind::Html => true,
+            SourceKind::File => [".txt", ".md", ".markdown", ".text"].iter().any(|end| name.ends_with(end)),
         }
     }
 
-    /// The decision about the finding with this index, if any.
-    pub(crate) fn decision(&self, finding: usize) -> Option<&Decision> {
-        let finding = self.checked.as_ref()?.report.findings.get(finding)?;
-        self.decisions.iter().find(|(mark, _)| *mark == finding.fingerprint).map(|(_, decision)| decision)
+    /// The body whose report it is, else the name it was given under.
+    pub(crate) fn body(&self) -> &str {
+        self.brief.as_ref().and_then(|brief| brief.organ.as_deref()).unwrap_or(&self.name)
+    }
+
+    /// The year reported on.
+    pub(crate) fn year(&self) -> Option<u16> {
+        self.brief.as_ref().and_then(|brief| brief.year)
+    }
+
+    /// The decision about the finding with this fingerprint, if any.
+    pub(crate) fn decision(&self, fingerprint: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|(mark, _)| mark == fingerprint).map(|(_, decision)| decision)
     }
 }

@@ -1,8 +1,15 @@
-//! The desk loses nothing, and late or dead answers change nothing.
+//! The desk loses nothing, late or dead answers change nothing, and what did not change stays the very same.
 
-use super::{Action, Cause, Death, Decision, Goal, NewInput, Route, Source, State, Status};
+mod sameness;
+
+use super::results::KEPT;
+use super::{
+    Action, Answer, Cause, Death, Decision, Filter, Goal, NewInput, Related, Route, Source, SourceKind,
+    State, Status,
+};
 use jiaohe::wire::{
-    CheckedReport, Detail, Edition, ErrorKind, Failure, Finding, Forms, Report, Review, Severity, Summary,
+    Brief, CheckedReport, Detail, Edition, ErrorKind, Failure, Finding, FindingBrief, Format, Forms, Link,
+    Report, Severity, Summary,
 };
 use std::rc::Rc;
 use yew::Reducible;
@@ -12,21 +19,44 @@ fn desk(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
     actions.into_iter().fold(Rc::new(State::default()), Reducible::reduce)
 }
 
-fn give(names: &[&str]) -> Action {
-    let input =
-        |name: &&str| NewInput { name: (*name).into(), source: Source::Text(format!("text of {name}")) };
-    Action::Give(names.iter().map(input).collect(), None)
+/// A text under a number of its own.
+fn text(id: u32) -> Source {
+    Source { id, kind: SourceKind::Text, size: 12 }
 }
 
-/// A review with one finding per fingerprint; the letter before it is the severity.
-fn review(findings: &[&str]) -> Box<Review> {
+fn give(names: &[&str]) -> Action {
+    let input = |(name, id): (&&str, u32)| NewInput { name: (*name).into(), source: text(id) };
+    Action::Give(names.iter().zip(1..).map(input).collect(), None)
+}
+
+fn severity(mark: &str) -> Severity {
+    match mark.chars().next() {
+        Some('e') => Severity::Error,
+        Some('w') => Severity::Warning,
+        _ => Severity::Hint,
+    }
+}
+
+/// What a list shows of a report with one finding per fingerprint; the letter before it is the severity.
+fn brief(findings: &[&str]) -> Brief {
+    let finding = |mark: &&str| FindingBrief {
+        fingerprint: (*mark).into(),
+        severity: severity(mark),
+        title: format!("title of {mark}"),
+    };
+    Brief {
+        organ: None,
+        year: None,
+        forms: Forms { table3: Some(Edition::F2021), ..Forms::default() },
+        summary: Summary { passed: 40, not_applicable: 2, ..Summary::default() },
+        findings: findings.iter().map(finding).collect(),
+    }
+}
+
+fn checked(findings: &[&str]) -> CheckedReport {
     let finding = |mark: &&str| Finding {
         rule: "table3/balance".into(),
-        severity: match mark.chars().next() {
-            Some('e') => Severity::Error,
-            Some('w') => Severity::Warning,
-            _ => Severity::Hint,
-        },
+        severity: severity(mark),
         message: String::new(),
         because: String::new(),
         todo: String::new(),
@@ -37,29 +67,34 @@ fn review(findings: &[&str]) -> Box<Review> {
         fingerprint: (*mark).into(),
         detail: Detail::default(),
     };
+    let Brief { forms, summary, .. } = brief(findings);
     let report = Report {
-        reader: "text".into(),
+        reader: Format::Text,
         notes: Vec::new(),
         title: None,
         organ: None,
         year: None,
         period: None,
-        forms: Forms { table3: Some(Edition::F2021), ..Forms::default() },
+        forms,
         sections: Vec::new(),
         cells: Vec::new(),
         claims: Vec::new(),
         verdicts: Vec::new(),
         findings: findings.iter().map(finding).collect(),
-        summary: Summary { passed: 40, not_applicable: 2, ..Summary::default() },
+        summary,
     };
-    let checked = CheckedReport {
-        report,
-        lines: Vec::new(),
-        blocks: Vec::new(),
-        equations: Vec::new(),
-        unread: Vec::new(),
-    };
-    Box::new(Review { name: String::new(), error: None, checked: Some(checked), extract: None })
+    let (lines, blocks, equations, unread) = Default::default();
+    CheckedReport { report, lines, blocks, equations, unread }
+}
+
+/// The answer of a check for the screen.
+fn whole(findings: &[&str]) -> Answer {
+    Answer::Checked { brief: brief(findings), full: Some(Box::new(checked(findings))), mark: "a".into() }
+}
+
+/// The answer of a check for the list.
+fn in_brief(findings: &[&str]) -> Answer {
+    Answer::Checked { brief: brief(findings), full: None, mark: "a".into() }
 }
 
 fn death() -> Death {
@@ -77,7 +112,7 @@ fn one_report_is_shown_at_once_and_several_as_a_list() {
 
 #[test]
 fn a_later_gift_keeps_what_is_on_the_desk() {
-    let state = desk([give(&["a"]), Action::Answered(1, 1, review(&[]), None), give(&["b"])]);
+    let state = desk([give(&["a"]), Action::Answered(1, 1, whole(&[])), give(&["b"])]);
     assert_eq!((state.route, state.reports.len()), (Route::Report(2), 2));
     assert_eq!(state.reports[0].status, Status::Done);
 }
@@ -87,21 +122,17 @@ fn an_answer_to_an_older_text_is_dropped() {
     let state = desk([
         give(&["a"]),
         Action::Started(1, 1),
-        Action::Rewrite(1, "corrected".into()),
-        Action::Answered(1, 1, review(&["e1"]), None),
+        Action::Rewrite(1, text(9)),
+        Action::Answered(1, 1, whole(&["e1"])),
     ]);
     assert_eq!(state.reports[0].status, Status::Queued);
-    assert!(state.reports[0].checked.is_none());
+    assert!(state.reports[0].brief.is_none());
 }
 
 #[test]
 fn the_last_result_stays_while_the_text_is_checked_anew() {
-    let state = desk([
-        give(&["a"]),
-        Action::Answered(1, 1, review(&["e1"]), None),
-        Action::Rewrite(1, "corrected".into()),
-    ]);
-    assert!(state.reports[0].checked.is_some());
+    let state = desk([give(&["a"]), Action::Answered(1, 1, whole(&["e1"])), Action::Rewrite(1, text(9))]);
+    assert!(state.results.get(1).is_some() && state.reports[0].brief.is_some());
     assert!(state.reports[0].is_busy());
 }
 
@@ -109,8 +140,8 @@ fn the_last_result_stays_while_the_text_is_checked_anew() {
 fn a_death_keeps_text_and_result_and_counts() {
     let state = desk([
         give(&["a"]),
-        Action::Answered(1, 1, review(&["e1"]), None),
-        Action::Rewrite(1, "deep".into()),
+        Action::Answered(1, 1, whole(&["e1"])),
+        Action::Rewrite(1, text(8)),
         Action::Started(1, 2),
         Action::Died(1, 2, death()),
         Action::Retry(1),
@@ -118,19 +149,15 @@ fn a_death_keeps_text_and_result_and_counts() {
         Action::Died(1, 3, death()),
     ]);
     let report = &state.reports[0];
-    assert_eq!((report.deaths, &report.source), (2, &Source::Text("deep".into())));
+    assert_eq!((report.deaths, report.source), (2, text(8)));
     assert_eq!(report.status, Status::Died(death()));
-    assert!(report.checked.is_some());
+    assert!(report.brief.is_some() && state.results.get(1).is_some());
 }
 
 #[test]
 fn a_cancelled_check_stays_cancelled_when_its_answer_comes() {
-    let state = desk([
-        give(&["a"]),
-        Action::Started(1, 1),
-        Action::Cancel(1),
-        Action::Answered(1, 1, review(&[]), None),
-    ]);
+    let state =
+        desk([give(&["a"]), Action::Started(1, 1), Action::Cancel(1), Action::Answered(1, 1, whole(&[]))]);
     assert_eq!(state.reports[0].status, Status::Cancelled);
 }
 
@@ -140,12 +167,10 @@ fn an_unreadable_file_is_told_and_the_rest_goes_on() {
         Failure {
             kind: ErrorKind::Encrypted, message: "文件已加密。".into(), hint: "取消密码。".into()
         };
-    let failed =
-        Box::new(Review { name: String::new(), error: Some(failure.clone()), checked: None, extract: None });
     let state = desk([
         give(&["a", "b"]),
-        Action::Answered(1, 1, failed, None),
-        Action::Answered(2, 1, review(&[]), None),
+        Action::Answered(1, 1, Answer::Unreadable(failure.clone())),
+        Action::Answered(2, 1, whole(&[])),
     ]);
     assert_eq!(state.reports[0].status, Status::Unreadable(failure));
     assert_eq!(state.reports[1].status, Status::Done);
@@ -153,16 +178,17 @@ fn an_unreadable_file_is_told_and_the_rest_goes_on() {
 
 #[test]
 fn next_and_previous_go_round_the_listed_findings() {
-    let mut state = desk([give(&["a"]), Action::Answered(1, 1, review(&["e1", "w1", "e2"]), None)]);
+    let mut state = desk([give(&["a"]), Action::Answered(1, 1, whole(&["e1", "w1", "e2"]))]);
     let mut seen = Vec::new();
     for _ in 0..4 {
         let next = state.neighbour(true).unwrap_or(99);
         seen.push(next);
-        state = state.reduce(Action::Select(next, Goal::Card(next)));
+        state = state.reduce(Action::Step(true));
+        assert_eq!(state.active, Some(next));
     }
     assert_eq!(seen, [0, 1, 2, 0]);
     assert_eq!(state.neighbour(false), Some(2));
-    let state = state.reduce(Action::Sift(super::Filter::Only(Severity::Warning)));
+    let state = state.reduce(Action::Sift(Filter::Only(Severity::Warning)));
     assert_eq!((state.neighbour(true), state.neighbour(false)), (Some(1), Some(1)));
 }
 
@@ -170,14 +196,13 @@ fn next_and_previous_go_round_the_listed_findings() {
 fn the_active_finding_is_followed_by_its_fingerprint() {
     let state = desk([
         give(&["a"]),
-        Action::Answered(1, 1, review(&["e1", "w1"]), None),
+        Action::Answered(1, 1, whole(&["e1", "w1"])),
         Action::Select(1, Goal::Card(1)),
-        Action::Rewrite(1, "corrected".into()),
-        Action::Answered(1, 2, review(&["w1"]), None),
+        Action::Rewrite(1, text(9)),
+        Action::Answered(1, 2, whole(&["w1"])),
     ]);
     assert_eq!(state.active, Some(0));
-    let state =
-        state.reduce(Action::Rewrite(1, "again".into())).reduce(Action::Answered(1, 3, review(&[]), None));
+    let state = state.reduce(Action::Rewrite(1, text(10))).reduce(Action::Answered(1, 3, whole(&[])));
     assert_eq!(state.active, None);
 }
 
@@ -186,15 +211,15 @@ fn a_confirmation_lapses_when_the_fingerprint_changes() {
     let confirmed = Decision::Confirmed("口径不同".into());
     let state = desk([
         give(&["a"]),
-        Action::Answered(1, 1, review(&["e-5-9"]), None),
+        Action::Answered(1, 1, whole(&["e-5-9"])),
         Action::Decide(1, "e-5-9".into(), Some(confirmed.clone())),
     ]);
-    assert_eq!(state.reports[0].decision(0), Some(&confirmed));
+    assert_eq!(state.reports[0].decision("e-5-9"), Some(&confirmed));
     let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
     assert_eq!((counts.open, counts.confirmed, counts.total()), ([0, 0, 0], 1, 43));
-    let state =
-        state.reduce(Action::Rewrite(1, "6".into())).reduce(Action::Answered(1, 2, review(&["e-6-9"]), None));
-    assert_eq!(state.reports[0].decision(0), None);
+    let state = state.reduce(Action::Rewrite(1, text(9))).reduce(Action::Answered(1, 2, whole(&["e-6-9"])));
+    let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
+    assert_eq!((counts.open, counts.confirmed), ([1, 0, 0], 0));
 }
 
 #[test]

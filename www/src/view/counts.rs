@@ -23,16 +23,16 @@ pub(crate) struct Counts {
 impl Counts {
     /// Counts a report; `None` before its first result.
     pub(crate) fn of(report: &Report) -> Option<Self> {
-        let checked = report.checked.as_ref()?;
-        let summary = &checked.report.summary;
+        let brief = report.brief.as_ref()?;
+        let summary = &brief.summary;
         let mut counts = Self {
             passed: summary.passed,
             not_applicable: summary.not_applicable,
             not_judged: summary.not_judged,
             ..Self::default()
         };
-        for (index, finding) in checked.report.findings.iter().enumerate() {
-            match report.decision(index) {
+        for finding in &brief.findings {
+            match report.decision(&finding.fingerprint) {
                 Some(Decision::Confirmed(_)) => counts.confirmed += 1,
                 Some(Decision::Misread) => counts.misread += 1,
                 None => {

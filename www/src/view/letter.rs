@@ -4,17 +4,11 @@ use crate::state::{Death, Report};
 use jiaohe::export::letter;
 use jiaohe::wire::{Block, CheckedReport, Edition, TableKind};
 
-/// One finding as a numbered line of 修改意见.
-pub(crate) fn advice(checked: &CheckedReport, finding: usize, number: usize) -> String {
-    let Some(found) = checked.report.findings.get(finding) else { return String::new() };
-    letter::line(number, found)
-}
-
 /// All open findings as 修改意见, with a heading that names unit and year.
-pub(crate) fn all_advice(report: &Report) -> String {
-    let Some(checked) = &report.checked else { return String::new() };
-    let open = (0..checked.report.findings.len()).filter(|finding| report.decision(*finding).is_none());
-    let lines = open.enumerate().map(|(index, finding)| advice(checked, finding, index + 1));
+pub(crate) fn all_advice(report: &Report, checked: &CheckedReport) -> String {
+    let open =
+        checked.report.findings.iter().filter(|finding| report.decision(&finding.fingerprint).is_none());
+    let lines = open.zip(1..).map(|(finding, number)| letter::line(number, finding));
     std::iter::once(letter::heading(&checked.report)).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
@@ -25,7 +19,7 @@ pub(crate) fn misreading(checked: &CheckedReport, finding: usize) -> String {
     let form = |form: Option<Edition>| form.map_or("-", Edition::id);
     let mut lines = vec![
         format!("jiaohe {}", env!("CARGO_PKG_VERSION")),
-        format!("reader: {}", checked.report.reader),
+        format!("reader: {}", checked.report.reader.id()),
         format!("forms: {} {} {}", form(forms.table2), form(forms.table3), form(forms.table4)),
         format!("rule: {} ({})", found.rule, found.severity),
     ];
@@ -53,7 +47,7 @@ pub(crate) fn obituary(report: &Report, death: &Death) -> String {
         death.phase,
         death.place,
         kind,
-        report.source.size(),
+        report.source.size,
         report.deaths,
     )
 }

@@ -86,6 +86,7 @@ pub(crate) fn death(cause: Cause) -> String {
         Cause::Depth => "嵌套过深",
         Cause::Time => "用时过长，超过 20 秒",
         Cause::Start => "校核程序未能启动",
+        Cause::Gone => "文件已被修改、移动或删除",
         Cause::Internal => "内部错误",
     };
     format!("读取这份文件时程序中断（原因：{cause}），已自动恢复，可继续校核其他文件。")
@@ -96,6 +97,7 @@ pub(crate) fn after_death(cause: Cause) -> &'static str {
     match cause {
         Cause::Memory | Cause::Time => "请把报告正文和三张表单独另存为一份 docx，或全选复制后直接粘贴。",
         Cause::Depth => "请在 WPS 或 Word 中打开后另存为 docx，或全选复制后直接粘贴。",
+        Cause::Gone => "请重新拖入或选择这份文件。",
         Cause::Start => "请再试一次；仍不成功时换用新版浏览器（内核 86 及以上）。",
         Cause::Internal => "可改用“全选、复制、粘贴”再校核；并把诊断信息发给维护人员。",
     }

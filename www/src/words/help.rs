@@ -1,5 +1,6 @@
 //! The help screen.
 
+use jiaohe::formats;
 use jiaohe::wire::Edition;
 
 /// Its heading.
@@ -50,15 +51,25 @@ pub(crate) const RIGHT: &str = "正确";
 pub(crate) const WRONG: &str = "有误";
 /// Heading: limits.
 pub(crate) const LIMITS: &str = "读取范围";
-/// The limits.
-pub(crate) const LIMIT_LIST: [&str; 6] = [
-    "可读取：docx、doc、wps、pdf、ofd、xlsx、xls、et、odt、ods、rtf、html、mht、txt、md，装有这些文件的 zip，以及从 Word、WPS、Excel、网页复制的内容。",
+/// The limits that do not follow from the formats.
+const LIMIT_LIST: [&str; 5] = [
     "按内容识别，与扩展名无关；读取时猜测、略去了什么，写在“读取说明”里。",
     "单个文件不超过 30 MB（文本和网页 10 MB），解压后不超过 128 MB，PDF 不超过 300 页，表格不超过 500 行、60 列；每份读取时间不超过 20 秒。",
     "图片和扫描件中的文字不能读取。",
     "一次可拖入多份文件或文件夹（最多 2000 个文件、8 层）。",
     "不核对事实真实性，不代替保密审查和政治性表述审查。结果供参考，以经办人核对台账为准。",
 ];
+
+/// What can be read, and the limits.
+pub(crate) fn limits() -> impl Iterator<Item = String> {
+    let formats: Vec<_> = formats::known().filter(|known| *known != formats::ARCHIVE).collect();
+    let readable = format!(
+        "可读取：{}，装有这些文件的 {}，以及从 Word、WPS、Excel、网页复制的内容。",
+        formats.join("、"),
+        formats::ARCHIVE
+    );
+    std::iter::once(readable).chain(LIMIT_LIST.map(str::to_owned))
+}
 
 /// From which edition of the form on a rule applies.
 pub(crate) fn since(edition: Edition) -> String {

@@ -2,7 +2,7 @@
 
 use crate::state::{Report, Status, Tab};
 use crate::view::counts::Counts;
-use jiaohe::wire::{CheckedReport, Edition};
+use jiaohe::wire::{CheckedReport, Edition, Forms};
 
 /// 通过
 pub(crate) const PASSED: &str = "通过";
@@ -95,6 +95,8 @@ pub(crate) const NOTES: &str = "读取时的说明";
 pub(crate) const NO_NOTES: &str = "没有需要说明的情况。";
 /// Heading: claims that were not compared.
 pub(crate) const NOT_COMPARED: &str = "正文中未参与比对的数字";
+/// Before the words that a number in prose was read by.
+pub(crate) const EVIDENCE: &str = "理解的依据：";
 /// Nothing found.
 pub(crate) const NO_FINDINGS: &str = "未发现问题。";
 /// What is never checked.
@@ -129,35 +131,32 @@ pub(crate) fn heading(checked: &CheckedReport) -> String {
 }
 
 /// Whether nothing of the form was recognised.
-pub(crate) fn no_tables(checked: &CheckedReport) -> bool {
-    let forms = &checked.report.forms;
+pub(crate) fn no_tables(forms: &Forms) -> bool {
     forms.table2.is_none() && forms.table3.is_none() && forms.table4.is_none()
 }
 
 /// Older forms are named, so that nobody wonders about the rules.
-pub(crate) fn old_form(checked: &CheckedReport) -> Option<String> {
-    let forms = &checked.report.forms;
-    let all = [&forms.table2, &forms.table3, &forms.table4];
-    let old = all.iter().any(|form| **form == Some(Edition::F2019));
-    let new = all.iter().any(|form| **form == Some(Edition::F2021));
+pub(crate) fn old_form(forms: &Forms) -> Option<String> {
+    let all = [forms.table2, forms.table3, forms.table4];
+    let (old, new) = (all.contains(&Some(Edition::F2019)), all.contains(&Some(Edition::F2021)));
     (old && !new).then(|| "这是 2019 年版式（国办公开办函〔2019〕60号），按当年规则核对。".into())
 }
 
 /// The window's title.
 pub(crate) fn window_title(report: &Report) -> String {
-    if report.is_busy() && report.checked.is_none() {
+    if report.is_busy() && report.brief.is_none() {
         return format!("⏳ {}", report.name);
     }
-    match (&report.checked, Counts::of(report)) {
-        (Some(checked), Some(counts)) => {
+    match (&report.brief, Counts::of(report)) {
+        (Some(brief), Some(counts)) => {
             let verdict = match counts.open {
-                _ if no_tables(checked) => "没有找到三张表".into(),
+                _ if no_tables(&brief.forms) => "没有找到三张表".into(),
                 [0, 0, 0] => "未发现问题".into(),
                 [0, 0, hints] => format!("提示 {hints}"),
                 [0, warnings, _] => format!("需核实 {warnings}"),
                 [errors, ..] => format!("不通过 {errors}"),
             };
-            format!("{verdict} · {}", checked.report.organ.as_ref().unwrap_or(&report.name))
+            format!("{verdict} · {}", report.body())
         }
         _ => report.name.clone(),
     }
@@ -173,7 +172,7 @@ pub(crate) fn announcement(report: &Report) -> String {
     match &report.status {
         Status::Unreadable(failure) => format!("{}{}", failure.message, failure.hint),
         _ => match Counts::of(report) {
-            Some(_) if report.checked.as_ref().is_some_and(|checked| no_tables(checked)) => NO_TABLES.into(),
+            Some(_) if report.brief.as_ref().is_some_and(|brief| no_tables(&brief.forms)) => NO_TABLES.into(),
             Some(counts) if counts.findings() == 0 => format!("{NO_FINDINGS}已核对 {} 项。", counts.total()),
             Some(counts) => {
                 let [errors, warnings, hints] = counts.open;

@@ -18,9 +18,6 @@ pub(crate) const CHOOSE_FILES: &str = "选择文件（可多选）";
 pub(crate) const CHOOSE_FOLDER: &str = "选择文件夹";
 /// The fourth.
 pub(crate) const DROP: &str = "也可以把文件或文件夹拖到窗口任意位置";
-/// What is read.
-pub(crate) const FORMATS: [&str; 14] =
-    ["docx", "doc", "wps", "pdf", "ofd", "xlsx", "xls", "et", "odt", "rtf", "html", "mht", "txt", "zip"];
 /// What to do with the rest.
 pub(crate) const CONVERT: &str = "扫描件和图片读不出文字：请用原始 Word 文件，或用 WPS“图片转文字”后粘贴。";
 /// Heading of the example.

@@ -1,21 +1,21 @@
 //! A finding's card: nine parts in a fixed order.
 
-use super::copy::copy;
 use super::decision::Decisions;
 use super::equation::sum;
+use crate::components::copy::copy;
 use crate::components::icon::severity_mark;
 use crate::shared::Shared;
-use crate::state::{Action, Decision, Goal, Report, Store};
-use crate::view::letter;
+use crate::state::{Action, Decision, Goal, use_dispatch};
 use crate::words::result as words;
+use jiaohe::export::letter;
 use jiaohe::wire::{Basis, CheckedReport, Finding, Repair};
 use yew::prelude::*;
 
 /// What a card is given.
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
-    /// The report.
-    pub(super) report: Shared<Report>,
+    /// The report's number.
+    pub(super) report: u32,
     /// Its result.
     pub(super) checked: Shared<CheckedReport>,
     /// The finding's index.
@@ -24,6 +24,8 @@ pub(super) struct CardProps {
     pub(super) number: usize,
     /// How many are listed.
     pub(super) total: usize,
+    /// What the clerk decided about it.
+    pub(super) decision: Option<Decision>,
     /// Whether it is in view.
     pub(super) active: bool,
     /// Whether it is in the order of focus.
@@ -33,15 +35,12 @@ pub(super) struct CardProps {
 /// One finding.
 #[component]
 pub(super) fn Card(props: &CardProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let dispatch = use_dispatch();
     let index = props.finding;
     let Some(finding) = props.checked.report.findings.get(index) else { return Html::default() };
     let detail = &finding.detail;
-    let decision = props.report.decision(index).cloned();
-    let select = {
-        let store = store.clone();
-        Callback::from(move |goal: Goal| store.dispatch(Action::Select(index, goal)))
-    };
+    let decision = &props.decision;
+    let select = dispatch.reform(move |goal: Goal| Action::Select(index, goal));
     let click = {
         let (select, active) = (select.clone(), props.active);
         move |event: MouseEvent| {
@@ -67,8 +66,12 @@ pub(super) fn Card(props: &CardProps) -> Html {
     };
     let locate = select.reform(move |_: MouseEvent| Goal::Place(index));
     let copy_one = {
-        let (store, checked) = (store.clone(), props.checked.clone());
-        move |_: MouseEvent| copy(&store, &letter::advice(&checked, index, 1))
+        let (dispatch, checked) = (dispatch.clone(), props.checked.clone());
+        move |_: MouseEvent| {
+            if let Some(finding) = checked.report.findings.get(index) {
+                copy(&dispatch, &letter::line(1, finding));
+            }
+        }
     };
     let class = classes!(
         "card",
@@ -82,18 +85,18 @@ pub(super) fn Card(props: &CardProps) -> Html {
             aria-keyshortcuts="F8 Enter" onclick={click} onkeydown={press}>
             <p class="verdict">
                 <span class="word">{ severity_mark(finding.severity) }{ finding.severity.word() }</span>
-                if let Some(decision) = &decision { <span class="decided-word">{ decided(decision) }</span> }
+                if let Some(decision) = decision { <span class="decided-word">{ decided(decision) }</span> }
                 <span class="counter">{ words::counter(props.number, props.total) }</span>
             </p>
             <h3 id={format!("title-{index}")}>{ &detail.title }</h3>
             { figures(finding) }
-            { for detail.equations.iter().map(|equation| sum(&store, equation)) }
+            { for detail.equations.iter().map(|equation| sum(&dispatch, equation)) }
             if props.active || props.total <= 3 {
                 { explanation(props, finding) }
                 <p class="row actions">
                     <button class="main" onclick={locate}>{ words::LOCATE }</button>
                     <button onclick={copy_one}>{ words::COPY }</button>
-                    <Decisions report={props.report.clone()} checked={props.checked.clone()} finding={index} {decision} />
+                    <Decisions report={props.report} checked={props.checked.clone()} finding={index} decision={decision.clone()} />
                 </p>
             } else if !detail.location.is_empty() {
                 <p class="quiet">{ &detail.location }</p>

@@ -1,8 +1,8 @@
 //! The two ways to answer a finding: it is true as it stands, or the program misread.
 
-use super::copy::copy;
+use crate::components::copy::copy;
 use crate::shared::Shared;
-use crate::state::{Action, Decision, Report, Store};
+use crate::state::{Action, Decision, use_dispatch};
 use crate::view::letter;
 use crate::words::{desk, result as words};
 use jiaohe::wire::CheckedReport;
@@ -11,8 +11,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DecisionsProps {
-    /// The report.
-    pub(super) report: Shared<Report>,
+    /// The report's number.
+    pub(super) report: u32,
     /// Its result.
     pub(super) checked: Shared<CheckedReport>,
     /// The finding's index.
@@ -34,14 +34,14 @@ enum Open {
 pub(super) fn Decisions(props: &DecisionsProps) -> Html {
     let open = use_state(|| Open::Neither);
     let (chosen, added) = (use_node_ref(), use_node_ref());
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let dispatch = use_dispatch();
     let Some(finding) = props.checked.report.findings.get(props.finding) else { return Html::default() };
     let decide = {
-        let (store, id, fingerprint, open) =
-            (store.clone(), props.report.id, finding.fingerprint.clone(), open.clone());
+        let (dispatch, id, fingerprint, open) =
+            (dispatch.clone(), props.report, finding.fingerprint.clone(), open.clone());
         Callback::from(move |decision: Option<Decision>| {
             open.set(Open::Neither);
-            store.dispatch(Action::Decide(id, fingerprint.clone(), decision));
+            dispatch.emit(Action::Decide(id, fingerprint.clone(), decision));
         })
     };
     if props.decision.is_some() {
@@ -53,8 +53,8 @@ pub(super) fn Decisions(props: &DecisionsProps) -> Html {
         move |_: MouseEvent| open.set(next)
     };
     let diagnose = {
-        let (store, checked, index) = (store.clone(), props.checked.clone(), props.finding);
-        move |_: MouseEvent| copy(&store, &letter::misreading(&checked, index))
+        let (dispatch, checked, index) = (dispatch.clone(), props.checked.clone(), props.finding);
+        move |_: MouseEvent| copy(&dispatch, &letter::misreading(&checked, index))
     };
     let misread = decide.reform(|_: MouseEvent| Some(Decision::Misread));
     html! {

@@ -1,9 +1,9 @@
 //! The document as read: title, headings, paragraphs with marks, tables.
 
 use super::Index;
-use super::table::Table;
+use super::table::{Table, concerns};
 use crate::shared::Shared;
-use crate::state::{Action, Goal, Store};
+use crate::state::{Action, Dispatch, Goal, use_dispatch};
 use crate::view::prose::{Piece, pieces};
 use crate::words::result as words;
 use jiaohe::wire::{Block, CheckedReport, Severity};
@@ -53,14 +53,14 @@ struct BodyProps {
     point: Callback<Option<String>>,
 }
 
-/// All blocks. Drawn anew only when the result or the active finding changes.
+/// All blocks. Each is drawn anew only when the result changes, or the active finding and it has to do with it.
 #[expect(clippy::ignored_unit_patterns, reason = "the pattern is in what `html!` makes of a computed tag")]
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let checked = &props.checked;
     // Screen readers dislike levels that jump; a report's may.
     let mut last_level = 2;
-    let blocks = checked.blocks.iter().map(|block| match block {
+    let blocks = checked.blocks.iter().enumerate().map(|(at, block)| match block {
         Block::Title { line } => {
             last_level = 2;
             html! { <p class="title">{ line_of(props, *line) }</p> }
@@ -72,51 +72,54 @@ fn Body(props: &BodyProps) -> Html {
             html! { <@{tag} {class}>{ line_of(props, *line) }</@> }
         }
         Block::Paragraph { line } => html! { <p>{ line_of(props, *line) }</p> },
-        Block::Table(table) => html! {
-            <Table checked={checked.clone()} index={props.index.clone()} active={props.active}
-                point={props.point.clone()} table={Shared::new(table.clone())} />
-        },
+        Block::Table(table) => {
+            let active = props.active.filter(|active| concerns(checked, *active, table));
+            html! {
+                <Table checked={checked.clone()} index={props.index.clone()} {at} {active} point={props.point.clone()} />
+            }
+        }
     });
     blocks.collect()
 }
 
 /// A line with its marks.
 fn line_of(props: &BodyProps, line: u32) -> Html {
-    let text =
-        usize::try_from(line).ok().and_then(|line| props.checked.lines.get(line)).map_or("", String::as_str);
     let marks = props.index.marks.of(line);
     if marks.is_empty() {
-        return html! { { text.trim_start() } };
+        return html! { { text_of(&props.checked, line).trim_start() } };
     }
-    let pieces = pieces(text, marks);
-    pieces
-        .into_iter()
-        .map(|piece| html! { <Marked {piece} checked={props.checked.clone()} active={props.active} /> })
-        .collect()
+    let active = props.active.filter(|active| marks.iter().any(|mark| mark.finding == Some(*active)));
+    html! { <Line checked={props.checked.clone()} index={props.index.clone()} {line} {active} /> }
+}
+
+fn text_of(checked: &CheckedReport, line: u32) -> &str {
+    usize::try_from(line).ok().and_then(|line| checked.lines.get(line)).map_or("", String::as_str)
 }
 
 #[derive(Properties, PartialEq)]
-struct MarkedProps {
-    piece: Piece,
+struct LineProps {
     checked: Shared<CheckedReport>,
+    index: Shared<Index>,
+    line: u32,
+    /// The finding in view, if it has a mark in this line.
     active: Option<usize>,
 }
 
-/// A piece of a line; a marked one leads to its finding.
+/// A line with marks; each of a finding leads to it.
 #[component]
-fn Marked(props: &MarkedProps) -> Html {
-    let store = use_context::<Store>();
-    let Piece { text, mark } = &props.piece;
+fn Line(props: &LineProps) -> Html {
+    let dispatch = use_dispatch();
+    let pieces = pieces(text_of(&props.checked, props.line), props.index.marks.of(props.line));
+    pieces.iter().map(|piece| marked(props, piece, &dispatch)).collect()
+}
+
+fn marked(props: &LineProps, Piece { text, mark }: &Piece, dispatch: &Dispatch) -> Html {
     let Some(mark) = mark else { return html! { { text } } };
     let Some(finding) = mark.finding else { return html! { <span class="agrees">{ text }</span> } };
     let found = props.checked.report.findings.get(finding);
     let class = found.map_or(Severity::Hint, |found| found.severity).id();
     let is_active = props.active == Some(finding);
-    let select = Callback::from(move |()| {
-        if let Some(store) = &store {
-            store.dispatch(Action::Select(finding, Goal::Card(finding)));
-        }
-    });
+    let select = dispatch.reform(move |()| Action::Select(finding, Goal::Card(finding)));
     let click = select.reform(|_: MouseEvent| ());
     let press = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {

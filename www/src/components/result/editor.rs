@@ -2,8 +2,9 @@
 //! left alone, and each pause in typing sends the text to be checked.
 
 use crate::dom;
+use crate::engine::{Engine, Given};
 use crate::shared::Shared;
-use crate::state::{Action, EDITABLE_UNITS, Goal, Report, Source, Store};
+use crate::state::{Action, Dispatch, EDITABLE, Report, SourceKind, use_dispatch};
 use crate::view::selection;
 use crate::words::result as words;
 use gloo::events::EventListener;
@@ -21,6 +22,12 @@ const PAUSE_MS: u32 = 300;
 pub(super) struct EditorProps {
     /// The report.
     pub(super) report: Shared<Report>,
+    /// Its result, if there is one.
+    pub(super) checked: Option<Shared<CheckedReport>>,
+    /// The finding in view.
+    pub(super) active: Option<usize>,
+    /// Changes whenever the place of a finding is to be looked at.
+    pub(super) goal: Option<u64>,
 }
 
 /// The text box.
@@ -28,32 +35,33 @@ pub(super) struct EditorProps {
 pub(super) fn Editor(props: &EditorProps) -> Html {
     let field = use_node_ref();
     let pause = use_mut_ref(|| None::<Timeout>);
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let id = props.report.id;
+    let dispatch = use_dispatch();
+    let Some(engine) = use_context::<Engine>() else { return Html::default() };
+    let EditorProps { report, checked, active, goal } = props;
+    let id = report.id;
+    let lines = || checked.as_ref().map(|checked| checked.lines.join("\n"));
     // Only when another report is shown is the text set anew; typing must never be overwritten.
     use_effect_with(id, {
-        let (field, report) = (field.clone(), props.report.clone());
+        let (field, text) = (field.clone(), engine.text(report.source).or_else(lines));
         move |_| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                field.set_value(&report.editable_text().unwrap_or_default());
+                field.set_value(&text.unwrap_or_default());
             }
         }
     });
-    use_effect_with((store.active, store.goal.as_ref().map(|(turn, _)| *turn)), {
-        let (field, store) = (field.clone(), store.clone());
-        move |_| {
-            let wanted = matches!(store.goal, Some((_, Goal::Place(_))));
-            let checked = store.shown().and_then(|report| report.checked.clone());
+    use_effect_with((*active, *goal), {
+        let (field, checked) = (field.clone(), checked.clone());
+        move |(active, goal)| {
             if let (Some(field), Some(active), Some(checked)) =
-                (field.cast::<HtmlTextAreaElement>(), store.active, checked)
+                (field.cast::<HtmlTextAreaElement>(), active, checked)
             {
-                select(&field, &checked, active, wanted);
+                select(&field, &checked, *active, goal.is_some());
             }
         }
     });
     let later = {
-        let (field, store, pause) = (field.clone(), store.clone(), Rc::clone(&pause));
-        Callback::from(move |()| wait(&field, &store, &pause, id))
+        let (field, pause) = (field.clone(), Rc::clone(&pause));
+        Callback::from(move |()| wait(&field, (&dispatch, &engine), &pause, id))
     };
     let typed = {
         let later = later.clone();
@@ -73,11 +81,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
             move || drop(listener)
         }
     });
-    let too_long = props.report.editable_text().is_some_and(|text| text.len() > EDITABLE_UNITS);
+    let too_long = usize::try_from(report.source.size).is_ok_and(|size| size > EDITABLE);
     html! {
         <div class="editor">
             if too_long { <p class="remark warning">{ words::TOO_LONG }</p> }
-            if matches!(props.report.source, Source::Html { .. }) { <p class="remark hint">{ words::HTML_TO_TEXT }</p> }
+            if report.source.kind == SourceKind::Html { <p class="remark hint">{ words::HTML_TO_TEXT }</p> }
             <label for="text" class="away">{ words::EDIT_LABEL }</label>
             <textarea id="text" ref={field} spellcheck="false" autocomplete="off" readonly={too_long} wrap="soft"
                 oninput={typed} />
@@ -86,11 +94,16 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
 }
 
 /// Starts the pause anew; at its end the text goes to be checked.
-fn wait(field: &NodeRef, store: &Store, pause: &Rc<RefCell<Option<Timeout>>>, id: u32) {
-    let (field, store) = (field.clone(), store.clone());
+fn wait(
+    field: &NodeRef,
+    (dispatch, engine): (&Dispatch, &Engine),
+    pause: &Rc<RefCell<Option<Timeout>>>,
+    id: u32,
+) {
+    let (field, dispatch, engine) = (field.clone(), dispatch.clone(), engine.clone());
     *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || {
         if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-            store.dispatch(Action::Rewrite(id, field.value()));
+            dispatch.emit(Action::Rewrite(id, engine.keep(Given::Text(field.value()))));
         }
     }));
 }

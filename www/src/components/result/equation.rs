@@ -1,8 +1,7 @@
 //! An equation of a finding, short on a line or long as a folded list. Each term leads to its cell.
 
-use super::copy::copy;
-use crate::dom;
-use crate::state::Store;
+use crate::components::copy::copy;
+use crate::state::{Action, Dispatch, Goal};
 use crate::view::cells::sign;
 use crate::view::equation::{fold, is_long, needs_label, short_names, typed};
 use crate::words::result as words;
@@ -10,9 +9,9 @@ use jiaohe::wire::{Equation, Term};
 use yew::prelude::*;
 
 /// One equation.
-pub(super) fn sum(store: &Store, equation: &Equation) -> Html {
+pub(super) fn sum(dispatch: &Dispatch, equation: &Equation) -> Html {
     if is_long(equation) {
-        return long_sum(store, equation);
+        return long_sum(dispatch, equation);
     }
     let relation = if equation.holds { "＝" } else { "≠" };
     let names = short_names(equation);
@@ -20,20 +19,20 @@ pub(super) fn sum(store: &Store, equation: &Equation) -> Html {
     html! {
         <div class="equation">
             if needs_label(equation) { <p class="quiet">{ &equation.label }</p> }
-            <p class="sum">{ side(&equation.left, left, &equation.left_value) }</p>
-            <p class="sum"><b class="relation">{ relation }</b>{ side(&equation.right, right, &equation.right_value) }</p>
+            <p class="sum">{ side(dispatch, &equation.left, left, &equation.left_value) }</p>
+            <p class="sum"><b class="relation">{ relation }</b>{ side(dispatch, &equation.right, right, &equation.right_value) }</p>
         </div>
     }
 }
 
 /// A side with its terms named; the total only where there is more than one.
-fn side(terms: &[Term], names: &[String], value: &str) -> Html {
+fn side(dispatch: &Dispatch, terms: &[Term], names: &[String], value: &str) -> Html {
     html! {
         <span class="side">
             { for terms.iter().zip(names).enumerate().map(|(index, (term, name))| html! {
                 <>
                     if index > 0 || sign(term) == "－" { <span class="operator">{ sign(term) }</span> }
-                    { self::name(term, name) }{ " " }<b>{ shown(&term.value) }</b>
+                    { self::name(dispatch, term, name) }{ " " }<b>{ shown(&term.value) }</b>
                 </>
             }) }
             if terms.len() > 1 { <span class="operator">{ "＝" }</span><b>{ value }</b> }
@@ -46,20 +45,18 @@ fn shown(value: &str) -> &str {
 }
 
 /// A term's name; a button where it has a cell.
-fn name(term: &Term, name: &str) -> Html {
+fn name(dispatch: &Dispatch, term: &Term, name: &str) -> Html {
     let Some(cell) = &term.cell else { return html! { <span>{ name.to_owned() }</span> } };
-    let id = format!("cell-{}", cell.id);
-    let show = move |event: MouseEvent| {
+    let id = cell.id.clone();
+    let show = dispatch.reform(move |event: MouseEvent| {
         event.stop_propagation();
-        if let Some(cell) = dom::by_id(&id) {
-            dom::look_at(&cell, true, true);
-        }
-    };
+        Action::Look(Goal::Cell(id.clone()))
+    });
     html! { <button class="link" title={term.label.clone()} onclick={show}>{ name.to_owned() }</button> }
 }
 
 /// A long sum: rows in table order, zeros folded, then computed, reported, difference.
-fn long_sum(store: &Store, equation: &Equation) -> Html {
+fn long_sum(dispatch: &Dispatch, equation: &Equation) -> Html {
     let (many, total) = if equation.left.len() >= equation.right.len() {
         ((&equation.left, &equation.left_value), (&equation.right, &equation.right_value))
     } else {
@@ -74,8 +71,8 @@ fn long_sum(store: &Store, equation: &Equation) -> Html {
         found.map_or_else(|| term.label.clone(), |(_, name)| name.clone())
     };
     let copy_sum = {
-        let (store, text) = (store.clone(), typed(equation));
-        move |_: MouseEvent| copy(&store, &text)
+        let (dispatch, text) = (dispatch.clone(), typed(equation));
+        move |_: MouseEvent| copy(&dispatch, &text)
     };
     html! {
         <div class="equation long">
@@ -83,12 +80,12 @@ fn long_sum(store: &Store, equation: &Equation) -> Html {
             <table>
                 <tbody>
                     { for rows.into_iter().map(|term| html! {
-                        <tr><th scope="row">{ self::name(term, &name(term)) }</th><td>if sign(term) == "－" { { "－" } }{ &term.value }</td></tr>
+                        <tr><th scope="row">{ self::name(dispatch, term, &name(term)) }</th><td>if sign(term) == "－" { { "－" } }{ &term.value }</td></tr>
                     }) }
                     if folded > 0 { <tr><th scope="row" class="quiet">{ words::folded(folded) }</th><td>{ "0" }</td></tr> }
                     <tr class="due"><th scope="row">{ "合计应为" }</th><td>{ many.1 }</td></tr>
                     { for total.0.iter().map(|term| html! {
-                        <tr class="due"><th scope="row">{ self::name(term, &name(term)) }{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
+                        <tr class="due"><th scope="row">{ self::name(dispatch, term, &name(term)) }{ " 现为" }</th><td>{ shown(&term.value) }</td></tr>
                     }) }
                 </tbody>
             </table>

@@ -1,37 +1,36 @@
 //! The tab 问题: filters and the cards.
 
+use super::ResultProps;
 use super::card::Card;
 use crate::components::icon::tick;
-use crate::shared::Shared;
-use crate::state::{Action, Filter, Goal, Report, Store};
+use crate::state::{Action, Dispatch, Filter, Report};
 use crate::view::counts::Counts;
 use crate::view::severity;
 use crate::words::result as words;
-use jiaohe::wire::{CheckedReport, Severity};
+use jiaohe::wire::Severity;
 use yew::prelude::*;
 
 /// The list of findings.
-pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<CheckedReport>) -> Html {
-    let findings = &checked.report.findings;
+pub(super) fn findings(props: &ResultProps, dispatch: &Dispatch) -> Html {
+    let ResultProps { report, checked, active, .. } = props;
+    let (findings, active) = (&checked.report.findings, *active);
     if findings.is_empty() {
-        return nothing_found(report, checked);
+        return nothing_found(report);
     }
-    let listed = store.listed();
+    let listed = props.filter.listed(checked);
     let filter = |filter: Filter, word: &'static str, count: usize| {
-        let store = store.clone();
-        let pressed = store.filter == filter;
+        let sift = dispatch.reform(move |_: MouseEvent| Action::Sift(filter));
+        let pressed = props.filter == filter;
         html! {
-            <button class="chip" aria-pressed={pressed.to_string()} onclick={move |_| store.dispatch(Action::Sift(filter))}>
-                { word }{ " " }{ count }
-            </button>
+            <button class="chip" aria-pressed={pressed.to_string()} onclick={sift}>{ word }{ " " }{ count }</button>
         }
     };
     let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let total = listed.len();
     // Arrows move between cards; one card is in the order of focus.
-    let entry = store.active.filter(|active| listed.contains(active)).or_else(|| listed.first().copied());
+    let entry = active.filter(|active| listed.contains(active)).or_else(|| listed.first().copied());
     let walk = {
-        let store = store.clone();
+        let dispatch = dispatch.clone();
         move |event: KeyboardEvent| {
             let on_card = event.target_dyn_into::<web_sys::Element>();
             let on_card = on_card.is_some_and(|element| element.class_list().contains("card"));
@@ -41,9 +40,7 @@ pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<
                 _ => return,
             };
             event.prevent_default();
-            if let Some(next) = store.neighbour(forward) {
-                store.dispatch(Action::Select(next, Goal::Card(next)));
-            }
+            dispatch.emit(Action::Step(forward));
         }
     };
     html! {
@@ -56,9 +53,10 @@ pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<
             </p>
             if listed.is_empty() { <p>{ words::FILTERED_OUT }</p> }
             <ol class="cards" onkeydown={walk}>
-                { for listed.iter().enumerate().map(|(number, finding)| html! {
-                    <Card key={*finding} report={report.clone()} checked={checked.clone()} finding={*finding}
-                        number={number + 1} {total} active={store.active == Some(*finding)} entry={entry == Some(*finding)} />
+                { for listed.iter().zip(1..).map(|(finding, number)| html! {
+                    <Card key={*finding} report={report.id} checked={checked.clone()} finding={*finding} {number} {total}
+                        decision={findings.get(*finding).and_then(|found| report.decision(&found.fingerprint)).cloned()}
+                        active={active == Some(*finding)} entry={entry == Some(*finding)} />
                 }) }
             </ol>
             <p class="aid quiet">{ words::AID }</p>
@@ -67,11 +65,12 @@ pub(super) fn findings(store: &Store, report: &Shared<Report>, checked: &Shared<
 }
 
 /// Nothing found: what was checked, and what never is.
-fn nothing_found(report: &Report, checked: &CheckedReport) -> Html {
+fn nothing_found(report: &Report) -> Html {
     let passed = Counts::of(report).map_or(0, |counts| counts.passed);
+    let no_tables = report.brief.as_ref().is_none_or(|brief| words::no_tables(&brief.forms));
     html! {
         <div class="nothing">
-            if passed > 0 && !words::no_tables(checked) {
+            if passed > 0 && !no_tables {
                 <p>{ tick() }{ words::no_findings(passed) }</p>
             } else {
                 <p>{ words::NOTHING_TO_CHECK }</p>

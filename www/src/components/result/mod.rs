@@ -1,7 +1,6 @@
 //! The result of one report: verdict strip, the document as read, findings beside it.
 
 mod card;
-mod copy;
 mod decision;
 mod document;
 mod editor;
@@ -15,46 +14,64 @@ mod table;
 use super::tabs;
 use super::waiting::{notice, waiting};
 use crate::shared::Shared;
-use crate::state::{Action, Report, Store, Tab};
+use crate::state::{Action, Dispatch, Filter, Report, State, Tab, use_dispatch};
 use crate::view::{cells, prose};
 use crate::words::{desk, result as words};
 use document::Document;
 use editor::Editor;
-use jiaohe::wire::CheckedReport;
+use jiaohe::wire::{CheckedReport, RuleCard};
 use yew::prelude::*;
 
-/// Which report is shown.
-#[derive(Properties, PartialEq)]
-pub(crate) struct ShownProps {
-    /// Its number.
-    pub(crate) id: u32,
-}
-
 /// The screen of one report, whatever its state.
-#[component]
-pub(crate) fn Shown(props: &ShownProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let Some(report) = store.report(props.id) else {
+pub(super) fn shown(store: &State, id: u32, dispatch: &Dispatch) -> Html {
+    let Some(report) = store.report(id) else {
         return html! { <h1 id="heading" tabindex="-1" class="gone">{ desk::GONE }</h1> };
     };
-    match &report.checked {
+    let active = store.active;
+    let place = matches!(store.goal, Some((_, crate::state::Goal::Place(_))));
+    let goal = store.goal.as_ref().map(|(turn, _)| *turn).filter(|_| place);
+    match store.results.get(id) {
         None => html! {
             <>
-                { waiting(&store, report) }
-                if !report.is_busy() && report.editable_text().is_some() { <Editor report={report.clone()} /> }
+                { waiting(dispatch, report, &store.phase) }
+                if !report.is_busy() && report.is_editable() {
+                    <Editor report={report.clone()} checked={None::<Shared<CheckedReport>>} {active} {goal} />
+                }
             </>
         },
-        Some(checked) => html! { <Result report={report.clone()} checked={checked.clone()} /> },
+        Some(checked) => html! {
+            <Result report={report.clone()} checked={checked.clone()} tab={store.tab} filter={store.filter} {active} {goal}
+                phase={store.phase.clone()} editing={store.editing} drawer={store.drawer} lowered={store.levels.len()}
+                rules={store.rules.clone()} />
+        },
     }
 }
 
-/// A report and its result.
+/// All that the screen of a result depends on.
 #[derive(Properties, PartialEq)]
 pub(super) struct ResultProps {
     /// The report.
     pub(super) report: Shared<Report>,
     /// Its result.
     pub(super) checked: Shared<CheckedReport>,
+    /// The tab beside the document.
+    pub(super) tab: Tab,
+    /// Which findings are listed.
+    pub(super) filter: Filter,
+    /// The finding in view.
+    pub(super) active: Option<usize>,
+    /// Changes whenever the place of a finding is to be looked at.
+    pub(super) goal: Option<u64>,
+    /// The step of the worker.
+    pub(super) phase: String,
+    /// Whether the text is being corrected.
+    pub(super) editing: bool,
+    /// Whether the drawer is open.
+    pub(super) drawer: bool,
+    /// How many rules are switched off or lowered.
+    pub(super) lowered: usize,
+    /// The catalogue.
+    pub(super) rules: Shared<Vec<RuleCard>>,
 }
 
 /// What is worked out of a result once and used by every part of the screen.
@@ -67,24 +84,19 @@ pub(super) struct Index {
 
 #[component]
 fn Result(props: &ResultProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
+    let dispatch = use_dispatch();
     let index = use_memo(props.checked.clone(), |checked| {
         Shared::new(Index { facts: cells::facts(checked), marks: prose::marks(checked) })
     });
-    let (report, checked) = (props.report.clone(), props.checked.clone());
-    let toggle = {
-        let store = store.clone();
-        move |_: MouseEvent| store.dispatch(Action::Edit(!store.editing))
-    };
-    let editable = report.editable_text().is_some();
-    let drawer = {
-        let store = store.clone();
-        move |_: MouseEvent| store.dispatch(Action::Drawer(!store.drawer))
-    };
+    let ResultProps { report, checked, editing, drawer, active, .. } = props;
+    let (editing, drawer, active) = (*editing, *drawer, *active);
+    let editable = report.is_editable();
+    let toggle = dispatch.reform(move |_: MouseEvent| Action::Edit(!editing));
+    let pull = dispatch.reform(move |_: MouseEvent| Action::Drawer(!drawer));
     html! {
         <>
-            { strip::strip(&store, &report, &checked) }
-            <div class={classes!("panes", store.drawer.then_some("open"))}>
+            { strip::strip(props, &dispatch) }
+            <div class={classes!("panes", drawer.then_some("open"))}>
                 <section class="pane left" aria-labelledby="document-heading">
                     <div class="pane-head">
                         <h2 id="document-heading">{ words::DOCUMENT }</h2>
@@ -92,25 +104,25 @@ fn Result(props: &ResultProps) -> Html {
                             if report.is_busy() { { words::RECHECKING } } else { { words::AS_READ } }
                         </span>
                         if editable {
-                            <button aria-pressed={store.editing.to_string()} onclick={toggle}>
-                                { if store.editing { words::EDIT_DONE } else { words::EDIT } }
+                            <button aria-pressed={editing.to_string()} onclick={toggle}>
+                                { if editing { words::EDIT_DONE } else { words::EDIT } }
                             </button>
                         }
                     </div>
-                    if !report.is_busy() { { notice(&store, &report) } }
-                    if store.editing && editable {
-                        <Editor report={report.clone()} />
+                    if !report.is_busy() { { notice(&dispatch, report, &props.phase) } }
+                    if editing && editable {
+                        <Editor report={report.clone()} checked={checked.clone()} {active} goal={props.goal} />
                     } else {
-                        <Document checked={checked.clone()} index={(*index).clone()} active={store.active} />
+                        <Document checked={checked.clone()} index={(*index).clone()} {active} />
                     }
                     if !editable { <p class="elsewhere quiet">{ words::EDIT_ELSEWHERE }</p> }
                 </section>
                 <section class="pane right" aria-labelledby="findings-heading">
                     <h2 id="findings-heading" class="away">{ words::FINDINGS }</h2>
-                    <button class="handle" aria-expanded={store.drawer.to_string()} onclick={drawer}>
-                        { if store.drawer { words::DRAWER_CLOSE } else { words::DRAWER_OPEN } }
+                    <button class="handle" aria-expanded={drawer.to_string()} onclick={pull}>
+                        { if drawer { words::DRAWER_CLOSE } else { words::DRAWER_OPEN } }
                     </button>
-                    { three_tabs(&store, &report, &checked) }
+                    { three_tabs(props, &dispatch) }
                 </section>
             </div>
         </>
@@ -118,20 +130,18 @@ fn Result(props: &ResultProps) -> Html {
 }
 
 /// The three tabs.
-fn three_tabs(store: &Store, report: &Shared<Report>, checked: &Shared<CheckedReport>) -> Html {
-    let turn = {
-        let store = store.clone();
-        Callback::from(move |tab: usize| {
-            if let Some(tab) = Tab::ALL.get(tab) {
-                store.dispatch(Action::Show(*tab));
-            }
-        })
+fn three_tabs(props: &ResultProps, dispatch: &Dispatch) -> Html {
+    let turn = |tab: usize| Tab::ALL.get(tab).map(|tab| Action::Show(*tab));
+    let selected = Tab::ALL.iter().position(|tab| *tab == props.tab).unwrap_or_default();
+    let panel = match props.tab {
+        Tab::Findings => findings::findings(props, dispatch),
+        Tab::Passed => passed::passed(&props.checked, &props.rules),
+        Tab::Reading => reading::reading(&props.checked, &props.rules),
     };
-    let selected = Tab::ALL.iter().position(|tab| *tab == store.tab).unwrap_or_default();
-    let panel = match store.tab {
-        Tab::Findings => findings::findings(store, report, checked),
-        Tab::Passed => passed::passed(store, checked),
-        Tab::Reading => reading::reading(store, checked),
-    };
-    tabs::tabs(&Tab::ALL.map(words::tab), selected, words::FINDINGS, &turn, true, panel)
+    tabs::tabs(&Tab::ALL.map(words::tab), selected, words::FINDINGS, turn, dispatch, true, panel)
+}
+
+/// A rule's name in the catalogue; its id until that is there.
+fn rule_title<'a>(rules: &'a [RuleCard], id: &'a str) -> &'a str {
+    rules.iter().find(|rule| rule.id == id).map_or(id, |rule| &rule.title)
 }

@@ -1,18 +1,18 @@
 //! The tab 通过项: what was checked and holds.
 
+use super::rule_title;
 use crate::components::icon::tick;
-use crate::state::Store;
 use crate::view::equation::typed;
 use crate::words::result as words;
-use jiaohe::wire::{CheckedReport, Equation, OutcomeKind};
+use jiaohe::wire::{CheckedReport, Equation, OutcomeKind, RuleCard};
 use yew::prelude::*;
 
 /// Rules that passed, each with its equations; then the equations that hold under rules that found something.
-pub(super) fn passed(store: &Store, checked: &CheckedReport) -> Html {
+pub(super) fn passed(checked: &CheckedReport, rules: &[RuleCard]) -> Html {
     let verdicts = |outcome: OutcomeKind| {
         checked.report.verdicts.iter().filter(move |verdict| verdict.outcome == outcome)
     };
-    let what = |rule: &str| store.rules.iter().find(|card| card.id == rule).map(|card| card.what.clone());
+    let what = |rule: &str| rules.iter().find(|card| card.id == rule).map(|card| card.what.clone());
     let holding = |rule: &str| -> Vec<&Equation> {
         checked.equations.iter().filter(|equation| equation.holds && equation.rule == rule).collect()
     };
@@ -24,7 +24,7 @@ pub(super) fn passed(store: &Store, checked: &CheckedReport) -> Html {
         <>
             <ul class="rules">
                 { for verdicts(OutcomeKind::Passed).map(|verdict| html! {
-                    <li>{ tick() }<div><b>{ store.rule_title(&verdict.rule) }</b>
+                    <li>{ tick() }<div><b>{ rule_title(rules, &verdict.rule) }</b>
                         if let Some(what) = what(&verdict.rule) { <p class="quiet">{ what }</p> }
                         { equations(&holding(&verdict.rule)) }
                     </div></li>
@@ -34,7 +34,7 @@ pub(super) fn passed(store: &Store, checked: &CheckedReport) -> Html {
                 <h3>{ words::HOLDING }</h3>
                 <ul class="rules">
                     { for rest.iter().map(|(rule, found)| html! {
-                        <li><div><b>{ store.rule_title(rule) }</b>{ equations(found) }</div></li>
+                        <li><div><b>{ rule_title(rules, rule) }</b>{ equations(found) }</div></li>
                     }) }
                 </ul>
             }

@@ -1,24 +1,24 @@
 //! The tab 读取说明: what reading guessed or left out, what was not judged, what does not apply.
 
-use crate::state::Store;
+use super::rule_title;
 use crate::words::result as words;
-use jiaohe::wire::{CheckedReport, ClaimVerdict, OutcomeKind};
+use jiaohe::wire::{CheckedReport, Claim, ClaimVerdict, OutcomeKind, RuleCard};
 use yew::prelude::*;
 
 /// Notes, verdicts without judgement, numbers left alone.
-pub(super) fn reading(store: &Store, checked: &CheckedReport) -> Html {
+pub(super) fn reading(checked: &CheckedReport, rules: &[RuleCard]) -> Html {
     let group = |heading: &'static str, outcome: OutcomeKind| {
         let verdicts = checked.report.verdicts.iter();
-        let rules: Vec<_> = verdicts.filter(|verdict| verdict.outcome == outcome).collect();
-        if rules.is_empty() {
+        let told: Vec<_> = verdicts.filter(|verdict| verdict.outcome == outcome).collect();
+        if told.is_empty() {
             return Html::default();
         }
         html! {
             <>
-                <h3>{ heading }{ " " }{ rules.len() }</h3>
+                <h3>{ heading }{ " " }{ told.len() }</h3>
                 <ul class="rules">
-                    { for rules.iter().map(|verdict| html! {
-                        <li><div><b>{ store.rule_title(&verdict.rule) }</b>
+                    { for told.iter().map(|verdict| html! {
+                        <li><div><b>{ rule_title(rules, &verdict.rule) }</b>
                             if let Some(reason) = &verdict.reason { <p class="quiet">{ reason }</p> }
                         </div></li>
                     }) }
@@ -44,11 +44,19 @@ pub(super) fn reading(store: &Store, checked: &CheckedReport) -> Html {
                     <summary>{ words::NOT_COMPARED }{ " " }{ alone.len() }</summary>
                     <ul class="notes">
                         { for alone.iter().map(|claim| html! {
-                            <li>{ &claim.text }<span class="quiet">{ " " }{ &claim.reason }</span></li>
+                            <li title={evidence(claim)}>
+                                { &claim.text }<span class="quiet">{ " " }{ &claim.reason }</span>
+                            </li>
                         }) }
                     </ul>
                 </details>
             }
         </>
     }
+}
+
+/// The words that a number was read by.
+fn evidence(claim: &Claim) -> Option<String> {
+    let words = claim.evidence.join("、");
+    (!words.is_empty()).then(|| format!("{}{words}", words::EVIDENCE))
 }

@@ -1,25 +1,26 @@
 //! The verdict strip: unit, year, file, and the figures.
 
+use super::ResultProps;
+use crate::components::copy::copy;
 use crate::components::icon::{severity_mark, tick};
-use crate::dom;
-use crate::shared::Shared;
-use crate::state::{Action, Filter, Report, Store, Tab};
+use crate::state::{Action, Dispatch, Filter, Tab};
 use crate::view::counts::Counts;
 use crate::view::{letter, severity};
 use crate::words::result as words;
-use jiaohe::wire::{CheckedReport, Severity};
+use jiaohe::wire::Severity;
 use yew::prelude::*;
 
 /// Above both panes.
-pub(super) fn strip(store: &Store, report: &Shared<Report>, checked: &CheckedReport) -> Html {
-    let Some(counts) = Counts::of(report) else { return Html::default() };
+pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
+    let ResultProps { report, checked, lowered, .. } = props;
+    let (Some(counts), Some(brief)) = (Counts::of(report), &report.brief) else { return Html::default() };
     let chip = |(index, severity): (usize, Severity)| {
         let count = counts.open.get(index).copied().unwrap_or_default();
         let sift = {
-            let store = store.clone();
+            let dispatch = dispatch.clone();
             move |_: MouseEvent| {
-                store.dispatch(Action::Sift(Filter::Only(severity)));
-                store.dispatch(Action::Show(Tab::Findings));
+                dispatch.emit(Action::Sift(Filter::Only(severity)));
+                dispatch.emit(Action::Show(Tab::Findings));
             }
         };
         html! {
@@ -28,17 +29,10 @@ pub(super) fn strip(store: &Store, report: &Shared<Report>, checked: &CheckedRep
             </button>
         }
     };
-    let show = |tab: Tab| {
-        let store = store.clone();
-        move |_: MouseEvent| store.dispatch(Action::Show(tab))
-    };
-    let copy = {
-        let (store, report) = (store.clone(), report.clone());
-        move |_: MouseEvent| {
-            let said =
-                if dom::copy(&letter::all_advice(&report)) { words::COPIED } else { words::NOT_COPIED };
-            store.dispatch(Action::Say(said.into()));
-        }
+    let show = |tab: Tab| dispatch.reform(move |_: MouseEvent| Action::Show(tab));
+    let copy_all = {
+        let (dispatch, report, checked) = (dispatch.clone(), report.clone(), checked.clone());
+        move |_: MouseEvent| copy(&dispatch, &letter::all_advice(&report, &checked))
     };
     let unread = &checked.unread;
     html! {
@@ -63,13 +57,11 @@ pub(super) fn strip(store: &Store, report: &Shared<Report>, checked: &CheckedRep
                         { words::NOT_APPLICABLE }<b>{ counts.not_applicable }</b>
                     </button>
                 </p>
-                if counts.findings() > 0 { <button class="copy-all" onclick={copy}>{ words::COPY_ALL }</button> }
+                if counts.findings() > 0 { <button class="copy-all" onclick={copy_all}>{ words::COPY_ALL }</button> }
             </div>
-            if !store.levels.is_empty() {
-                <p class="remark hint">{ crate::words::compare::lowered(store.levels.len()) }</p>
-            }
-            if let Some(sentence) = words::old_form(checked) { <p class="remark hint">{ sentence }</p> }
-            if words::no_tables(checked) {
+            if *lowered > 0 { <p class="remark hint">{ crate::words::compare::lowered(*lowered) }</p> }
+            if let Some(sentence) = words::old_form(&brief.forms) { <p class="remark hint">{ sentence }</p> }
+            if words::no_tables(&brief.forms) {
                 <p class="remark warning">{ words::NO_TABLES }</p>
             } else if !unread.is_empty() {
                 <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>

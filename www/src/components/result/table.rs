@@ -1,11 +1,12 @@
 //! A table of the report as a real table; its cells know their findings and checks.
 
 use super::Index;
-use crate::dom;
 use crate::shared::Shared;
-use crate::state::{Action, Goal, Store};
-use crate::view::cells::signs;
-use jiaohe::wire::{CellStateKind, CheckedReport, Severity, TableCell, TableCellKind, TableKind, TableView};
+use crate::state::{Action, Dispatch, Goal, use_dispatch};
+use crate::view::cells::{Signs, signs};
+use jiaohe::wire::{
+    Block, CellStateKind, CheckedReport, Severity, TableCell, TableCellKind, TableKind, TableView,
+};
 use web_sys::{FocusEvent, KeyboardEvent};
 use yew::prelude::*;
 
@@ -15,26 +16,95 @@ pub(super) struct TableProps {
     pub(super) checked: Shared<CheckedReport>,
     /// Facts and marks.
     pub(super) index: Shared<Index>,
-    /// The finding in view.
+    /// Which block of the document it is.
+    pub(super) at: usize,
+    /// The finding in view, if it lights a cell of this table.
     pub(super) active: Option<usize>,
     /// Told the cell pointed at.
     pub(super) point: Callback<Option<String>>,
-    /// The table.
-    pub(super) table: Shared<TableView>,
+}
+
+/// Whether a finding lights a cell of a table.
+pub(super) fn concerns(checked: &CheckedReport, finding: usize, table: &TableView) -> bool {
+    let signs = signs(checked, finding);
+    table.rows.iter().any(|row| lights(&signs, row))
+}
+
+fn lights(signs: &Signs, row: &[TableCell]) -> bool {
+    row.iter().filter_map(id_of).any(|id| signs.get(id).is_some())
+}
+
+fn table_at(checked: &CheckedReport, at: usize) -> Option<&TableView> {
+    match checked.blocks.get(at)? {
+        Block::Table(table) => Some(table),
+        _ => None,
+    }
 }
 
 /// One table in a box of its own, which scrolls when the window is narrow.
 #[component]
 pub(super) fn Table(props: &TableProps) -> Html {
-    let Some(store) = use_context::<Store>() else { return Html::default() };
-    let table = &props.table;
-    let signs = props.active.map(|active| signs(&props.checked, active)).unwrap_or_default();
-    let heads =
-        table.rows.iter().take_while(|row| row.iter().all(|cell| cell.kind == TableCellKind::Head)).count();
+    let dispatch = use_dispatch();
+    let TableProps { checked, index, at, active, point } = props;
+    let Some(table) = table_at(checked, *at) else { return Html::default() };
+    let signs = active.map(|active| signs(checked, active)).unwrap_or_default();
+    let is_head = |row: &&Vec<TableCell>| row.iter().all(|cell| cell.kind == TableCellKind::Head);
+    let heads = table.rows.iter().take_while(is_head).count();
     // One cell of a table is in the order of focus; arrows lead to the others.
     let values = || table.rows.iter().flatten().filter_map(id_of);
-    let first = values().find(|id| props.index.facts.get(*id).is_some_and(|fact| !fact.findings.is_empty()));
-    let entry = first.or_else(|| values().next());
+    let found = |id: &&str| index.facts.get(*id).is_some_and(|fact| !fact.findings.is_empty());
+    let entry = values().find(found).or_else(|| values().next());
+    let row = |(row, cells): (usize, &Vec<TableCell>)| {
+        html! {
+            <Row checked={checked.clone()} index={index.clone()} at={*at} {row} point={point.clone()}
+                active={active.filter(|_| lights(&signs, cells))}
+                entry={entry.filter(|entry| cells.iter().any(|cell| id_of(cell) == Some(*entry))).map(str::to_owned)} />
+        }
+    };
+    let leave = point.reform(|_: MouseEvent| None);
+    let walk = {
+        let (checked, at) = (checked.clone(), *at);
+        move |event: KeyboardEvent| {
+            if let Some(table) = table_at(&checked, at) {
+                walk(table, &event, &dispatch);
+            }
+        }
+    };
+    let rows = table.rows.iter().enumerate();
+    html! {
+        <div class="table-box">
+            <table class={classes!("form", table.table.map(TableKind::id))} onmouseleave={leave} onkeydown={walk}>
+                if !table.caption.is_empty() { <caption>{ &table.caption }</caption> }
+                if heads > 0 { <thead>{ for rows.clone().take(heads).map(row) }</thead> }
+                <tbody>{ for rows.skip(heads).map(row) }</tbody>
+            </table>
+            if !table.unreadable.is_empty() { <p class="remark warning">{ &table.unreadable }</p> }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    checked: Shared<CheckedReport>,
+    index: Shared<Index>,
+    /// Which block of the document the table is.
+    at: usize,
+    /// Which row of it.
+    row: usize,
+    /// The finding in view, if it lights a cell of this row.
+    active: Option<usize>,
+    /// The cell in the order of focus, if it is in this row.
+    entry: Option<String>,
+    point: Callback<Option<String>>,
+}
+
+/// One row, drawn anew only when a cell of it is lit or goes out.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let dispatch = use_dispatch();
+    let table = table_at(&props.checked, props.at);
+    let Some(cells) = table.and_then(|table| table.rows.get(props.row)) else { return Html::default() };
+    let signs = props.active.map(|active| signs(&props.checked, active)).unwrap_or_default();
     let draw = |cell: &TableCell| {
         let (rowspan, colspan) = (span(cell.row_span), span(cell.column_span));
         match &cell.kind {
@@ -44,37 +114,19 @@ pub(super) fn Table(props: &TableProps) -> Html {
             }
             TableCellKind::Label => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
             TableCellKind::Plain => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
-            TableCellKind::Value { id, state } => {
-                value(props, &store, cell, (id, *state), signs.get(id), entry == Some(id.as_str()))
-            }
+            TableCellKind::Value { id, state } => value(props, &dispatch, cell, (id, *state), signs.get(id)),
         }
     };
-    let row = |row: &Vec<TableCell>| html! { <tr>{ for row.iter().map(draw) }</tr> };
-    let leave = props.point.reform(|_: MouseEvent| None);
-    let walk = {
-        let table = props.table.clone();
-        move |event: KeyboardEvent| walk(&table, &event)
-    };
-    html! {
-        <div class="table-box">
-            <table class={classes!("form", table.table.map(TableKind::id))} onmouseleave={leave} onkeydown={walk}>
-                if !table.caption.is_empty() { <caption>{ &table.caption }</caption> }
-                if heads > 0 { <thead>{ for table.rows.iter().take(heads).map(row) }</thead> }
-                <tbody>{ for table.rows.iter().skip(heads).map(row) }</tbody>
-            </table>
-            if !table.unreadable.is_empty() { <p class="remark warning">{ &table.unreadable }</p> }
-        </div>
-    }
+    html! { <tr>{ for cells.iter().map(draw) }</tr> }
 }
 
 /// A value cell.
 fn value(
-    props: &TableProps,
-    store: &Store,
+    props: &RowProps,
+    dispatch: &Dispatch,
     cell: &TableCell,
     (id, state): (&str, CellStateKind),
     sign: Option<&'static str>,
-    entry: bool,
 ) -> Html {
     let fact = props.index.facts.get(id);
     let severity = fact.and_then(|fact| fact.severity(&props.checked));
@@ -91,14 +143,7 @@ fn value(
     if let Some(active) = props.active.filter(|active| lit && !anchors.contains(active)) {
         anchors.push(active);
     }
-    let select = {
-        let store = store.clone();
-        move |_: MouseEvent| {
-            if let Some(finding) = lead {
-                store.dispatch(Action::Select(finding, Goal::Card(finding)));
-            }
-        }
-    };
+    let go = |finding| dispatch.reform(move |_: MouseEvent| Action::Select(finding, Goal::Card(finding)));
     let (name, pointed) = (format!("cell-{id}"), id.to_owned());
     let over = props.point.reform(move |_: MouseEvent| Some(pointed.clone()));
     let pointed = id.to_owned();
@@ -110,11 +155,12 @@ fn value(
         lit.then_some("lit"),
         (state == CellStateKind::Unreadable).then_some("unreadable"),
     );
+    let tabindex = if props.entry.as_deref() == Some(id) { "0" } else { "-1" };
     html! {
-        <td id={name} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)}
-            tabindex={if entry { "0" } else { "-1" }} data-findings={(!anchors.is_empty()).then(|| named(&anchors, ""))}
+        <td id={name} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)} {tabindex}
+            data-findings={(!anchors.is_empty()).then(|| named(&anchors, ""))}
             data-lead={lead.map(|lead| lead.to_string())} aria-describedby={described}
-            onclick={select} onmouseenter={over} onfocus={focused}>
+            onclick={lead.map(go)} onmouseenter={over} onfocus={focused}>
             if let Some(sign) = sign.filter(|sign| !sign.is_empty()) { <span class="sign">{ sign }</span> }
             { cell.text.trim() }
         </td>
@@ -135,7 +181,7 @@ fn span(count: u32) -> Option<String> {
 }
 
 /// Arrows lead from value to value, Enter to the finding's card.
-fn walk(table: &TableView, event: &KeyboardEvent) {
+fn walk(table: &TableView, event: &KeyboardEvent, dispatch: &Dispatch) {
     let Some(target) = event.target_dyn_into::<web_sys::HtmlElement>() else { return };
     let Some(id) = target.id().strip_prefix("cell-").map(str::to_owned) else { return };
     let rows: Vec<Vec<&str>> = table
@@ -161,8 +207,8 @@ fn walk(table: &TableView, event: &KeyboardEvent) {
         _ => return,
     };
     let cell = next.and_then(|(y, x)| rows.get(y).and_then(|row| row.get(x).or_else(|| row.last())));
-    if let Some(cell) = cell.and_then(|id| dom::by_id(&format!("cell-{id}"))) {
+    if let Some(id) = cell {
         event.prevent_default();
-        dom::look_at(&cell, false, true);
+        dispatch.emit(Action::Look(Goal::NextCell((*id).to_owned())));
     }
 }

@@ -1,0 +1,71 @@
+//! What a caller hands over: the input, and choices for the check.
+
+use crate::read::Input;
+use crate::{Level, Levels, wire};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+/// An input copied into this module's memory.
+pub(super) enum Given {
+    Bytes(Vec<u8>),
+    Text(String),
+    Clipboard { html: String, text: String },
+}
+
+impl Given {
+    pub(super) fn from(input: &JsValue) -> Result<Self, JsValue> {
+        if let Some(text) = input.as_string() {
+            Ok(Self::Text(text))
+        } else if input.is_instance_of::<Uint8Array>() || input.is_instance_of::<js_sys::ArrayBuffer>() {
+            Ok(Self::Bytes(Uint8Array::new(input).to_vec()))
+        } else if input.is_object() {
+            let part = |key| text_of(input, key).unwrap_or_default();
+            Ok(Self::Clipboard { html: part("html"), text: part("text") })
+        } else {
+            Err(js_sys::TypeError::new("input must be bytes, a string, or { html, text }").into())
+        }
+    }
+
+    pub(super) fn input(&self) -> Input<'_> {
+        match self {
+            Self::Bytes(bytes) => Input::Bytes(bytes),
+            Self::Text(text) => Input::Text(text),
+            Self::Clipboard { html, text } => Input::Clipboard { html, text },
+        }
+    }
+}
+
+/// `levels` of the options; none if they are not there.
+pub(super) fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
+    let mut levels = Levels::default();
+    if !options.is_object() {
+        return Ok(levels);
+    }
+    let given = Reflect::get(options, &JsValue::from_str("levels"))?;
+    if !given.is_object() {
+        return Ok(levels);
+    }
+    for entry in js_sys::Object::entries(given.unchecked_ref()) {
+        let pair: js_sys::Array = entry.unchecked_into();
+        let (rule, word) = (pair.get(0).as_string(), pair.get(1).as_string());
+        let known = rule.filter(|rule| crate::rules::all().any(|known| known.id == rule));
+        let Some((rule, level)) = known.zip(word.as_deref().and_then(Level::parse)) else {
+            let message = "levels must map ids of rules to \"off\", \"hint\" or \"warning\"";
+            return Err(js_sys::TypeError::new(message).into());
+        };
+        levels.set(&rule, level);
+    }
+    Ok(levels)
+}
+
+/// `related` of the options, if it is there.
+pub(super) fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsValue> {
+    if !options.is_object() {
+        return Ok(None);
+    }
+    super::related::related(&Reflect::get(options, &JsValue::from_str("related"))?)
+}
+
+pub(super) fn text_of(object: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(object, &JsValue::from_str(key)).ok()?.as_string()
+}
