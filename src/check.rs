@@ -92,17 +92,28 @@ impl Opened {
         wire::File { name: self.name.clone(), error, report }
     }
 
-    /// Everything the page shows of it.
-    pub fn review(&self, options: &Options<'_>) -> wire::Review {
+    /// What the page shows of it: in a row of a list, and everything if it is asked for in full.
+    pub fn review(&self, options: &Options<'_>, full: bool) -> wire::Review {
+        let name = self.name.clone();
         let show = |checked: &Checked<'_>| {
-            (view::checked_report(checked), compare::extract(&self.name, checked.facts.report))
+            let extract = compare::extract(&name, checked.facts.report);
+            wire::Review {
+                name: name.clone(),
+                error: None,
+                brief: Some(view::brief(checked)),
+                checked: full.then(|| view::checked_report(checked)),
+                mark: compare::mark(&extract),
+                extract: Some(extract),
+            }
         };
-        let (error, found) = match self.run(options, show) {
-            Ok(found) => (None, Some(found)),
-            Err(error) => (Some(error), None),
-        };
-        let (checked, extract) = found.unzip();
-        wire::Review { name: self.name.clone(), error, checked, extract }
+        self.run(options, show).unwrap_or_else(|error| wire::Review {
+            name: self.name.clone(),
+            error: Some(error),
+            brief: None,
+            checked: None,
+            extract: None,
+            mark: String::new(),
+        })
     }
 
     /// What other reports need to know of it.

@@ -58,7 +58,7 @@ fn digest(report: &Report) -> String {
         text(&report.title),
         text(&report.organ),
         report.year,
-        report.reader
+        report.reader.id()
     )
     .unwrap();
     if let Some(period) = &report.period {

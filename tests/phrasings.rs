@@ -5,26 +5,13 @@
 //! legitimate may explain it) or `silent` (not compared). Cells that a
 //! case does not name are 0. `JIAOHE_PRINT=1 cargo test --test phrasings` prints what is found instead.
 
-use jiaohe::document::{Builder, Document, Format, LineId};
-use jiaohe::report::claims::{Certainty, Claim, Comparison, find};
-use jiaohe::report::form::{CellId, Edition, SectionKind, TableKind};
-use jiaohe::report::{CellReading, CellState, Organ, Section, TableReading, TableState, Tables};
-use jiaohe::text::Decimal;
-use std::fmt::Write as _;
+#[allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
+mod marked;
+mod prose;
 
-/// One case of a file.
-#[derive(Debug, Default, Clone)]
-struct Case {
-    title: String,
-    organ: String,
-    year: u16,
-    section: u8,
-    edition2019: bool,
-    unreadable: bool,
-    cells: Vec<(String, String)>,
-    lines: Vec<String>,
-    expected: Vec<String>,
-}
+use jiaohe::report::claims::{Certainty, Claim, Comparison};
+use prose::{Case, claims_of};
+use std::fmt::Write as _;
 
 fn cases(file: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
@@ -39,71 +26,10 @@ fn cases(file: &str) -> Vec<Case> {
         } else if let Some(claim) = line.strip_prefix("* ") {
             case.expected.push(claim.into());
         } else if let Some(setting) = line.strip_prefix("- ") {
-            for part in setting.split_whitespace() {
-                let (name, value) = part.split_once('=').unwrap_or((part, ""));
-                match name {
-                    "organ" => case.organ = value.into(),
-                    "year" => case.year = value.parse().unwrap_or(0),
-                    "section" => case.section = value.parse().unwrap_or(0),
-                    "edition" => case.edition2019 = value == "2019",
-                    "unreadable" => case.unreadable = true,
-                    cell => case.cells.push((cell.into(), value.into())),
-                }
-            }
+            case.set(setting);
         }
     }
     cases
-}
-
-/// `received=5` stands for the cells 自然人 and 总计 of that row; `t4.review.upheld=1` for itself.
-fn tables(case: &Case) -> Tables {
-    let edition = if case.edition2019 { Edition::F2019 } else { Edition::F2021 };
-    let table = |kind| {
-        let reading = |cell: CellId| {
-            let id = cell.to_string();
-            let named = case.cells.iter().rev().find(|(name, _)| {
-                *name == id || [".person", ".total"].iter().any(|column| id == format!("t3.{name}{column}"))
-            });
-            let value = named.map_or("0", |(_, value)| value);
-            let state = match Decimal::parse(value) {
-                Some(value) => CellState::Number(value),
-                None => CellState::Unreadable,
-            };
-            (cell, CellReading { state, text: value.into(), span: None })
-        };
-        let cells = CellId::of_table(kind, edition).into_iter().map(reading).collect();
-        let state =
-            if case.unreadable { TableState::Unreadable("行列不清".into()) } else { TableState::Read };
-        TableReading { kind, state, edition: Some(edition), cells, lines: Vec::new(), signs: Vec::new() }
-    };
-    let tables = Tables {
-        table2: table(TableKind::Table2),
-        table3: table(TableKind::Table3),
-        table4: table(TableKind::Table4),
-    };
-    for (name, _) in &case.cells {
-        let known = CellId::parse(name).is_some() || CellId::parse(&format!("t3.{name}.total")).is_some();
-        let of2019 = case.edition2019 && name.starts_with("t2_2019.");
-        assert!(known || of2019, "{}: no such cell: {name}", case.title);
-    }
-    tables
-}
-
-fn document(lines: &[String]) -> (Document, Vec<LineId>) {
-    let mut builder = Builder::new(Format::Text);
-    for line in lines {
-        builder.paragraph(line.clone(), None);
-    }
-    (builder.finish(), (0..).take(lines.len()).map(LineId).collect())
-}
-
-fn claims_of(case: &Case) -> (Document, Vec<Claim>) {
-    let (document, lines) = document(&case.lines);
-    let kind = SectionKind::numbered(case.section).expect("a section from 1 to 6");
-    let section = Section { kind, heading: None, prose: lines };
-    let claims =
-        find(&document, &Organ::of(&case.organ), &[], &[section], Some(case.year), &tables(case)).claims;
-    (document, claims)
 }
 
 fn describe(claim: &Claim) -> String {
@@ -166,6 +92,18 @@ fn phrasings_mean_what_they_say() {
     }
     assert!(wrong.is_empty(), "{wrong}");
     assert!(count >= 170, "only {count} cases");
+}
+
+#[test]
+fn marked_numbers_are_told_and_look_alikes_are_not() {
+    let all = marked::sentences();
+    let wrong: Vec<String> = all
+        .iter()
+        .filter(|sentence| !sentence.is_aside())
+        .flat_map(|sentence| sentence.judge().wrong)
+        .collect();
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(all.len() >= 150, "only {} sentences", all.len());
 }
 
 /// Pieces that any text may be made of, in an order that makes no sense.

@@ -43,9 +43,11 @@ impl Features {
         for word in phrase.words() {
             features.take(word);
         }
-        // 2件未到期: what stands behind a number does not deny it.
+        // 2件未到期, 12件都已答复: what stands behind a number neither denies nor distributes it.
         if phrase.number.is_some() {
-            features.neg = phrase.before.iter().any(|token| token.word() == Some(Word::Neg));
+            let before = |word| phrase.before.iter().any(|token| token.word() == Some(word));
+            features.neg = before(Word::Neg);
+            features.both &= before(Word::Both);
         }
         let noun = |token: &&&Token| matches!(token.word(), Some(Word::Noun(_)));
         let side =
@@ -80,6 +82,7 @@ impl Features {
             | Word::Remainder
             | Word::Share
             | Word::Join
+            | Word::Copula
             | Word::Filler => {}
         }
         let key = matches!(
@@ -136,13 +139,18 @@ impl Features {
 
     /// Whether it is about what goes from one year to the next.
     pub(super) fn carries(&self) -> bool {
-        [Act::Carry, Act::CarryIn, Act::CarryOut, Act::Pending].iter().any(|act| self.has(*act))
+        let later = self.times.contains(&Time::Next) && (self.has(Act::Handle) || self.has(Act::Settle));
+        let year = [Time::Next, Time::Previous, Time::This].iter().any(|time| self.times.contains(time));
+        let turns = self.has(Act::Turn) && year;
+        later
+            || turns
+            || [Act::Carry, Act::CarryIn, Act::CarryOut, Act::Pending].iter().any(|act| self.has(*act))
     }
 
     /// Whether the time stands in front of the phrase and so holds for what follows.
     pub(super) fn leads_with_time(&self, phrase: &Phrase<'_>) -> bool {
         let first = phrase.before.iter().find_map(|token| match token.word() {
-            Some(Word::Filler | Word::Join) => None,
+            Some(Word::Filler | Word::Copula | Word::Join) => None,
             other => Some(other),
         });
         !self.carries() && matches!(first, Some(Some(Word::Time(_))))
@@ -155,7 +163,7 @@ impl Features {
     /// The result that the phrase names.
     pub(super) fn result(&self) -> Option<ResultKind> {
         use ResultKind::{Group, OpenOrPartial, Row};
-        let open = self.results.contains(&Row(Row3::Open));
+        let open = [Row(Row3::Open), ResultKind::OpenLoose].iter().any(|kind| self.results.contains(kind));
         let partial = self.results.contains(&Row(Row3::Partial));
         if open && partial {
             return Some(OpenOrPartial);
@@ -181,10 +189,21 @@ impl Features {
         let settled = self.has(Act::Settle) || self.has(Act::Answer);
         let next = self.times.contains(&Time::Next);
         let previous = self.times.contains(&Time::Previous);
-        if self.has(Act::CarryOut) || (self.has(Act::Carry) && next) {
+        if self.has(Act::CarryOut) || ((self.has(Act::Carry) || self.has(Act::Turn)) && next) {
             return Some(Stage::CarriedOut);
         }
-        if self.has(Act::CarryIn) || ((self.has(Act::Carry) || self.has(Act::Pending)) && previous) {
+        // 结转上年后新收到47件.
+        let last = |act: Act| self.acts.iter().rposition(|other| *other == act);
+        if last(Act::New) > last(Act::CarryIn) && self.has(Act::CarryIn) {
+            return Some(Stage::New);
+        }
+        // 下年度继续办理3件.
+        if next && (self.has(Act::Handle) || self.has(Act::Settle)) {
+            return Some(Stage::CarriedOut);
+        }
+        let turned = self.has(Act::Turn) && previous;
+        if turned || self.has(Act::CarryIn) || ((self.has(Act::Carry) || self.has(Act::Pending)) && previous)
+        {
             return Some(Stage::CarriedIn);
         }
         if self.has(Act::Pending) {
@@ -311,7 +330,7 @@ fn nouns(tokens: &[&Token]) -> (Vec<Noun>, Vec<Noun>) {
                 (adjacent, joined, linked) = (true, false, true);
             }
             Some(Word::Join) => (adjacent, joined) = (false, true),
-            Some(Word::Filler | Word::Both | Word::Neg) => adjacent = false,
+            Some(Word::Filler | Word::Copula | Word::Both | Word::Neg) => adjacent = false,
             _ => (adjacent, linked) = (false, false),
         }
     }

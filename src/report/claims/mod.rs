@@ -39,6 +39,10 @@ pub struct Claim {
     pub approximate: bool,
     /// What it was taken to be; [`Meaning::id`] gives the short stable id.
     pub meaning: Meaning,
+    /// The words that say so, in the order of the text; none where it goes on with what was counted before.
+    pub evidence: Vec<String>,
+    /// What speaks against taking it for that.
+    pub doubts: Vec<Doubt>,
     /// Every reading it may be compared with, the likeliest first; empty if none.
     pub readings: Vec<Reading>,
     /// The outcome.
@@ -154,7 +158,11 @@ pub fn find(
             let first = claims.len();
             let digits: Vec<Range<usize>> = drafts.iter().map(|draft| draft.digits.clone()).collect();
             relations.read(&tokens, (read.len(), &passage), &digits, first);
-            claims.extend(drafts.into_iter().map(|draft| claim(document, &draft, &passage, tables, first)));
+            claims.extend(drafts.iter().map(|draft| claim(document, draft, &passage, tables, first)));
+            let of_passage = claims.get_mut(first..).unwrap_or_default();
+            judge::jointly(&drafts, of_passage, tables);
+            judge::confirm(&drafts, of_passage, tables);
+            judge::accuse_groups(&drafts, of_passage, tables);
             read.push((section, passage));
         }
     }
@@ -174,9 +182,14 @@ fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables,
         number: draft.number,
         approximate: draft.approximate,
         meaning: draft.meaning,
+        evidence: draft.evidence.iter().map(|at| passage.text(at.clone())).collect(),
+        doubts: draft.doubts.all().to_vec(),
         readings,
         comparison,
-        binding: draft.doubts.bearing() <= Some(doubt::Bearing::Questioned),
+        binding: matches!(
+            draft.doubts.bearing(),
+            None | Some(doubt::Bearing::Faint | doubt::Bearing::Questioned | doubt::Bearing::Part)
+        ),
         part_of: draft.part_of.map(|index| first + index),
     }
 }

@@ -39,6 +39,14 @@ impl Phrase<'_> {
         self.before.iter().chain(&self.after).filter_map(|token| token.word())
     }
 
+    /// Where the words stand that say what the number is.
+    pub(super) fn evidence(&self) -> Vec<Range<usize>> {
+        let says = |token: &&&Token| {
+            is_key(token) || matches!(token.word(), Some(Word::Scope(_) | Word::Time(_) | Word::All))
+        };
+        self.before.iter().chain(&self.after).filter(says).map(|token| token.at.clone()).collect()
+    }
+
     /// Whether characters outside the vocabulary stand in the phrase, which inherits what it counts.
     pub(super) fn strange(&self) -> bool {
         let unknown = |tokens: &[&Token]| tokens.iter().any(|token| token.kind == Kind::Unknown);
@@ -48,7 +56,10 @@ impl Phrase<'_> {
     /// Whether something outside the vocabulary stands between verb, noun and number and so may narrow the noun:
     /// 收到征地类申请5件. The characters of `name`, a body that is doubted already, do not count.
     pub(super) fn narrowed(&self, name: &str, chars: &[char]) -> bool {
-        let first = self.before.iter().position(|token| is_key(token));
+        let noun = self.before.iter().rposition(|token| is_noun(token)).unwrap_or(self.before.len());
+        let act = |token: &&Token| matches!(token.word(), Some(Word::Act(_)));
+        let verb = self.before.iter().take(noun).rposition(act);
+        let first = verb.or_else(|| self.before.iter().position(|token| is_key(token)));
         let rest = self.before.iter().skip(first.unwrap_or(0));
         let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !name.contains(*char));
         rest.clone().any(|token| token.kind == Kind::Unknown && foreign(token))
@@ -226,6 +237,18 @@ fn split<'t>(segment: Segment<'t>, depth: usize, phrases: &mut Vec<Phrase<'t>>) 
     }
 }
 
+/// Where a predicate ends that says what the number right before it is: 处理结果4件为不予公开.
+fn predicate(after: &[&Token]) -> Option<usize> {
+    let copula = |token: &&Token| matches!(token.kind, Kind::Word(Word::Copula));
+    let tells = |token: &&Token| matches!(token.word(), Some(Word::Result(_) | Word::Outcome(_)));
+    let first = after.first().filter(|token| copula(token))?;
+    let told = after.iter().position(|token| tells(&token)).filter(|&at| at <= NEAR)?;
+    (first.at.end <= after.get(told)?.at.start).then_some(told + 1)
+}
+
+/// Words between a copula and what it says.
+const NEAR: usize = 4;
+
 /// Decides which of the words behind a number belong to it; the others are returned.
 fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
     if !leading {
@@ -237,6 +260,9 @@ fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
         .after
         .iter()
         .any(|token| matches!(token.word(), Some(Word::All | Word::Both | Word::Neg | Word::Punctual)));
+    if let Some(end) = predicate(&phrase.after) {
+        return phrase.after.split_off(end);
+    }
     let keep = if noun_before && !act_before && !closed {
         phrase.after.len()
     } else if noun_before {
@@ -246,7 +272,9 @@ fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
         let noun = phrase.after.iter().position(|token| is_noun(token));
         let near = |at: &usize| {
             let between = phrase.after.iter().take(*at);
-            between.clone().all(|t| matches!(t.word(), Some(Word::Filler | Word::Who(_) | Word::Channel)))
+            between
+                .clone()
+                .all(|t| matches!(t.word(), Some(Word::Filler | Word::Copula | Word::Who(_) | Word::Channel)))
         };
         noun.filter(near).map_or(0, |at| at + 1)
     };

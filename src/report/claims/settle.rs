@@ -8,6 +8,16 @@ use crate::report::form::{Group3, Row3};
 /// Numbers in a sentence that are settled together; a longer one is taken in pieces.
 const LONGEST_SENTENCE: usize = 64;
 
+/// 主动公开36件、依申请公开9件、不予公开43件: what is sorted in these three classes are papers.
+fn sorts_by_class(sentence: &[Draft], chars: &[char]) -> bool {
+    let begins = |draft: &Draft, words: &str| {
+        let text = chars.get(draft.text.clone()).unwrap_or_default();
+        text.iter().zip(words.chars()).filter(|(a, b)| *a == b).count() == words.chars().count()
+    };
+    let names = |words: &str| sentence.iter().any(|draft| begins(draft, words));
+    names("主动公开") && names("依申请公开")
+}
+
 /// Settles, sentence by sentence, what one number rules out for another.
 pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
     let context: Vec<Draft> = drafts.to_vec();
@@ -17,7 +27,20 @@ pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
         let rest = context.iter().skip(start).take(LONGEST_SENTENCE);
         let length = rest.take_while(|draft| draft.sentence == sentence).count();
         let others = context.get(start..start + length).unwrap_or_default();
+        let classes = sorts_by_class(others, chars);
         for (index, draft) in drafts.iter_mut().enumerate().skip(start).take(length) {
+            let unspecified =
+                matches!(draft.meaning, Meaning::Requests(Stage::Unspecified, _) | Meaning::Result(..));
+            if classes && unspecified {
+                draft.doubts.add(Doubt::SortedPapers);
+            }
+            // 依申请公开政府信息7件，按时办结: only requests are settled.
+            let settled = |other: &Draft| {
+                matches!(other.meaning, Meaning::Requests(Stage::AllSettled | Stage::Answered, Who::All))
+            };
+            if others.get(index + 1 - start).is_some_and(settled) {
+                draft.doubts.replace(&Doubt::CountedSomehow, Doubt::StageUnsaid);
+            }
             settle(draft, index, index - start, others);
             if matches!(draft.meaning, Meaning::Documents(_, Change::Issued)) {
                 // 新出台3件，修订2件: what was revised may have been issued anew.
@@ -26,8 +49,9 @@ pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
                 };
                 draft.unlisted = others.iter().filter(revised).map(|other| other.number).sum();
             }
-            if others.iter().any(|other| is_withdrawal(other, chars)) && takes_withdrawn(draft.meaning) {
-                draft.doubts.add(Doubt::Withdrawn);
+            if takes_withdrawn(draft.meaning) {
+                draft.withdrawn =
+                    others.iter().filter(|other| is_withdrawal(other, chars)).map(|other| other.number).sum();
             }
         }
         start += length;
@@ -103,6 +127,17 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         Meaning::Result(ResultKind::Group(Group3::Other) | ResultKind::Rest, Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Group(Group3::Rejected), Who::All));
         }
+        // 无法提供2件（本机关不掌握1件、没有现成信息1件）: the class has its own number.
+        Meaning::Result(ResultKind::Row(row), _)
+            if row.group().is_some_and(|group| {
+                sentence.iter().any(|other| {
+                    matches!(other.meaning, Meaning::Result(ResultKind::Group(of), _) if of == group)
+                        && counts(other)
+                })
+            }) =>
+        {
+            draft.strict = true;
+        }
         Meaning::Result(ResultKind::Row(Row3::Open), Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Row(Row3::Partial), Who::All));
         }
@@ -125,6 +160,15 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         {
             draft.doubts.add(Doubt::LegalPersonsApart);
         }
+        // 上年结转1件，已办结1件: settled of those carried in.
+        Meaning::Requests(Stage::Answered | Stage::Handled, Who::All) | Meaning::Result(_, Who::All)
+            if own.checked_sub(1).and_then(|before| sentence.get(before)).is_some_and(|before| {
+                before.meaning == Meaning::Requests(Stage::CarriedIn, Who::All)
+                    && draft.number <= before.number
+            }) =>
+        {
+            draft.doubts.add(Doubt::OfCarriedIn);
+        }
         Meaning::Requests(Stage::AllSettled, _) => {
             let left = sentence.iter().any(|other| {
                 matches!(other.meaning, Meaning::Requests(Stage::CarriedOut, _)) && !other.number.is_zero()
@@ -135,6 +179,12 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         }
         _ => {}
     }
+    settle_lists(draft, own, sentence);
+}
+
+/// What the other numbers of a list of results or of cases rule out, and what was said before.
+fn settle_lists(draft: &mut Draft, own: usize, sentence: &[Draft]) {
+    let counts = |other: &Draft| other.doubts.bearing() != Some(Bearing::Apart);
     // 已主动公开3件，予以公开4件: offices differ in which row they count the former.
     if let Meaning::Result(kind, Who::All) = draft.meaning
         && kind != ResultKind::Own

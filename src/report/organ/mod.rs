@@ -54,6 +54,15 @@ impl Organ {
         matches!(self.kind, Kind::Department | Kind::Office)
     }
 
+    /// Whether it may make 规章, as far as its name tells: the State Council's departments, provinces, cities with districts.
+    pub fn may_make_rules(&self) -> bool {
+        match (self.kind, self.level) {
+            (Kind::Unknown, _) | (_, Level::Unsaid) => true,
+            (Kind::Government | Kind::Office, level) => matches!(level, Level::Province | Level::City),
+            _ => false,
+        }
+    }
+
     /// Whether it is an agency that a government has set up for a zone or a street, not a government of its own.
     pub fn is_agency(&self) -> bool {
         let ends = ["管委会", "管理委员会", "街道", "街道办", "街道办事处"];

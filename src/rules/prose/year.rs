@@ -1,4 +1,5 @@
 use crate::document::Span;
+use crate::report::Organ;
 use crate::report::form::SectionKind;
 use crate::rules::{Context, Finding, Outcome, Severity};
 use crate::text::Passage;
@@ -36,7 +37,8 @@ fn check(context: &Context<'_>) -> Outcome {
         return Outcome::NotJudged("没有找到第一部分。".into());
     }
     let passages = report.passages.iter().filter(|(section, _)| *section == Some(SectionKind::Overview));
-    let found: Vec<(u16, Span)> = passages.flat_map(|(_, passage)| stale(passage, year)).collect();
+    let found: Vec<(u16, Span)> =
+        passages.flat_map(|(_, passage)| stale(passage, year, &report.organ)).collect();
     let Some(&(other, _)) = found.first() else { return Outcome::Passed };
     let message = format!("第一部分有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
     let finding = Finding::new(Severity::Warning, format!("句首年份为 {other} 年"), message)
@@ -46,16 +48,40 @@ fn check(context: &Context<'_>) -> Outcome {
     Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (_, span)| finding.at(span))])
 }
 
-/// Sentences of one passage that begin with another year and tell a number of it.
-fn stale(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
+/// Longest name of the body behind the year.
+const LONGEST_NAME: usize = 20;
+/// Longest heading that a paragraph begins with.
+const LONGEST_HEADING: usize = 24;
+
+/// Whether a sentence goes on with the body that reports: 2022年，我局认真落实…
+fn speaks_of_itself(rest: &[char], organ: &Organ) -> bool {
+    let rest: String = rest.iter().skip_while(|char| "，,度全".contains(**char)).take(LONGEST_NAME).collect();
+    let ends = rest.char_indices().skip(2).map(|(at, _)| at).chain([rest.len()]);
+    ends.filter_map(|end| rest.get(..end)).any(|name| name.chars().count() > 1 && organ.is_own(name))
+}
+
+/// Where a heading at the start of a paragraph ends: （二）依申请公开情况 2022年，….
+fn behind_heading(chars: &[char]) -> Option<usize> {
+    let end = chars.iter().take(LONGEST_HEADING).position(char::is_ascii_digit)?;
+    let heading: String = chars.iter().take(end).collect();
+    let closes = ["情况", "方面", "管理", "建设", "保障", "公开"]
+        .iter()
+        .any(|word| heading.trim_end().ends_with(word));
+    (heading.starts_with('(') && closes).then_some(end)
+}
+
+/// Sentences of one passage that begin with another year and tell a number of it, or what the body did in it.
+fn stale(passage: &Passage, year: u16, organ: &Organ) -> Vec<(u16, Span)> {
     let chars = passage.chars();
-    let starts = std::iter::once(0).chain(
-        chars
-            .iter()
-            .enumerate()
-            .filter(|(_, char)| matches!(char, '。' | '；' | '！' | '？'))
-            .map(|(at, _)| at + 1),
-    );
+    let starts = std::iter::once(0)
+        .chain(
+            chars
+                .iter()
+                .enumerate()
+                .filter(|(_, char)| matches!(char, '。' | '；' | '！' | '？'))
+                .map(|(at, _)| at + 1),
+        )
+        .chain(behind_heading(chars));
     starts
         .filter_map(|start| {
             let sentence = chars.get(start..).unwrap_or_default();
@@ -66,7 +92,8 @@ fn stale(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
             let counts = sentence.iter().skip(length).any(char::is_ascii_digit);
             let text: String = sentence.iter().collect();
             let aside = ["相比", "以来", "年报", "年度报告", "决算", "预算", "计划", "将", "上年", "同比"];
-            if !near || !counts || aside.iter().any(|word| text.contains(word)) {
+            let own = || speaks_of_itself(sentence.get(length..).unwrap_or_default(), organ);
+            if !near || !(counts || own()) || aside.iter().any(|word| text.contains(word)) {
                 return None;
             }
             let skipped = sentence.iter().take_while(|char| **char == ' ').count();

@@ -57,6 +57,8 @@ pub enum Unit {
     HundredMillionYuan,
     /// People, organisations, places, issues and whatever else is no case: 人次 家 处 期 种.
     Other,
+    /// 人, 人次, 名: persons, and how often they came.
+    Persons,
 }
 
 impl Unit {

@@ -1,10 +1,15 @@
 //! What speaks against taking a number for the same quantity as a cell: facts of the wording, each with its sentence.
 //! What they are worth is decided in [`super::judge`].
 
+mod bearing;
 mod sentences;
+
+pub(super) use bearing::Bearing;
 
 use super::meaning::Other;
 use crate::report::form::TableKind;
+use crate::report::organ::Tie;
+use crate::text::Decimal;
 
 /// Why a difference between a number and the tables need not be a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +128,8 @@ pub enum Doubt {
 
     /// Section five.
     OfProblems,
-    /// Another body, or a part of the region; the words that say so.
-    OtherBody(String),
+    /// Whose number it is: what the body that the words name is to the one that reports, and the words.
+    Whose(Tie, String),
     /// Reviews and lawsuits not said to be about disclosure.
     OtherSuits,
     /// A denial of documents without a verb.
@@ -139,12 +144,40 @@ pub enum Doubt {
     MaybeOtherPapers,
     /// The clause does not name requests.
     Unnamed,
+    /// 公开 alone, as a part of the requests.
+    ListedOpen,
     /// 公开 alone.
     LooselyOpen,
     /// 其他组织.
     OtherOrganisations,
     /// Neither received, handled nor answered.
     StageUnsaid,
+    /// 依申请公开 or 申请 alone, neither received nor answered: also what was published on request.
+    CountedSomehow,
+    /// Words outside the vocabulary before documents, decisions or cases: 省政府规章.
+    Qualified,
+    /// Nothing names requests; only the verbs are those of requests.
+    Guessed,
+    /// 办理, 办结 of decisions.
+    HandledDecisions,
+    /// 文件 in a sentence about 规范性文件.
+    OnlyPapersNamed,
+    /// 人次, 人.
+    PersonsOrTimes,
+    /// 发布, 公布 of documents.
+    AnnouncedDocuments,
+    /// Settled, right behind those carried in.
+    OfCarriedIn,
+    /// Reviews and lawsuits for a reason that the phrase names and that is not disclosure.
+    OtherCause,
+    /// 规章 in the report of a body that makes none.
+    OthersRules,
+    /// Repealed in a clean-up, which may be one of several.
+    OfCleanUp,
+    /// Kept after a clean-up.
+    KeptInForce,
+    /// 除…外, before a denial.
+    ButFor,
     /// What is carried over may be cases.
     MaybeSuits,
     /// 其他 behind kinds of organisation.
@@ -183,85 +216,41 @@ pub enum Doubt {
     MayTakeInUnlisted,
     /// The other two beside it agree.
     OddOneOut,
-}
-
-/// What a doubt says of a number and the cell it may be compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Bearing {
-    /// It may be another quantity for a reason that a person would want to check.
-    Questioned,
-    /// It may well be another quantity; only agreement says something.
-    Open,
-    /// It is another quantity.
-    Apart,
+    /// A part, yet more than the whole.
+    MoreThanAll,
+    /// Something wider, yet less.
+    LessThanPart,
+    /// Together with numbers beside it, it is what the table has.
+    AddsUp,
+    /// Together with numbers beside it, which count other parts, it is close to what the table has; their sum.
+    SumNear(Decimal),
+    /// With a number beside it, it would be what the table has.
+    MayAddUp,
 }
 
 impl Doubt {
-    pub(super) fn bearing(&self) -> Bearing {
-        use Bearing::{Apart, Open, Questioned};
-        match self {
-            Self::Percentage
-            | Self::Range
-            | Self::ShareOfWhole
-            | Self::Approximate
-            | Self::Split
-            | Self::Negated
-            | Self::OtherYear
-            | Self::Compared
-            | Self::Average
-            | Self::Disordered
-            | Self::NoSubject
-            | Self::SeveralThings
-            | Self::Uncounted(_)
-            | Self::HandlingFee
-            | Self::NoMoney
-            | Self::Money
-            | Self::OddUnit
-            | Self::NoCell
-            | Self::Unread(_)
-            | Self::ToldBefore
-            | Self::OthersNumber
-            | Self::OwnResult
-            | Self::OwnOutcome
-            | Self::OneChannel => Apart,
-            Self::PartOfYear
-            | Self::Running
-            | Self::Helping
-            | Self::SomeBodies
-            | Self::MaybeOneChannel
-            | Self::Narrowed
-            | Self::Strange
-            | Self::MaybeOtherRequests
-            | Self::Unsure
-            | Self::Each
-            | Self::SeveralApplicants
-            | Self::SeveralResults
-            | Self::SeveralOutcomes
-            | Self::SeveralChanges
-            | Self::Rest
-            | Self::WholeUnclear
-            | Self::CarriedSuits
-            | Self::ReviewingBody
-            | Self::Cleaned
-            | Self::ChangeUnsaid
-            | Self::KeptOfCleaned
-            | Self::NeitherMadeNorRepealed
-            | Self::NotDecided
-            | Self::PublishedDecisions
-            | Self::Items
-            | Self::SeveralInBracket
-            | Self::SortedPapers
-            | Self::LeftOver
-            | Self::CaseByCase
-            | Self::SaidBefore
-            | Self::DeniedStageUnsaid => Open,
-            _ => Questioned,
-        }
+    /// Whether it rests on words that leave open what is counted, which other numbers beside it may settle.
+    pub(super) fn is_of_wording(&self) -> bool {
+        matches!(
+            self,
+            Self::Unnamed
+                | Self::CountedSomehow
+                | Self::Guessed
+                | Self::Qualified
+                | Self::Strange
+                | Self::Narrowed
+                | Self::Unsure
+                | Self::LooselyOpen
+                | Self::MaybeSuits
+                | Self::RestOfResults
+                | Self::OtherOrganisations
+                | Self::MaybeOtherRequests
+        )
     }
 
     /// Whether it rests on whose number it is.
     pub(super) fn is_of_another_body(&self) -> bool {
-        matches!(self, Self::OtherBody(_))
+        matches!(self, Self::Whose(..))
     }
 }
 
@@ -292,6 +281,23 @@ impl Doubts {
     /// How much the strongest weighs.
     pub(super) fn bearing(&self) -> Option<Bearing> {
         self.strongest().map(Doubt::bearing)
+    }
+
+    /// Those that satisfy a condition, the one that weighs most.
+    pub(super) fn strongest_of(&self, holds: impl Fn(&Doubt) -> bool) -> Option<&Doubt> {
+        self.0.iter().rev().filter(|doubt| holds(doubt)).max_by_key(|doubt| doubt.bearing())
+    }
+
+    /// Puts one in the place of another, where that is among them.
+    pub(super) fn replace(&mut self, old: &Doubt, new: Doubt) {
+        if let Some(found) = self.0.iter_mut().find(|doubt| *doubt == old) {
+            *found = new;
+        }
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[Doubt] {
+        &self.0
     }
 
     /// Whether there is none.

@@ -6,8 +6,11 @@ use std::fmt;
 impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentence = match self {
-            Self::OtherBody(name) => {
+            Self::Whose(_, name) => {
                 return write!(f, "正文说的是“{name}”，可能与本报告表格的统计范围不同");
+            }
+            Self::SumNear(sum) => {
+                return write!(f, "与相邻的同类数字相加为 {sum}，同表中的数只差一点，可能有一处写错");
             }
             Self::Unread(kind) => return write!(f, "{}未能可靠读出", kind.name()),
             Self::Uncounted(other) => other.reason(),
@@ -80,16 +83,29 @@ impl Doubt {
             Self::OnlyDue => "可能只指已到答复期限的申请",
             Self::MaybeOtherPapers => "正文只说“文件”，可能不只是行政规范性文件",
             Self::Unnamed => "这一句没有写明是政府信息公开申请",
-            Self::LooselyOpen => "“公开”可能不只是予以公开",
+            Self::LooselyOpen | Self::ListedOpen => "“公开”可能不只是予以公开",
             Self::OtherOrganisations => "“其他组织”指表中哪几列不能断定",
             Self::StageUnsaid => "正文没有说明是收到、办理还是答复的件数",
+            Self::Qualified => "句中另有限定，不能断定与表中是同一范围",
+            Self::OthersRules => "规章由国务院部门、省和设区的市制定，本单位可能只是起草",
+            Self::OfCleanUp => "只是这一次清理中废止的",
+            Self::Guessed => "没有写明是政府信息公开申请",
+            Self::HandledDecisions => "办理、办结的件数通常就是处理决定数",
+            Self::OnlyPapersNamed => "同一句说的是行政规范性文件",
+            Self::CountedSomehow => "正文没有说明件数是收到、办理还是公开的",
+            Self::PersonsOrTimes => "单位是人、人次，不一定等于件数",
+            Self::AnnouncedDocuments => "发布、公布的件数通常就是本年制发件数",
+            Self::OfCarriedIn => "可能只计上年结转的申请",
+            Self::ButFor => "前面说了“除……外”，不是一件也没有",
             Self::MaybeSuits => "也可能说的是行政复议、行政诉讼",
             Self::RestOfApplicants => "“其他”不一定就是表中的“其他”一列",
             Self::RestOfResults => "只说“其他”，不一定就是“其他处理”",
             Self::ConcludedCases => "审结、办结的件数可能不含或包含往年案件",
             Self::PublishedDocuments => "公开、发布的件数不一定就是本年制发件数",
             Self::PublishedInForce => "公开的现行有效文件不一定是全部现行有效文件",
-            Self::InForceByNow => "清理后保留或目前有效的件数，可能不是年末的件数",
+            Self::InForceByNow => "目前有效的件数，可能不是年末的件数",
+            Self::KeptInForce => "清理后保留的件数，可能不是年末的全部件数",
+            Self::OtherCause => "正文所说的复议、诉讼另有原因，不是因政府信息公开引起的",
             Self::Withdrawn => "同一句另说有撤回的申请，可能没有计入表格",
             Self::OwnClasses => "同一句用了表格以外的分类，不能断定一一对应",
             Self::LegalPersonsApart => "正文把法人与其他组织分开计数",
@@ -101,9 +117,13 @@ impl Doubt {
             Self::MayBeWholeClass => "可能是这一类的合计",
             Self::MayBeSettledOfNew => "可能只指本年新收的申请",
             Self::MayTakeInUnlisted => "同一句另有表中没有单列的一类，可能计入了这一项",
+            Self::MoreThanAll => "正文可能只计其中一部分，但一部分不会多于全部",
+            Self::LessThanPart => "正文的范围可能更大，但不会少于其中一部分",
+            Self::AddsUp => "与相邻的同类数字相加，与表一致",
+            Self::MayAddUp => "与相邻的数字相加正好是表中的数，可能只计其中一部分",
             Self::OddOneOut => "并列的另外两项与表二一致，这一项不一致",
             // With a name or a kind of their own, written above.
-            Self::OtherBody(_) | Self::Unread(_) | Self::Uncounted(_) => "",
+            Self::Whose(..) | Self::SumNear(_) | Self::Unread(_) | Self::Uncounted(_) => "",
         }
     }
 }

@@ -1,6 +1,9 @@
+//! One number beside the tables.
+
+use super::weigh::{differs, weigh};
 use crate::report::Tables;
 use crate::report::claims::doubt::{Bearing, Doubt};
-use crate::report::claims::meaning::{Meaning, ResultKind, Stage, Who};
+use crate::report::claims::meaning::{Meaning, Outcome, ResultKind, Stage, Suit, Who};
 use crate::report::claims::readings::Readings;
 use crate::report::claims::understand::{CarriedIn, Draft};
 use crate::report::claims::{Certainty, Comparison, Reading};
@@ -14,32 +17,18 @@ fn value(tables: &Tables, cell: CellId) -> Option<Decimal> {
     (table.state == TableState::Read).then(|| tables.value(cell)).flatten()
 }
 
-/// Compares a draft with the tables.
+/// Compares a number with the tables: the readings that its words allow, and what came of it.
 pub(in crate::report::claims) fn compare(draft: &Draft, tables: &Tables) -> (Vec<Reading>, Comparison) {
-    let Readings { mut plain, mut loose } =
-        Readings::of(draft.meaning, tables.table2.edition, tables.table3.edition);
-    // 收到 means 新收, or both where nothing is said; a sentence that names the carried-in settles it.
-    match draft.carried_in {
-        CarriedIn::Unsaid => {}
-        CarriedIn::Beside => {
-            loose.extend(plain.drain(1..).map(|reading| (reading, Doubt::MayIncludeCarriedIn)));
-        }
-        CarriedIn::Within => {
-            loose.extend(plain.drain(..1).map(|reading| (reading, Doubt::MayBeNewOnly)));
-        }
-    }
-    if draft.strict && matches!(draft.meaning, Meaning::Result(ResultKind::Group(_) | ResultKind::Rest, _)) {
-        plain.truncate(1);
-    }
-    let (strongest, bearing) = (draft.doubts.strongest(), draft.doubts.bearing());
-    if let (Some(doubt), Some(Bearing::Apart)) = (strongest, bearing) {
+    let Readings { plain, loose } = readings(draft, tables);
+    if let (Some(doubt), Some(Bearing::Apart)) = (draft.doubts.strongest(), draft.doubts.bearing()) {
         return (plain, Comparison::NotCompared(doubt.clone()));
     }
     let Some(likeliest) = plain.first() else {
         return (plain, Comparison::NotCompared(Doubt::NoCell));
     };
-    let kind = likeliest.plus.first().map_or(TableKind::Table3, |cell| cell.table());
+    let kind = likeliest.table().unwrap_or(TableKind::Table3);
     let known = |reading: &Reading| reading.value_by(&|cell| value(tables, cell));
+    let values: Vec<Decimal> = plain.iter().filter_map(known).collect();
     let readings: Vec<Reading> = plain.iter().filter(|reading| known(reading).is_some()).cloned().collect();
     let fits = |reading: &Reading| {
         known(reading).is_some_and(|exact| {
@@ -53,22 +42,55 @@ pub(in crate::report::claims) fn compare(draft: &Draft, tables: &Tables) -> (Vec
     if readings.len() < plain.len() {
         return (plain, Comparison::NotCompared(Doubt::Unread(kind)));
     }
-    let comparison = match (strongest, bearing) {
-        (Some(doubt), Some(Bearing::Open)) => Comparison::NotCompared(doubt.clone()),
-        (Some(doubt), _) => differs(Some(doubt.clone())),
-        _ if draft.strict => differs(None),
-        _ => {
-            let excuse = loose.into_iter().find(|(reading, _)| fits(reading)).map(|(_, excuse)| excuse);
-            let excuse = excuse.or_else(|| settled_in_part(draft, tables));
-            differs(excuse.or_else(|| takes_unlisted(draft, known(likeliest)?)))
+    // 撤回的申请: offices differ in whether they count them at all.
+    let without =
+        |reading: &Reading| known(reading).is_some_and(|exact| exact + draft.withdrawn == draft.number);
+    if !draft.withdrawn.is_zero() && readings.iter().any(without) {
+        return (readings, differs(Some(Doubt::Withdrawn)));
+    }
+    let firm = draft.doubts.bearing() <= Some(Bearing::Faint);
+    if firm && !draft.strict {
+        let loosely = loose.into_iter().find(|(reading, _)| fits(reading)).map(|(_, excuse)| excuse);
+        let excuse = loosely
+            .or_else(|| settled_in_part(draft, tables))
+            .or_else(|| takes_unlisted(draft, known(likeliest)?));
+        if excuse == Some(Doubt::MayIncludeCarriedIn) {
+            return (readings, Comparison::Differs { certainty: Certainty::Likely, doubt: excuse });
         }
-    };
-    (readings, comparison)
+        if excuse.is_some() {
+            return (readings, differs(excuse));
+        }
+    }
+    (readings, weigh(draft.number, &draft.doubts, &values))
 }
 
-fn differs(doubt: Option<Doubt>) -> Comparison {
-    let certainty = if doubt.is_some() { Certainty::Possible } else { Certainty::Certain };
-    Comparison::Differs { certainty, doubt }
+/// The readings of all meanings that the words allow, the likeliest first.
+fn readings(draft: &Draft, tables: &Tables) -> Readings {
+    let of = |meaning| Readings::of(meaning, tables.table2.edition, tables.table3.edition);
+    let Readings { mut plain, mut loose } = of(draft.meaning);
+    // 收到 means 新收, or both where nothing is said; a sentence that names the carried-in settles it.
+    match draft.carried_in {
+        CarriedIn::Unsaid => {}
+        CarriedIn::Beside => {
+            loose.extend(plain.drain(1..).map(|reading| (reading, Doubt::MayIncludeCarriedIn)));
+        }
+        CarriedIn::Within => {
+            loose.extend(plain.drain(..1).map(|reading| (reading, Doubt::MayBeNewOnly)));
+        }
+    }
+    if draft.strict && matches!(draft.meaning, Meaning::Result(ResultKind::Group(_) | ResultKind::Rest, _)) {
+        plain.truncate(1);
+    }
+    // None of them means none of either half.
+    if draft.number.is_zero() && matches!(draft.meaning, Meaning::Suit(Suit::Litigation, Outcome::Total)) {
+        plain.truncate(1);
+    }
+    for reading in draft.also.iter().flat_map(|&meaning| of(meaning).plain) {
+        if !plain.contains(&reading) {
+            plain.push(reading);
+        }
+    }
+    Readings { plain, loose }
 }
 
 /// 维持3件、驳回1件: the form has no column for the latter, so it may be counted among the former.

@@ -56,6 +56,8 @@ pub(in crate::report::claims) enum Act {
     Answer,
     /// 结转.
     Carry,
+    /// 转, 转入: carried over where a year follows.
+    Turn,
     /// 上年结转.
     CarryIn,
     /// 结转下年度.

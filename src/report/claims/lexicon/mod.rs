@@ -55,6 +55,8 @@ pub(super) enum Word {
     Etc,
     /// In time: it says when, not whether.
     Punctual,
+    /// 为, 属于: what follows says what the number before it is.
+    Copula,
     /// Something that says nothing about a number.
     Filler,
 }
@@ -124,8 +126,8 @@ impl Lexicon {
 
     /// Builds the tree.
     fn new() -> Self {
-        let mut lexicon = Self { nodes: Vec::with_capacity(LEXICON.len() * 32), roots: Vec::new() };
-        for &(word, writings) in LEXICON {
+        let mut lexicon = Self { nodes: Vec::with_capacity(4096), roots: Vec::new() };
+        for &(word, writings) in LEXICON.into_iter().flatten() {
             for text in writings {
                 lexicon.insert(text, word);
             }
@@ -200,7 +202,7 @@ mod tests {
     #[test]
     fn words_are_listed_once_and_as_the_prose_is_read() {
         let mut seen = std::collections::BTreeSet::new();
-        for text in LEXICON.iter().flat_map(|(_, texts)| *texts) {
+        for text in LEXICON.into_iter().flatten().flat_map(|(_, texts)| *texts) {
             assert_eq!(
                 Folded::new(text).text(),
                 *text,

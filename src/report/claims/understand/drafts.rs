@@ -36,6 +36,7 @@ impl Reader<'_> {
         }
         self.drafts.push(Draft {
             meaning,
+            also: std::mem::take(&mut self.also),
             number,
             approximate: phrase.number.as_ref().is_some_and(|(number, _)| number.approximate),
             unit: phrase
@@ -44,6 +45,7 @@ impl Reader<'_> {
                 .map_or(digits.end..digits.end, |(number, at)| at.end..number.end.max(at.end)),
             digits,
             text: phrase.range(),
+            evidence: phrase.evidence(),
             doubts,
             part_of: context.part_of,
             sentence: context.sentence,
@@ -51,6 +53,7 @@ impl Reader<'_> {
             carried_in: CarriedIn::Unsaid,
             apart: self.apart,
             unlisted: Decimal::ZERO,
+            withdrawn: Decimal::ZERO,
         });
         if meaning != Meaning::Share {
             context.last = Some(index);

@@ -1,14 +1,17 @@
 //! Follows the subject, the time and the speaker through a paragraph and says what each number means.
 
+mod documents;
 mod drafts;
 mod kinds;
+mod requests;
 mod statement;
 mod subject;
+mod suits;
 
 use super::doubt::{Doubt, Doubts};
 use super::features::Features;
 use super::lex::Stop;
-use super::lexicon::Noun;
+use super::lexicon::{Act, Noun};
 use super::lexicon::{Time, Word};
 use super::meaning::{Change, Meaning, Other, Suit};
 use super::phrase::Phrase;
@@ -20,8 +23,10 @@ use std::ops::Range;
 /// A number with its meaning, not yet compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Draft {
-    /// What it is.
+    /// What it is; the likeliest, where the words allow several.
     pub(super) meaning: Meaning,
+    /// What else it may be.
+    pub(super) also: Vec<Meaning>,
     /// The number, in the unit of the tables.
     pub(super) number: Decimal,
     /// Whether it is approximate.
@@ -32,7 +37,9 @@ pub(super) struct Draft {
     pub(super) unit: Range<usize>,
     /// The phrase.
     pub(super) text: Range<usize>,
-    /// What a difference would be worth.
+    /// The words that say what it is.
+    pub(super) evidence: Vec<Range<usize>>,
+    /// What speaks against taking it for that.
     pub(super) doubts: Doubts,
     /// The draft of the same passage that this is a part of.
     pub(super) part_of: Option<usize>,
@@ -44,6 +51,8 @@ pub(super) struct Draft {
     pub(super) carried_in: CarriedIn,
     /// Whether it speaks of another year, or of a difference to one.
     pub(super) apart: bool,
+    /// Requests that its sentence says were withdrawn.
+    pub(super) withdrawn: Decimal,
     /// What else its sentence counts that the form has no row for and that may stand in the same cell.
     pub(super) unlisted: Decimal,
 }
@@ -80,7 +89,13 @@ pub(super) struct Context {
     time: Option<Time>,
     whose: Whose,
     change: Option<Change>,
+    /// Whether the sentence tells of a clean-up of documents.
+    pub(super) cleaning: bool,
+    /// Whether the decisions counted last were said to be made.
+    pub(super) decides: bool,
     outcome_of: Option<Suit>,
+    /// The kinds of case that this sentence has counted.
+    pub(super) suits: Vec<Suit>,
     head: Option<Head>,
     part_of: Option<usize>,
     last: Option<usize>,
@@ -104,13 +119,15 @@ pub(super) struct Reader<'p> {
     pub(super) context: Context,
     /// Whether the phrase being read speaks of another year.
     apart: bool,
+    /// What else the number being read may be.
+    also: Vec<Meaning>,
 }
 
 impl<'p> Reader<'p> {
     /// A reader of a passage; `topic` says whether the heading above is about requests.
     pub(super) fn new(passage: &'p Passage, organ: &'p Organ, topic: bool) -> Self {
         let context = Context { topic, ..Context::default() };
-        Self { passage, organ, drafts: Vec::new(), context, apart: false }
+        Self { passage, organ, drafts: Vec::new(), context, apart: false, also: Vec::new() }
     }
 }
 
@@ -160,6 +177,8 @@ impl Reader<'_> {
                 (context.subject, context.head, context.change) = (None, None, None);
             }
             (context.named, context.useful, context.time) = (false, false, None);
+            context.suits.clear();
+            context.cleaning = false;
             context.whose = Whose::Unsaid;
             context.sentence += 1;
         }
@@ -168,6 +187,7 @@ impl Reader<'_> {
     /// Takes from words without a number what they say of the numbers that follow.
     fn lead(&mut self, phrase: &Phrase<'_>, features: &Features) {
         let context = &mut self.context;
+        context.cleaning |= features.has(Act::Clean);
         if let Some(time) = features.time().filter(|_| !features.carries()) {
             context.time = Some(time);
         }
@@ -193,7 +213,7 @@ impl Reader<'_> {
             _ => {}
         }
         let length = phrase.range().len();
-        if let said @ (Whose::Own | Whose::Doubtful(_)) =
+        if let said @ (Whose::Own | Whose::Others(..)) =
             whose(&phrase.before, self.passage.chars(), self.organ)
             && length <= 16
         {
@@ -223,14 +243,20 @@ impl Reader<'_> {
         if phrase.before.iter().any(|token| token.word() == Some(Word::Helping)) {
             doubts.add(Doubt::Helping);
         }
-        match whose(&phrase.before, self.passage.chars(), self.organ) {
+        let chars = self.passage.chars();
+        let named = match whose(&phrase.before, chars, self.organ) {
+            // 11件以县政府名义印发的文件.
+            Whose::Unsaid => whose(&phrase.after, chars, self.organ),
+            named => named,
+        };
+        match named {
             Whose::Unsaid => {}
             // 其中县本级12件: a part of the total, so no other total.
-            Whose::Doubtful(_) if phrase.part => doubts.add(Doubt::SomeBodies),
+            Whose::Others(..) if phrase.part => doubts.add(Doubt::SomeBodies),
             said => self.context.whose = said,
         }
-        if let Whose::Doubtful(name) = &self.context.whose {
-            doubts.add(Doubt::OtherBody(name.clone()));
+        if let Whose::Others(tie, name) = &self.context.whose {
+            doubts.add(Doubt::Whose(*tie, name.clone()));
         }
         let features = self.in_order(features, following);
         let value = if features.negated() { Decimal::ZERO } else { number.value };

@@ -39,13 +39,27 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
     else {
         return;
     };
-    if !plain(phrase, neg, any_way(reader, phrase)) {
+    // 未发生针对本镇有关政府信息公开实务的复议: where disclosure is named, other words around it narrow nothing.
+    let disclosed = reader.passage.text(phrase.range()).contains("公开")
+        && phrase.before.iter().any(|token| {
+            matches!(token.word(), Some(Word::Noun(Noun::Review | Noun::Litigation | Noun::Suits)))
+        });
+    // 未发生因违反规定引起的复议: only what a breach has led to.
+    let text = reader.passage.text(phrase.range());
+    if ["违反", "违规", "违法", "不当", "超期", "逾期", "不及时"].iter().any(|word| text.contains(word))
+    {
+        return;
+    }
+    if !plain(phrase, neg, any_way(reader, phrase), disclosed) {
         return;
     }
     let digits = phrase.before.get(neg).map(|token| token.at.clone()).unwrap_or_default();
     let mut doubts = Doubts::default();
-    if let Whose::Doubtful(name) = whose(&phrase.before, reader.passage.chars(), reader.organ) {
-        doubts.add(Doubt::OtherBody(name));
+    if let Whose::Others(tie, name) = whose(&phrase.before, reader.passage.chars(), reader.organ) {
+        doubts.add(Doubt::Whose(tie, name));
+    }
+    if excepts(reader, phrase) {
+        doubts.add(Doubt::ButFor);
     }
     for (meaning, own) in meanings(reader, phrase, features) {
         let mut doubts = doubts.clone();
@@ -54,16 +68,42 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
     }
 }
 
+/// 除…外 stands this close to what it excepts from.
+const LONGEST_EXCEPTION: usize = 120;
+
+/// Whether 除…外 stands in front of a denial in its sentence.
+fn excepts(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
+    let start = phrase.range().end;
+    let from = start.saturating_sub(LONGEST_EXCEPTION);
+    let chars = reader.passage.chars().get(from..start).unwrap_or_default();
+    let from = chars.iter().rposition(|char| matches!(char, '。' | '；')).map_or(0, |at| at + 1);
+    let sentence = chars.get(from..).unwrap_or_default();
+    let except = sentence.iter().position(|char| *char == '除');
+    except.is_some_and(|at| {
+        let rest = sentence.get(at + 1..).unwrap_or_default();
+        rest.first() != Some(&'了')
+            && rest.contains(&'外')
+            && !matches!(rest.first(), Some('此' | '上' | '以'))
+    })
+}
+
 /// Whether the words around a negation say nothing but that there was none.
-fn plain(phrase: &Phrase<'_>, neg: usize, any_way: bool) -> bool {
+fn plain(phrase: &Phrase<'_>, neg: usize, any_way: bool, disclosed: bool) -> bool {
     let noun = |token: &Token| matches!(token.word(), Some(Word::Noun(_) | Word::Result(_)));
     let last_noun = phrase.before.iter().rposition(|token| noun(token));
+    // What else is denied beside the first thing denied does not matter: 规范性文件和重要政策措施.
+    let joined = |at: &usize| phrase.before.get(at + 1).is_some_and(|next| next.word() == Some(Word::Join));
+    let first_noun = (neg..phrase.before.len())
+        .find(|at| phrase.before.get(*at).is_some_and(|token| is_counted(token)))
+        .filter(joined);
+    let last_noun = first_noun.filter(|first| last_noun.is_some_and(|last| last > *first)).or(last_noun);
     let quiet = |token: &&Token| {
         token.kind == Kind::Name
             || matches!(
                 token.word(),
                 Some(
                     Word::Filler
+                        | Word::Copula
                         | Word::Absent
                         | Word::Join
                         | Word::Etc
@@ -78,6 +118,7 @@ fn plain(phrase: &Phrase<'_>, neg: usize, any_way: bool) -> bool {
     let word = |token: &&Token| {
         quiet(token)
             || (any_way && token.word() == Some(Word::Channel))
+            || (disclosed && token.kind == Kind::Unknown)
             || matches!(
                 token.word(),
                 Some(Word::Act(_) | Word::Noun(_) | Word::Who(_) | Word::Result(_) | Word::Outcome(_))
@@ -89,6 +130,7 @@ fn plain(phrase: &Phrase<'_>, neg: usize, any_way: bool) -> bool {
             let rest = phrase.before.iter().skip(neg);
             rest.clone().all(|token| quiet(token) || matches!(token.word(), Some(Word::Outcome(_))))
         }
+        Some(noun) if first_noun == Some(noun) => phrase.before.iter().skip(neg).take(noun - neg).all(word),
         Some(noun) => {
             phrase.before.iter().skip(neg).take(noun - neg).all(word)
                 && phrase.before.iter().skip(noun + 1).all(|token| {
@@ -99,14 +141,29 @@ fn plain(phrase: &Phrase<'_>, neg: usize, any_way: bool) -> bool {
     }
 }
 
+/// Whether a word is a noun whose cases a table counts.
+fn is_counted(token: &Token) -> bool {
+    matches!(token.word(), Some(Word::Noun(noun)) if !matches!(noun, Noun::Other(_) | Noun::Paper | Noun::HandlingFee))
+}
+
 /// 未收到书面、网上等任何渠道的申请 denies every way, 未收到书面申请 only one.
 fn any_way(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
     let text = reader.passage.text(phrase.range());
-    ["任何", "各种", "各类", "任一"].iter().any(|word| text.contains(word))
+    let channels = phrase.before.iter().filter(|token| token.word() == Some(Word::Channel)).count();
+    channels > 1 || ["任何", "各种", "各类", "任一"].iter().any(|word| text.contains(word))
 }
 
 fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Doubts)> {
     let mut nouns = features.coordinates();
+    // 未发生行政诉讼举报投诉: cases named among other matters.
+    if nouns.iter().all(|noun| matches!(noun, Noun::Other(_))) {
+        let suits = |noun: &Noun| matches!(noun, Noun::Review | Noun::Litigation);
+        let cases = features.nouns.iter().any(suits);
+        // 未发生依申请公开引起的诉讼、投诉: requests are only the cause.
+        let counted =
+            |noun: &Noun| suits(noun) || (!cases && matches!(noun, Noun::Request | Noun::Documents));
+        nouns.extend(features.nouns.iter().copied().filter(counted));
+    }
     if nouns.is_empty() {
         nouns = inherited(reader, features).into_iter().collect();
     }
@@ -118,8 +175,14 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
         let mut doubts = Doubts::default();
         let meaning = match noun {
             Noun::Request | Noun::Asked | Noun::Letter => {
-                let asked = noun != Noun::Request && !reader.context.requests && !reader.context.topic;
+                let named = features.nouns.contains(&Noun::Request);
+                let asked =
+                    noun != Noun::Request && !named && !reader.context.requests && !reader.context.topic;
                 if asked && !requests_too {
+                    continue;
+                }
+                // 未对依申请公开收取费用 denies a charge.
+                if features.has(Act::Charge) || reader.passage.text(phrase.range()).contains('费') {
                     continue;
                 }
                 reader.context.requests = true;
@@ -131,6 +194,10 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                     (Some(kind), _) => Meaning::Result(kind, Who::All),
                     (None, [who]) => Meaning::Requests(Stage::Received, *who),
                     (None, _) if features.channel > 0 && !any_way(reader, phrase) => continue,
+                    // 未收到和处理: what has not come in is not handled either.
+                    (None, _) if features.has(Act::Receive) || features.has(Act::ReceiveHandle) => {
+                        Meaning::Requests(Stage::Received, Who::All)
+                    }
                     (None, _) => match features.stage() {
                         Some(
                             stage @ (Stage::CarriedIn | Stage::CarriedOut | Stage::Received | Stage::New),
@@ -156,7 +223,9 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                 if !reader.context.disclosed && !reader.context.requests && !reader.context.topic {
                     doubts.add(Doubt::OtherSuits);
                 }
+                // 无复议或败诉情况: what is named beside the cases is no outcome of them.
                 match features.outcomes.as_slice() {
+                    _ if outcome_beside(phrase) => Meaning::Suit(suit, Outcome::Total),
                     [] => Meaning::Suit(suit, Outcome::Total),
                     [Outcome::Unlisted] => continue,
                     [outcome] => Meaning::Suit(suit, *outcome),
@@ -197,6 +266,15 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
         found.push((meaning, doubts));
     }
     found
+}
+
+/// Whether an "and" parts the last noun from the outcome behind it.
+fn outcome_beside(phrase: &Phrase<'_>) -> bool {
+    let words: Vec<Option<Word>> = phrase.before.iter().map(|token| token.word()).collect();
+    let Some(noun) = words.iter().rposition(|word| matches!(word, Some(Word::Noun(_)))) else { return false };
+    let rest = words.get(noun + 1..).unwrap_or_default();
+    let outcome = rest.iter().position(|word| matches!(word, Some(Word::Outcome(_))));
+    outcome.is_some_and(|at| at > 0 && rest.get(at - 1) == Some(&Some(Word::Join)))
 }
 
 /// What a negation without a noun of its own denies.

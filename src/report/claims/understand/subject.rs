@@ -16,31 +16,7 @@ impl Reader<'_> {
         let context = &self.context;
         let requests = context.subject == Some(Noun::Request);
         if let Some(noun) = features.noun() {
-            let noun = match noun {
-                Noun::Asked if requests || context.topic || context.requests => Noun::Request,
-                Noun::Asked => {
-                    doubts.add(Doubt::MaybeOtherRequests);
-                    Noun::Request
-                }
-                Noun::Paper
-                    if matches!(context.subject, Some(Noun::Documents | Noun::Rules))
-                        && context.named
-                        && features.withdraws() =>
-                {
-                    doubts.add(Doubt::MaybeOtherPapers);
-                    Noun::Documents
-                }
-                Noun::Paper => Noun::Other(Other::Paper),
-                Noun::Letter if features.nouns.iter().any(|noun| matches!(noun, Noun::Other(_))) => {
-                    Noun::Other(Other::Contact)
-                }
-                Noun::Letter if (requests && context.named) || features.nouns.contains(&Noun::Request) => {
-                    Noun::Request
-                }
-                Noun::Letter => Noun::Other(Other::Contact),
-                noun => noun,
-            };
-            return (Some(noun), true);
+            return (Some(self.named(noun, features, doubts)), true);
         }
         let money = phrase.number.as_ref().is_some_and(|(number, _)| number.unit.is_money());
         if money && !features.keyed() && matches!(context.subject, Some(Noun::HandlingFee | Noun::Fees)) {
@@ -56,6 +32,10 @@ impl Reader<'_> {
             context.outcome_of.map(suit_noun).filter(|_| !other)
         } else if features.channel > 0 || !features.who.is_empty() {
             (requests || context.requests && context.part_of.is_some()).then_some(Noun::Request)
+        } else if let (true, true, Some(Meaning::Suit(suit, _))) =
+            (features.carries(), phrase.part, context.head.map(|head| head.meaning))
+        {
+            Some(suit_noun(suit))
         } else if features.carries() {
             let known = requests || ((context.requests || context.topic) && !other);
             known.then_some(Noun::Request).or(context.subject)
@@ -68,6 +48,11 @@ impl Reader<'_> {
         } else {
             context.subject.or(context.topic.then_some(Noun::Request))
         };
+        let silent = !context.contacts && !phrase.counts_unknown && !phrase.strange() && !money;
+        if inherited.is_none() && features.stage().is_some() && silent {
+            doubts.add(Doubt::Guessed);
+            return (Some(Noun::Request), false);
+        }
         // Under a heading of its own, requests need not be named: （二）依申请公开 / 全年新收5件，上年结转1件.
         let clear = context.topic && context.subject.is_none() && !context.contacts && !phrase.strange();
         let differs = inherited != context.subject && !features.has_result();
@@ -81,6 +66,46 @@ impl Reader<'_> {
             doubts.add(Doubt::Strange);
         }
         (inherited, false)
+    }
+
+    /// What the noun of a phrase stands for.
+    fn named(&self, noun: Noun, features: &Features, doubts: &mut Doubts) -> Noun {
+        let context = &self.context;
+        let requests = context.subject == Some(Noun::Request);
+        match noun {
+            Noun::Asked
+                if requests
+                    || context.topic
+                    || context.requests
+                    || features.nouns.contains(&Noun::Request) =>
+            {
+                Noun::Request
+            }
+            Noun::Asked => {
+                doubts.add(Doubt::MaybeOtherRequests);
+                Noun::Request
+            }
+            Noun::Paper
+                if matches!(context.subject, Some(Noun::Documents | Noun::Rules))
+                    && context.named
+                    && features.withdraws() =>
+            {
+                let here = self.drafts.last().is_some_and(|draft| {
+                    draft.sentence == context.sentence && matches!(draft.meaning, Meaning::Documents(..))
+                });
+                doubts.add(if here { Doubt::OnlyPapersNamed } else { Doubt::MaybeOtherPapers });
+                Noun::Documents
+            }
+            Noun::Paper => Noun::Other(Other::Paper),
+            Noun::Letter if features.nouns.iter().any(|noun| matches!(noun, Noun::Other(_))) => {
+                Noun::Other(Other::Contact)
+            }
+            Noun::Letter if (requests && context.named) || features.nouns.contains(&Noun::Request) => {
+                Noun::Request
+            }
+            Noun::Letter => Noun::Other(Other::Contact),
+            noun => noun,
+        }
     }
 }
 

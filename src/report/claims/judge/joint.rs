@@ -1,0 +1,154 @@
+//! Numbers of one paragraph judged together: what one of them alone contradicts, several may be the parts of.
+
+use crate::report::Tables;
+use crate::report::claims::doubt::{Bearing, Doubt};
+use crate::report::claims::meaning::{Meaning, Stage, Topic};
+use crate::report::claims::understand::Draft;
+use crate::report::claims::{Certainty, Claim, Comparison};
+use crate::text::Decimal;
+
+/// How many numbers before and behind one may be parts of the same cell.
+const REACH: usize = 12;
+
+/// Lets coincidences rescue: a number that differs, but together with numbers beside it is exactly what the table has,
+/// counts a part.
+pub(in crate::report::claims) fn passage(drafts: &[Draft], claims: &mut [Claim], tables: &Tables) {
+    for index in 0..claims.len() {
+        let Some((claim, draft)) = claims.get(index).zip(drafts.get(index)) else { continue };
+        if !matches!(claim.comparison, Comparison::Differs { .. }) || claim.approximate {
+            continue;
+        }
+        let values: Vec<Decimal> =
+            claim.readings.iter().filter_map(|reading| reading.value(tables)).collect();
+        let Some(rescue) = rescue(index, draft, drafts, claims, &values) else { continue };
+        let of_one_meaning = matches!(rescue, Doubt::AddsUp);
+        let Some(claim) = claims.get_mut(index) else { continue };
+        claim.comparison = if of_one_meaning {
+            Comparison::NotCompared(rescue)
+        } else {
+            Comparison::Differs { certainty: Certainty::Possible, doubt: Some(rescue) }
+        };
+    }
+}
+
+/// Lets agreement around a number settle what it counts: where several numbers of its topic agree with the tables, one
+/// beside them that differs, and that only its wording leaves open, is probably wrong.
+pub(in crate::report::claims) fn confirm(drafts: &[Draft], claims: &mut [Claim], tables: &Tables) {
+    let found: Vec<usize> =
+        (0..claims.len()).filter(|&index| is_confirmed(index, drafts, claims, tables)).collect();
+    for index in found {
+        let Some((claim, draft)) = claims.get_mut(index).zip(drafts.get(index)) else { continue };
+        let doubt = draft.doubts.strongest().cloned();
+        claim.comparison = Comparison::Differs { certainty: Certainty::Likely, doubt };
+    }
+}
+
+fn is_confirmed(index: usize, drafts: &[Draft], claims: &[Claim], tables: &Tables) -> bool {
+    let Some((claim, draft)) = claims.get(index).zip(drafts.get(index)) else { return false };
+    let open = match &claim.comparison {
+        Comparison::Differs { certainty: Certainty::Possible, doubt } => doubt.as_ref(),
+        Comparison::NotCompared(doubt) => Some(doubt),
+        _ => None,
+    };
+    let wording =
+        draft.doubts.strongest_of(|doubt| !doubt.is_of_wording() && doubt.bearing() > Bearing::Faint);
+    if claim.approximate || wording.is_some() || open.is_none_or(|doubt| !doubt.is_of_wording()) {
+        return false;
+    }
+    let values: Vec<Decimal> = claim.readings.iter().filter_map(|reading| reading.value(tables)).collect();
+    let most = values.iter().copied().max().unwrap_or_default();
+    // What narrows a noun makes it smaller.
+    let narrows = draft.doubts.strongest_of(|doubt| doubt.bearing() >= Bearing::Wider).is_some();
+    if values.is_empty() || (narrows && claim.number < most) {
+        return false;
+    }
+    let from = index.saturating_sub(REACH);
+    let near = claims.iter().zip(drafts).enumerate().skip(from).take(2 * REACH + 1);
+    let of_topic = near.filter(|(at, (other, of))| {
+        *at != index && family(other.meaning) == family(claim.meaning) && of.digits != draft.digits
+    });
+    let mut weight = 0;
+    for (_, (other, _)) in of_topic {
+        match &other.comparison {
+            Comparison::Agrees(_) if other.number >= Decimal::from(LARGE) => weight += ENOUGH,
+            Comparison::Agrees(_) if other.number >= Decimal::from(TELLING) => weight += 2,
+            Comparison::Agrees(_) if !other.number.is_zero() => weight += 1,
+            Comparison::Differs { certainty: Certainty::Certain | Certainty::Likely, .. } => weight -= 2,
+            _ => {}
+        }
+    }
+    weight >= ENOUGH
+}
+
+/// Numbers smaller than this agree by chance more often than one would think.
+const TELLING: u32 = 10;
+/// A number from here on hardly ever agrees by chance.
+const LARGE: u32 = 100;
+/// Two numbers that are not small, or one and two small ones.
+const ENOUGH: i32 = 3;
+
+/// Topics whose numbers are told together.
+fn family(meaning: Meaning) -> Topic {
+    match meaning.topic() {
+        Topic::Requests | Topic::Applicants | Topic::Results => Topic::Requests,
+        topic => topic,
+    }
+}
+
+/// What makes a number a part: those of the same meaning around it add up with it, one of another channel does, or one
+/// of another stage.
+///
+/// A number that agrees with the tables on its own is no part of another cell.
+fn rescue(
+    index: usize,
+    draft: &Draft,
+    drafts: &[Draft],
+    claims: &[Claim],
+    values: &[Decimal],
+) -> Option<Doubt> {
+    let around: Vec<&Draft> = {
+        let from = index.saturating_sub(REACH);
+        let near = drafts.iter().enumerate().skip(from).take(2 * REACH + 1);
+        let explained =
+            |at: usize| claims.get(at).is_some_and(|claim| matches!(claim.comparison, Comparison::Agrees(_)));
+        near.filter(|&(at, other)| at != index && other.digits != draft.digits && counts(other))
+            .filter(|&(at, _)| !explained(at))
+            .map(|(_, other)| other)
+            .collect()
+    };
+    let alike = |other: &&&Draft| is_alike(draft.meaning, other);
+    let hits = |sum: Decimal| values.contains(&sum);
+    let all: Decimal = around.iter().filter(alike).map(|other| other.number).sum();
+    let with = |other: &&Draft| hits(draft.number + other.number);
+    if (!all.is_zero() && hits(draft.number + all)) || around.iter().filter(alike).any(with) {
+        return Some(Doubt::AddsUp);
+    }
+    let requests = matches!(draft.meaning.topic(), Topic::Requests | Topic::Results | Topic::Applicants);
+    let family = |other: &&&Draft| {
+        requests
+            && self::family(other.meaning) == self::family(draft.meaning)
+            && !matches!(
+                other.meaning,
+                Meaning::Requests(
+                    Stage::CarriedIn | Stage::CarriedOut | Stage::Carried | Stage::Received | Stage::New,
+                    _
+                )
+            )
+    };
+    around.iter().filter(family).any(with).then_some(Doubt::MayAddUp)
+}
+
+/// Whether a number may be added to others at all.
+fn counts(draft: &Draft) -> bool {
+    let other_time = draft.apart || draft.approximate || draft.meaning == Meaning::Share;
+    !other_time && !draft.number.is_zero()
+}
+
+/// Whether a number of another meaning may be another part of the same whole: the same said again, or what came in
+/// another way.
+fn is_alike(meaning: Meaning, other: &Draft) -> bool {
+    let one_channel = other.doubts.strongest_of(|doubt| {
+        matches!(doubt, Doubt::MaybeOneChannel | Doubt::OneChannel) && doubt.bearing() != Bearing::Questioned
+    });
+    other.meaning == meaning || (meaning.topic() == Topic::Requests && one_channel.is_some())
+}

@@ -1,0 +1,61 @@
+//! What a difference is worth: the doubts that would explain it, and whether the numbers themselves speak.
+
+use crate::report::claims::doubt::{Bearing, Doubt, Doubts};
+use crate::report::claims::{Certainty, Comparison};
+use crate::text::{Decimal, Slip};
+
+/// A difference that a doubt may explain, or that nothing explains.
+pub(super) fn differs(doubt: Option<Doubt>) -> Comparison {
+    let certainty = if doubt.is_some() { Certainty::Possible } else { Certainty::Certain };
+    Comparison::Differs { certainty, doubt }
+}
+
+/// Judges a number that has none of the values that its words allow.
+///
+/// A part explains less and never more; something wider the other way round. What remains open is told as probable
+/// where the number is so near a value that two quantities would hardly be so near by chance.
+pub(super) fn weigh(number: Decimal, doubts: &Doubts, values: &[Decimal]) -> Comparison {
+    let likeliest = values.first().copied().unwrap_or_default();
+    let most = values.iter().copied().max().unwrap_or_default();
+    let explains = |doubt: &Doubt| match doubt.bearing() {
+        Bearing::Part if matches!(doubt, Doubt::Whose(..)) => number < likeliest,
+        Bearing::Part => number < most,
+        Bearing::Wider => number > likeliest,
+        Bearing::Questioned | Bearing::Open | Bearing::Apart => true,
+        Bearing::Faint => false,
+    };
+    let Some(doubt) = doubts.strongest_of(explains) else {
+        if doubts.is_empty() {
+            return differs(None);
+        }
+        return Comparison::Differs {
+            certainty: Certainty::Likely,
+            doubt: unexplained(doubts, number > most),
+        };
+    };
+    let near = values
+        .first()
+        .is_some_and(|&due| Slip::between(number, due).is_some_and(|slip| slip.is_telling(due)));
+    let partly = doubts.strongest_of(|doubt| doubt.bearing() == Bearing::Part && explains(doubt)).is_some();
+    let doubt = Some(doubt.clone());
+    match doubt.as_ref().map(Doubt::bearing) {
+        // A part is often nearly all of the whole.
+        Some(Bearing::Questioned | Bearing::Wider | Bearing::Open) if near && !partly => {
+            Comparison::Differs { certainty: Certainty::Likely, doubt }
+        }
+        Some(Bearing::Faint | Bearing::Questioned) | None => differs(doubt),
+        Some(Bearing::Wider | Bearing::Part | Bearing::Open | Bearing::Apart) => {
+            Comparison::NotCompared(doubt.unwrap_or(Doubt::NoSubject))
+        }
+    }
+}
+
+/// Why none of the doubts explains the difference.
+fn unexplained(doubts: &Doubts, more: bool) -> Option<Doubt> {
+    let strongest = doubts.strongest()?;
+    Some(match strongest.bearing() {
+        Bearing::Part if more => Doubt::MoreThanAll,
+        Bearing::Wider if !more => Doubt::LessThanPart,
+        _ => strongest.clone(),
+    })
+}

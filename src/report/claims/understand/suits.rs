@@ -1,0 +1,94 @@
+//! What a number of reviews and lawsuits says.
+
+use super::Reader;
+use crate::report::claims::doubt::{Doubt, Doubts};
+use crate::report::claims::features::Features;
+use crate::report::claims::lex::{Kind, Token};
+use crate::report::claims::lexicon::{Act, Noun, Word};
+use crate::report::claims::meaning::{Meaning, Outcome, Suit};
+use crate::report::claims::phrase::Phrase;
+
+impl Reader<'_> {
+    pub(super) fn suit(
+        &mut self,
+        suit: Suit,
+        explicit: bool,
+        phrase: &Phrase<'_>,
+        features: &Features,
+        doubts: &mut Doubts,
+    ) -> Meaning {
+        let text = self.passage.text(phrase.range());
+        let outcome = match features.outcomes.as_slice() {
+            [] if features.has(Act::Conclude) || features.has(Act::Settle) => {
+                doubts.add(Doubt::ConcludedCases);
+                Outcome::Concluded
+            }
+            [] if features.has(Act::Pending) || features.has(Act::CarryOut) => Outcome::Pending,
+            [] => Outcome::Total,
+            [outcome] => *outcome,
+            _ => {
+                doubts.add(Doubt::SeveralOutcomes);
+                Outcome::Total
+            }
+        };
+        if outcome == Outcome::Unlisted {
+            doubts.add(Doubt::OwnOutcome);
+        }
+        if features.has(Act::CarryIn) || features.has(Act::Carry) {
+            doubts.add(Doubt::CarriedSuits);
+        }
+        self.context.disclosed |= text.contains("公开") || text.contains("答复");
+        if !text.contains("公开") && self.other_cause(phrase) {
+            doubts.add(Doubt::OtherCause);
+        }
+        let disclosed = self.context.disclosed || self.context.requests || self.context.topic;
+        let handles =
+            ["受理", "办理", "审理"].iter().any(|word| text.contains(word)) && !text.contains("公开");
+        if !disclosed && (handles || text.contains("申请") || features.has(Act::Conclude)) {
+            doubts.add(Doubt::ReviewingBody);
+        } else if !disclosed || (handles && suit != Suit::Litigation) {
+            doubts.add(Doubt::OtherSuits);
+        }
+        if explicit {
+            self.context.suits.retain(|other| *other != suit);
+            self.context.suits.push(suit);
+        } else {
+            // 复议6件、诉讼3件，维持5件: of either.
+            let others = self.context.suits.iter().filter(|other| **other != suit);
+            self.also.extend(others.map(|other| Meaning::Suit(*other, outcome)));
+        }
+        self.context.outcome_of = Some(suit);
+        Meaning::Suit(suit, outcome)
+    }
+
+    /// 因具体行政行为被起诉2件: the cause that the phrase itself names is not disclosure.
+    fn other_cause(&self, phrase: &Phrase<'_>) -> bool {
+        let because = phrase.before.iter().position(|token| {
+            matches!(
+                self.passage.text(token.at.clone()).as_str(),
+                "因" | "由" | "因为" | "由于" | "针对" | "对"
+            )
+        });
+        let Some(because) = because else { return false };
+        let cause = phrase.before.iter().skip(because).take_while(|token| !is_suit(token));
+        // 因不服答复: an answer to a request is disclosure.
+        let answers = |token: &&Token| {
+            matches!(token.word(), Some(Word::Act(_) | Word::Noun(Noun::Request | Noun::Asked)))
+        };
+        if phrase.before.iter().skip(because).take_while(|token| !is_suit(token)).any(|token| answers(&token))
+        {
+            return false;
+        }
+        let foreign = |token: &&&Token| {
+            token.kind == Kind::Unknown || matches!(token.word(), Some(Word::Noun(Noun::Other(_))))
+        };
+        cause.filter(foreign).count() > 0
+    }
+}
+
+fn is_suit(token: &Token) -> bool {
+    let suits = |noun: Noun| {
+        matches!(noun, Noun::Review | Noun::Litigation | Noun::Direct | Noun::AfterReview | Noun::Suits)
+    };
+    matches!(token.word(), Some(Word::Noun(noun)) if suits(noun))
+}
