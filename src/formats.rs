@@ -95,7 +95,7 @@ impl Format {
         let is = |known: &&str| known.eq_ignore_ascii_case(extension);
         Self::ALL.iter().copied().find(|format| {
             let row = format.row();
-            row.extensions.iter().chain(row.others).any(|known| is(&known))
+            row.extensions.iter().chain(row.others).any(is)
         })
     }
 }

@@ -38,9 +38,9 @@ impl Job {
             units: report.company.units.iter().filter_map(|id| engine.extract(state, *id)).collect(),
         };
         let phase = Rc::<RefCell<String>>::default();
-        let last = Rc::clone(&phase);
+        let reached = Rc::clone(&phase);
         let death = move |cause, place| {
-            Action::Died(id, number, Death { cause, phase: last.borrow().clone(), place })
+            Action::Died(id, number, Death { cause, phase: reached.borrow().clone(), place })
         };
         let (late, lost) = (death.clone(), death);
         let (room, report) = (engine.clone(), report.clone());

@@ -113,11 +113,12 @@ impl Engine {
         let waiting = shown.chain(&state.reports).filter(|report| report.status == Status::Queued);
         let mut due = Vec::new();
         for report in waiting {
-            if due.len() < room && !jobs.iter().any(|job| job.report() == report.id) {
-                if let Some(job) = Job::start(report, state, self) {
-                    due.push(Action::Started(report.id, report.job));
-                    jobs.push(job);
-                }
+            if due.len() < room
+                && !jobs.iter().any(|job| job.report() == report.id)
+                && let Some(job) = Job::start(report, state, self)
+            {
+                due.push(Action::Started(report.id, report.job));
+                jobs.push(job);
             }
         }
         drop(jobs);

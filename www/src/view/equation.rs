@@ -82,16 +82,16 @@ mod tests {
     use jiaohe::wire::{CellName, Equation, Heading, Sign, TableKind, Term};
 
     /// A cell of table 3 by the names of its row and column.
-    fn cell(row: &str, column: &str) -> Option<CellName> {
+    fn cell(row: &str, column: &str) -> CellName {
         let heading = |name: &str| Heading { id: name.into(), name: name.into() };
         let (row, column) = (heading(row), heading(column));
-        Some(CellName { id: format!("t3.{}.{}", row.id, column.id), table: TableKind::Table3, row, column })
+        CellName { id: format!("t3.{}.{}", row.id, column.id), table: TableKind::Table3, row, column }
     }
 
     fn equation(left: &[&str], right: &[&str], values: [&str; 2]) -> Equation {
         let term = |value: &&str| Term {
             sign: Sign::Plus,
-            cell: cell("x", value),
+            cell: Some(cell("x", value)),
             label: String::new(),
             value: (*value).to_owned(),
             place: None,
@@ -121,11 +121,11 @@ mod tests {
         let mut balance = equation(&["5", "9"], &["5"], ["14", "5"]);
         balance.label = "自然人列：本年新收＋上年结转".into();
         for (term, row) in balance.left.iter_mut().zip(["本年新收", "（七）总计"]) {
-            term.cell = cell(row, "自然人");
+            term.cell = Some(cell(row, "自然人"));
         }
-        balance.right[0].cell = cell("结转下年度", "自然人");
+        balance.right[0].cell = Some(cell("结转下年度", "自然人"));
         assert_eq!(short_names(&balance), ["本年新收", "（七）总计", "结转下年度"]);
-        balance.right[0].cell = cell("结转下年度", "总计");
+        balance.right[0].cell = Some(cell("结转下年度", "总计"));
         assert_eq!(short_names(&balance), ["本年新收·自然人", "（七）总计·自然人", "结转下年度·总计"]);
         balance.right[0].cell = None;
         balance.right[0].label = "正文".into();
@@ -138,7 +138,7 @@ mod tests {
         row.label = "「（一）予以公开」一行：各类申请人之和＝总计".into();
         for (term, column) in row.left.iter_mut().chain(&mut row.right).zip(["自然人", "商业企业", "总计"])
         {
-            term.cell = cell("（一）予以公开", column);
+            term.cell = Some(cell("（一）予以公开", column));
         }
         assert_eq!(short_names(&row), ["自然人", "商业企业", "总计"]);
     }

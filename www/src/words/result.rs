@@ -131,12 +131,12 @@ pub(crate) fn heading(checked: &CheckedReport) -> String {
 }
 
 /// Whether nothing of the form was recognised.
-pub(crate) fn no_tables(forms: &Forms) -> bool {
+pub(crate) fn no_tables(forms: Forms) -> bool {
     forms.table2.is_none() && forms.table3.is_none() && forms.table4.is_none()
 }
 
 /// Older forms are named, so that nobody wonders about the rules.
-pub(crate) fn old_form(forms: &Forms) -> Option<String> {
+pub(crate) fn old_form(forms: Forms) -> Option<String> {
     let all = [forms.table2, forms.table3, forms.table4];
     let (old, new) = (all.contains(&Some(Edition::F2019)), all.contains(&Some(Edition::F2021)));
     (old && !new).then(|| "这是 2019 年版式（国办公开办函〔2019〕60号），按当年规则核对。".into())
@@ -150,7 +150,7 @@ pub(crate) fn window_title(report: &Report) -> String {
     match (&report.brief, Counts::of(report)) {
         (Some(brief), Some(counts)) => {
             let verdict = match counts.open {
-                _ if no_tables(&brief.forms) => "没有找到三张表".into(),
+                _ if no_tables(brief.forms) => "没有找到三张表".into(),
                 [0, 0, 0] => "未发现问题".into(),
                 [0, 0, hints] => format!("提示 {hints}"),
                 [0, warnings, _] => format!("需核实 {warnings}"),
@@ -172,7 +172,7 @@ pub(crate) fn announcement(report: &Report) -> String {
     match &report.status {
         Status::Unreadable(failure) => format!("{}{}", failure.message, failure.hint),
         _ => match Counts::of(report) {
-            Some(_) if report.brief.as_ref().is_some_and(|brief| no_tables(&brief.forms)) => NO_TABLES.into(),
+            Some(_) if report.brief.as_ref().is_some_and(|brief| no_tables(brief.forms)) => NO_TABLES.into(),
             Some(counts) if counts.findings() == 0 => format!("{NO_FINDINGS}已核对 {} 项。", counts.total()),
             Some(counts) => {
                 let [errors, warnings, hints] = counts.open;

@@ -7,19 +7,20 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up, each with those that it may use; a room that holds others stands for them too. A room inside
 /// of another is named where it knows less than the whole; what is not named here belongs to the room around it.
-const FLOORS: [(&str, &[&str]); 16] = [
+const FLOORS: [(&str, &[&str]); 17] = [
     ("sorted", &[]),
+    ("fnv", &[]),
     ("vocabulary", &[]),
     ("formats", &[]),
-    ("wire", &["vocabulary"]),
-    ("export", &["wire", "vocabulary"]),
+    ("wire", &["formats", "vocabulary"]),
+    ("export", &["wire", "formats", "vocabulary"]),
     ("document", &["sorted", "vocabulary"]),
     ("text", &["document", "sorted"]),
     ("read", &["text", "document", "formats", "sorted", "vocabulary"]),
     ("report", &["text", "document", "sorted", "vocabulary"]),
     ("report/form", &["text", "vocabulary"]),
     ("report/organ", &["text"]),
-    ("compare", &["report", "text", "document", "sorted", "wire", "vocabulary"]),
+    ("compare", &["report", "text", "document", "sorted", "fnv", "wire", "vocabulary"]),
     ("rules", &["compare", "report", "text", "document", "sorted", "wire", "vocabulary"]),
     (
         "check",
@@ -32,6 +33,7 @@ const FLOORS: [(&str, &[&str]); 16] = [
             "document",
             "formats",
             "sorted",
+            "fnv",
             "wire",
             "vocabulary",
         ],

@@ -67,7 +67,7 @@ pub(super) fn findings(props: &ResultProps, dispatch: &Dispatch) -> Html {
 /// Nothing found: what was checked, and what never is.
 fn nothing_found(report: &Report) -> Html {
     let passed = Counts::of(report).map_or(0, |counts| counts.passed);
-    let no_tables = report.brief.as_ref().is_none_or(|brief| words::no_tables(&brief.forms));
+    let no_tables = report.brief.as_ref().is_none_or(|brief| words::no_tables(brief.forms));
     html! {
         <div class="nothing">
             if passed > 0 && !no_tables {

@@ -60,8 +60,8 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
                 if counts.findings() > 0 { <button class="copy-all" onclick={copy_all}>{ words::COPY_ALL }</button> }
             </div>
             if *lowered > 0 { <p class="remark hint">{ crate::words::compare::lowered(*lowered) }</p> }
-            if let Some(sentence) = words::old_form(&brief.forms) { <p class="remark hint">{ sentence }</p> }
-            if words::no_tables(&brief.forms) {
+            if let Some(sentence) = words::old_form(brief.forms) { <p class="remark hint">{ sentence }</p> }
+            if words::no_tables(brief.forms) {
                 <p class="remark warning">{ words::NO_TABLES }</p>
             } else if !unread.is_empty() {
                 <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>
