@@ -4,7 +4,7 @@ use crate::compare::Others;
 use crate::document::Span;
 use crate::report::claims::Claim;
 use crate::report::form::{CellId, SectionKind, TableKind};
-use crate::report::{Report, Section, TableReading, TableState};
+use crate::report::{Heading, Report, Section, TableReading, TableState};
 use crate::sorted;
 use crate::text::Decimal;
 use crate::vocabulary::Severity;
@@ -71,8 +71,9 @@ impl<'r> Context<'r> {
     }
 
     /// The sections whose heading was found, in the form's order.
-    pub(super) fn sections(&self) -> impl Iterator<Item = &'r Section> + Clone {
-        self.report.sections.iter().filter(|section| section.heading.is_some())
+    pub(super) fn headings(&self) -> Vec<(&'r Section, &'r Heading)> {
+        let found = |section: &'r Section| Some((section, section.heading.as_ref()?));
+        self.report.sections.iter().filter_map(found).collect()
     }
 
     /// A finding that is nowhere, as something is missing.

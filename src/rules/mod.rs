@@ -30,6 +30,7 @@ pub use crate::report::form::Identity;
 pub use crate::vocabulary::{Role, Severity};
 pub use arithmetic::Arithmetic;
 pub use basis::Basis;
+use basis::{form_2021, regulation};
 pub(crate) use cards::basis;
 pub use cards::cards;
 pub use context::{Context, Facts};
@@ -37,6 +38,7 @@ pub use declare::{Documentation, Example, Rule};
 pub use equation::{Equation, Side, Status, Term};
 pub use finding::{Finding, Place};
 pub use outcome::{Judgement, Outcome};
+use outcome::{Needed, not_applicable, not_judged};
 pub use repair::{Cause, Repair};
 
 /// The groups of the catalogue, in its order.

@@ -34,6 +34,13 @@ impl Outcome {
 /// What a check gives back: its findings, none where all is well; or, by `?`, the outcome that leaves nothing to check.
 pub type Judgement = Result<Vec<Finding>, Outcome>;
 
+impl Finding {
+    /// What a check gives back that has this alone to say.
+    pub(super) fn only(self) -> Judgement {
+        Ok(vec![self])
+    }
+}
+
 impl From<Judgement> for Outcome {
     fn from(judgement: Judgement) -> Self {
         judgement.map_or_else(|settled| settled, Self::of)

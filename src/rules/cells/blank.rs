@@ -30,11 +30,10 @@ fn check(context: &Context<'_>) -> Judgement {
     }
     let (count, places) = (blank.len(), by_table(&blank));
     let message = format!("表格中有 {count} 个空白单元格（{places}）。");
-    Ok(vec![
-        context
-            .on_cells(blank, format!("有 {count} 个空白单元格"), message)
-            .because("核对等式时空白按 0 计算；空白分不清是没有还是漏填。")
-            .todo("没有的请填 0，漏填的请补上")
-            .location(places),
-    ])
+    context
+        .on_cells(blank, format!("有 {count} 个空白单元格"), message)
+        .because("核对等式时空白按 0 计算；空白分不清是没有还是漏填。")
+        .todo("没有的请填 0，漏填的请补上")
+        .location(places)
+        .only()
 }

@@ -30,11 +30,10 @@ fn check(context: &Context<'_>) -> Judgement {
     };
     let (count, places) = (marks.len(), by_table(&marks));
     let message = format!("表格中有 {count} 个单元格用“{}”等符号代替数字（{places}）。", first.text);
-    Ok(vec![
-        context
-            .on_cells(marks, format!("有 {count} 个单元格用符号代替数字"), message)
-            .because("核对等式时这些符号按 0 计算。")
-            .todo("没有的请填 0")
-            .location(places),
-    ])
+    context
+        .on_cells(marks, format!("有 {count} 个单元格用符号代替数字"), message)
+        .because("核对等式时这些符号按 0 计算。")
+        .todo("没有的请填 0")
+        .location(places)
+        .only()
 }

@@ -1,8 +1,7 @@
 use super::cells;
 use crate::report::form::{CellId, Quantity};
 use crate::report::{CellReading, CellState};
-use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, form_2021};
 use crate::text::Decimal;
 
 declare_rule! {

@@ -1,8 +1,6 @@
 use crate::document::Span;
 use crate::report::form::SectionKind;
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::not_applicable;
-use crate::rules::{Context, Judgement, Severity};
+use crate::rules::{Context, Judgement, Severity, form_2021, not_applicable};
 use crate::text::Folded;
 
 declare_rule! {
@@ -52,23 +50,22 @@ fn check(context: &Context<'_>) -> Judgement {
             continue;
         }
         let folded = Folded::compact(text);
-        let text: String = folded.chars().iter().collect();
-        cites_current |= text.contains("[2021]30号");
+        cites_current |= folded.text().contains("[2021]30号");
         for (name, what) in OUTDATED {
-            if let Some(at) = text.find(name) {
-                let start = text.get(..at).map_or(0, |before| before.chars().count());
-                let origin = folded.origin_of_chars(start..start + name.chars().count());
+            if let Some(at) = folded.text().find(name) {
+                let origin = folded.origin(at..at + name.len());
                 found.push((Span::new(line, origin.start, origin.end), what));
             }
         }
     }
     let Some(&(_, what)) = found.first() else { return Ok(Vec::new()) };
-    let spans = found.into_iter().map(|(span, _)| span);
-    let finding = context
+    let spans = found.iter().map(|(span, _)| *span);
+    context
         .on_spans(spans, "引用的依据已不适用", "报告引用的依据不是现行格式或现行条例。")
+        // Both may be named where the history is told.
+        .at_most(if cites_current { Severity::Hint } else { Severity::Warning })
         .because(format!("{what}。"))
         .todo("请改引国办公开办函〔2021〕30号和修订后的《中华人民共和国政府信息公开条例》")
-        .location("报告开头");
-    // Both may be named where the history is told.
-    Ok(vec![if cites_current { finding.at_most(Severity::Hint) } else { finding }])
+        .location("报告开头")
+        .only()
 }

@@ -1,9 +1,7 @@
 use crate::document::Span;
 use crate::report::form::SectionKind;
 use crate::report::organ::{Kind, Level};
-use crate::rules::basis::regulation;
-use crate::rules::outcome::not_applicable;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, not_applicable, regulation};
 use crate::text::Folded;
 
 declare_rule! {
@@ -70,13 +68,12 @@ fn check(context: &Context<'_>) -> Judgement {
     }
     let due = format!("{}年{}月{}日", year.saturating_add(1), due.0, due.1);
     let message = format!("报告写的日期是{published}年{month}月{day}日，晚于{due}。");
-    Ok(vec![
-        context
-            .on_spans([span], "公布日期晚于规定时限", message)
-            .because(format!("{whose}应当在{due}前公布。"))
-            .todo("请核对日期；属更正后重新发布的，请保留首次发布日期")
-            .location("报告开头或落款"),
-    ])
+    context
+        .on_spans([span], "公布日期晚于规定时限", message)
+        .because(format!("{whose}应当在{due}前公布。"))
+        .todo("请核对日期；属更正后重新发布的，请保留首次发布日期")
+        .location("报告开头或落款")
+        .only()
 }
 
 /// A date behind a label such as 发布日期, or one that is all of a line (the date of signature).

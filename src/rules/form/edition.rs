@@ -1,8 +1,6 @@
 use crate::report::TableReading;
 use crate::report::form::{CellId, Column3, Edition, Row3, TableKind};
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::{not_applicable, not_judged};
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_applicable, not_judged};
 
 declare_rule! {
     /// 2021 年及以后的报告用 2021 年版的表格，2019、2020 年的报告用 2019 年版的表格。逐表核对，因为常有一张表换了、另一张没换。

@@ -1,6 +1,5 @@
 use crate::report::form::SectionKind;
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, not_judged};
 use crate::text::{Passage, ordinal};
 
 declare_rule! {

@@ -1,7 +1,5 @@
 use crate::report::{Heading, Section};
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_judged};
 use crate::text::compact;
 
 declare_rule! {
@@ -26,8 +24,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Judgement {
-    let headings: Vec<(&Section, &Heading)> =
-        context.sections().filter_map(|section| Some((section, section.heading.as_ref()?))).collect();
+    let headings = context.headings();
     if headings.is_empty() {
         return Err(not_judged("没有找到各部分的标题。"));
     }

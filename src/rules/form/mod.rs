@@ -36,5 +36,5 @@ const FEW_SECTIONS: usize = 4;
 
 /// Whether so many sections were found that the rest can be said to be missing.
 fn is_whole(context: &Context<'_>) -> bool {
-    context.sections().count() >= FEW_SECTIONS
+    context.headings().len() >= FEW_SECTIONS
 }

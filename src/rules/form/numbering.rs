@@ -1,7 +1,6 @@
 use super::is_whole;
 use crate::report::{Heading, Section};
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Finding, Judgement};
+use crate::rules::{Context, Finding, Judgement, not_judged};
 
 declare_rule! {
     /// 六个部分的标题依次用“一、”至“六、”编号。
@@ -31,8 +30,7 @@ fn check(context: &Context<'_>) -> Judgement {
     if !is_whole(context) {
         return Err(not_judged("找到的部分标题太少。"));
     }
-    let headings: Vec<(&Section, &Heading)> =
-        context.sections().filter_map(|section| Some((section, section.heading.as_ref()?))).collect();
+    let headings = context.headings();
     // Automatic numbers may be lost when text is copied; none at all says nothing of the report.
     if headings.iter().all(|(_, heading)| heading.label.is_empty()) {
         return Err(not_judged("各部分标题都没有编号，可能是自动编号在复制时丢失。"));

@@ -1,7 +1,7 @@
 use super::is_whole;
 use crate::report::form::SectionKind;
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Judgement};
+use crate::rules::statement::untold;
+use crate::rules::{Context, Judgement, not_judged};
 use crate::text::compact;
 
 declare_rule! {
@@ -25,7 +25,11 @@ declare_rule! {
     check: check,
 }
 
-const CONTACT: [&str; 8] = ["电话", "联系", "邮编", "邮箱", "地址", "传真", "下载", "查阅"];
+const ITEMS: [(&str, &[&str]); 3] = [
+    ("编制依据", &["条例", "根据", "按照"]),
+    ("统计期限", &["统计期限", "统计时段", "统计期", "数据截至", "数据核定", "12月31日"]),
+    ("联系方式", &["电话", "联系", "邮编", "邮箱", "地址", "传真", "下载", "查阅"]),
+];
 
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
@@ -37,26 +41,18 @@ fn check(context: &Context<'_>) -> Judgement {
     let first = report.lines_of(SectionKind::Overview);
     let lines = report.preface.iter().chain(last).chain(first.iter().take(2));
     let text: String = lines.map(|&line| compact(report.document.line(line))).collect();
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let period = report.period.is_some()
-        || says(&["统计期限", "统计时段", "统计期", "数据截至", "数据核定", "12月31日"]);
-    let items =
-        [("编制依据", says(&["条例", "根据", "按照"])), ("统计期限", period), ("联系方式", says(&CONTACT))];
-    let missing: Vec<&str> = items.iter().filter(|(_, there)| !there).map(|(item, _)| *item).collect();
+    let mut missing = untold(&ITEMS, |word| text.contains(word));
+    missing.retain(|item| *item != "统计期限" || report.period.is_none());
     // The way to reach the office is often given by the page around the report.
     if missing.is_empty() || missing == ["联系方式"] {
         return Ok(Vec::new());
     }
     let missing = missing.join("、");
-    Ok(vec![
-        context
-            .on_section(
-                SectionKind::Overview,
-                format!("开头没有写{missing}"),
-                format!("报告开头没有写{missing}。"),
-            )
-            .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式。")
-            .todo("建议补写")
-            .location("报告开头"),
-    ])
+    let message = format!("报告开头没有写{missing}。");
+    context
+        .on_section(SectionKind::Overview, format!("开头没有写{missing}"), message)
+        .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式。")
+        .todo("建议补写")
+        .location("报告开头")
+        .only()
 }

@@ -1,10 +1,7 @@
 use super::FEW_SECTIONS;
-use crate::document::Span;
 use crate::report::Section;
 use crate::report::form::SectionKind;
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_judged};
 
 declare_rule! {
     /// 报告由六个部分组成，按规定顺序排列：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项。
@@ -29,29 +26,24 @@ declare_rule! {
 
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let found = context.sections().count();
+    let headings = context.headings();
     let begins = report.title.is_some()
         || report.section(SectionKind::Overview).is_some_and(|first| first.heading.is_some());
-    if found < FEW_SECTIONS || !begins {
+    if headings.len() < FEW_SECTIONS || !begins {
+        let found = headings.len();
         return Err(not_judged(format!("只找到 {found} 个部分的标题，可能只粘贴了一部分。")));
     }
     let missing = report.sections.iter().filter(|section| section.heading.is_none());
     let mut findings: Vec<Finding> = missing.map(|section| missing_one(context, section)).collect();
-    let headings: Vec<(&Section, Span)> =
-        context.sections().filter_map(|section| Some((section, section.heading.as_ref()?.span))).collect();
     for pair in headings.windows(2) {
         let [(before, first), (after, second)] = pair else { continue };
-        if second.line < first.line {
-            let message = format!(
-                "第{}部分“{}”排在了第{}部分“{}”之前。",
-                after.kind.numeral(),
-                after.kind.title(),
-                before.kind.numeral(),
-                before.kind.title()
-            );
+        if second.span.line < first.span.line {
+            let part =
+                |section: &Section| format!("第{}部分“{}”", section.kind.numeral(), section.kind.title());
+            let message = format!("{}排在了{}之前。", part(after), part(before));
             findings.push(
                 context
-                    .on_spans([*second, *first], "部分的顺序与规定格式不同", message)
+                    .on_spans([second.span, first.span], "部分的顺序与规定格式不同", message)
                     .at_most(Severity::Warning)
                     .because("规定格式的六个部分有固定顺序。")
                     .todo("请按规定格式调整顺序")

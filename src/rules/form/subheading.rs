@@ -1,7 +1,6 @@
 use crate::document::{LineId, Span};
 use crate::report::Section;
-use crate::rules::outcome::{not_applicable, not_judged};
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, not_applicable, not_judged};
 use crate::text::{Folded, ordinal, without_lead};
 
 declare_rule! {
@@ -56,15 +55,15 @@ const LONGEST_LABEL: usize = 12;
 fn check(context: &Context<'_>) -> Judgement {
     let document = context.report.document;
     // The rows of the tables are numbered too.
-    let sections: Vec<&Section> =
-        context.sections().filter(|section| section.kind.table().is_none()).collect();
+    let mut sections = context.headings();
+    sections.retain(|(section, _)| section.kind.table().is_none());
     if sections.is_empty() {
         return Err(not_judged("没有找到文字部分的标题。"));
     }
     let mut findings = Vec::new();
     let mut odd: Vec<Label> = Vec::new();
     let mut any = false;
-    for section in sections {
+    for (section, _) in sections {
         let labels: Vec<Label> =
             section.prose.iter().filter_map(|&line| label(line, document.line(line))).collect();
         any |= !labels.is_empty();

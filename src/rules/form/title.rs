@@ -1,7 +1,6 @@
 use super::is_whole;
 use crate::document::Span;
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, not_judged};
 
 declare_rule! {
     /// 标题写全：机关名称、年度和“政府信息公开工作年度报告”，如“××局2025年政府信息公开工作年度报告”。
@@ -33,13 +32,12 @@ fn check(context: &Context<'_>) -> Judgement {
         if !is_whole(context) {
             return Err(not_judged("没有找到标题，可能只粘贴了一部分。"));
         }
-        return Ok(vec![
-            context
-                .finding("没有标题", "没有找到报告标题。")
-                .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”。")
-                .todo("请检查标题；如标题在页面其他位置，可不改")
-                .location("全文开头"),
-        ]);
+        return context
+            .finding("没有标题", "没有找到报告标题。")
+            .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”。")
+            .todo("请检查标题；如标题在页面其他位置，可不改")
+            .location("全文开头")
+            .only();
     };
     let text = &title.text;
     let mut wrong: Vec<&str> = Vec::new();
@@ -65,11 +63,10 @@ fn check(context: &Context<'_>) -> Judgement {
     let message = format!("标题“{text}”与规定名称不同：{}。", wrong.join("；"));
     let spans = title.lines.iter().map(|&line| Span::new(line, 0, report.document.line(line).len()));
     let (organ, year) = (&title.organ, title.year.unwrap_or_default());
-    Ok(vec![
-        context
-            .on_spans(spans, "标题与规定名称不同", message)
-            .because("规定名称为“机关名称＋年份＋年政府信息公开工作年度报告”。")
-            .todo(format!("建议改为“{organ}{year}年政府信息公开工作年度报告”"))
-            .location("标题"),
-    ])
+    context
+        .on_spans(spans, "标题与规定名称不同", message)
+        .because("规定名称为“机关名称＋年份＋年政府信息公开工作年度报告”。")
+        .todo(format!("建议改为“{organ}{year}年政府信息公开工作年度报告”"))
+        .location("标题")
+        .only()
 }

@@ -1,6 +1,6 @@
 use crate::report::form::SectionKind;
-use crate::rules::outcome::{Needed as _, not_judged};
-use crate::rules::{Context, Judgement, Severity};
+use crate::rules::statement::untold;
+use crate::rules::{Context, Judgement, Needed as _, Severity, not_judged};
 
 declare_rule! {
     /// 第一部分写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。按关键词核对，标题怎么拟、是否分条都可以。
@@ -56,22 +56,20 @@ fn check(context: &Context<'_>) -> Judgement {
     if text.is_empty() {
         return Err(not_judged("第一部分没有读到文字。"));
     }
-    let untold = TOPICS.iter().filter(|(_, words)| !words.iter().any(|word| text.contains(word)));
-    let missing: Vec<&str> = untold.map(|(topic, _)| *topic).collect();
+    let missing = untold(&TOPICS, |word| text.contains(word));
     if missing.is_empty() {
         return Ok(Vec::new());
     }
     let most = if missing.len() > 1 { Severity::Warning } else { Severity::Hint };
     let missing = missing.join("、");
-    Ok(vec![
-        context
-            .on_section(
-                SectionKind::Overview,
-                format!("没有写到{missing}"),
-                format!("第一部分没有写到{missing}。"),
-            )
-            .at_most(most)
-            .because("总体情况通常分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。")
-            .todo("请补写；没有相应工作的，也用一句话说明"),
-    ])
+    context
+        .on_section(
+            SectionKind::Overview,
+            format!("没有写到{missing}"),
+            format!("第一部分没有写到{missing}。"),
+        )
+        .at_most(most)
+        .because("总体情况通常分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。")
+        .todo("请补写；没有相应工作的，也用一句话说明")
+        .only()
 }

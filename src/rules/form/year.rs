@@ -1,8 +1,6 @@
 use crate::document::Span;
 use crate::report::Date;
-use crate::rules::basis::regulation;
-use crate::rules::outcome::Needed as _;
-use crate::rules::{Context, Judgement, Severity};
+use crate::rules::{Context, Judgement, Needed as _, Severity, regulation};
 
 declare_rule! {
     /// 正文写明的统计期限与标题的年度一致，并且是当年 1 月 1 日至 12 月 31 日。
@@ -49,12 +47,11 @@ fn check(context: &Context<'_>) -> Judgement {
         _ => return Ok(Vec::new()),
     };
     let line = title.map(|(_, line)| Span::new(line, 0, report.document.line(line).len()));
-    Ok(vec![
-        context
-            .on_spans([period.span].into_iter().chain(line), what, message)
-            .at_most(most)
-            .because(format!("{year} 年报告的统计期限应为{}。", words(whole(year))))
-            .todo("请核对标题的年度和统计期限")
-            .location("开头说明"),
-    ])
+    context
+        .on_spans([period.span].into_iter().chain(line), what, message)
+        .at_most(most)
+        .because(format!("{year} 年报告的统计期限应为{}。", words(whole(year))))
+        .todo("请核对标题的年度和统计期限")
+        .location("开头说明")
+        .only()
 }

@@ -1,5 +1,5 @@
 use crate::report::claims::Topic;
-use crate::rules::basis::form_2021;
+use crate::rules::form_2021;
 
 declare_rule! {
     /// 正文中自然人、法人或其他组织申请的件数，与表三各列一致。

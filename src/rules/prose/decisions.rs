@@ -1,5 +1,5 @@
 use crate::report::claims::Topic;
-use crate::rules::basis::form_2021;
+use crate::rules::form_2021;
 
 declare_rule! {
     /// 正文中本年行政许可、行政处罚、行政强制的决定件数和行政事业性收费金额，与表二一致。许可事项的项数不是决定件数，不作比较。

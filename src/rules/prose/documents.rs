@@ -1,5 +1,5 @@
 use crate::report::claims::Topic;
-use crate::rules::basis::form_2021;
+use crate::rules::form_2021;
 
 declare_rule! {
     /// 正文中规章、行政规范性文件的制发、废止和现行有效件数，与表二一致。

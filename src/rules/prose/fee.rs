@@ -1,7 +1,6 @@
 use crate::report::claims::{Claim, Meaning};
 use crate::report::form::{CellId, Column2, Column3, Row2, Row3};
-use crate::rules::outcome::not_applicable;
-use crate::rules::{Context, Finding, Judgement};
+use crate::rules::{Context, Finding, Judgement, not_applicable};
 use crate::text::Decimal;
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::report::claims::Topic;
-use crate::rules::basis::form_2021;
+use crate::rules::form_2021;
 
 declare_rule! {
     /// 正文中收到、上年结转、办结、结转下年度的政府信息公开申请件数，与表三一致。“收到”“受理”可以只指本年新收，也可以含上年结转，合乎其一即可；热线、信箱、建议提案不是政府信息公开申请，不作比较。

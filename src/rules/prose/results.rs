@@ -1,5 +1,5 @@
 use crate::report::claims::Topic;
-use crate::rules::basis::form_2021;
+use crate::rules::form_2021;
 
 declare_rule! {
     /// 正文中予以公开、部分公开、不予公开、无法提供、不予处理、其他处理的件数，与表三一致。

@@ -1,5 +1,5 @@
 use crate::report::claims::Topic;
-use crate::rules::basis::form_2021;
+use crate::rules::form_2021;
 
 declare_rule! {
     /// 正文中政府信息公开行政复议、行政诉讼的件数和结果，与表四一致。诉讼总数是“未经复议直接起诉”与“复议后起诉”之和。

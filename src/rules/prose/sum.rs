@@ -2,8 +2,7 @@ use super::{by_number, claims_of};
 use crate::report::claims::{
     Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Quoted, Stage, Who,
 };
-use crate::rules::basis::form_2021;
-use crate::rules::{Context, Finding, Outcome, Severity, Term};
+use crate::rules::{Context, Finding, Outcome, Severity, Term, form_2021};
 use crate::text::{Decimal, Slip};
 
 declare_rule! {

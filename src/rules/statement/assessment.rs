@@ -1,9 +1,7 @@
-use super::tells;
+use super::{tells, untold};
 use crate::report::form::SectionKind;
 use crate::report::organ::Kind;
-use crate::rules::basis::regulation;
-use crate::rules::outcome::{Needed as _, not_applicable};
-use crate::rules::{Context, Judgement, Severity};
+use crate::rules::{Context, Judgement, Needed as _, Severity, not_applicable, regulation};
 
 declare_rule! {
     /// 各级人民政府（含管委会、街道）的报告写明工作考核、社会评议和责任追究结果；没有开展或没有发生的，也要写明。
@@ -53,8 +51,7 @@ fn check(context: &Context<'_>) -> Judgement {
         report.prose_of(SectionKind::Other).unwrap_or_default(),
     ]
     .join("\n");
-    let untold = ITEMS.iter().filter(|(_, words)| !words.iter().any(|word| tells(&text, word)));
-    let missing: Vec<&str> = untold.map(|(item, _)| *item).collect();
+    let missing = untold(&ITEMS, |word| tells(&text, word));
     if missing.is_empty() {
         return Ok(Vec::new());
     }
@@ -66,12 +63,11 @@ fn check(context: &Context<'_>) -> Judgement {
     let most = if weak || report.organ.is_agency() { Severity::Hint } else { Severity::Warning };
     let results = if missing.contains(&"责任追究") { "结果" } else { "" };
     let names = missing.join("、");
-    Ok(vec![
-        context
+    context
             .on_section(SectionKind::Overview, format!("没有写{names}{results}"), format!("正文没有写明{names}的情况。"))
             .at_most(most)
             .because("各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果情况；只写建立了制度不算写明结果。")
             .todo(format!("请在“监督保障”中补写{names}的情况；没有开展或没有发生的写明“未开展”“未发生”"))
-            .location("第一部分（五）监督保障"),
-    ])
+            .location("第一部分（五）监督保障")
+        .only()
 }

@@ -1,6 +1,5 @@
 use crate::report::form::SectionKind;
-use crate::rules::outcome::{Needed as _, not_applicable};
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, Needed as _, not_applicable};
 
 declare_rule! {
     /// 第六部分写明本年度收取信息处理费的情况，没有收取的也要写“未收取”。2021 年起的报告适用。
@@ -31,23 +30,14 @@ fn check(context: &Context<'_>) -> Judgement {
     let text = report.prose_of(SectionKind::Other).or_not_applicable("没有找到第六部分。")?;
     let charges = ["处理费", "收费", "收取费用", "费用"].iter().any(|word| text.contains(word));
     // Some tell it under 依申请公开; that is an unusual place, but it is told.
-    let elsewhere = || {
-        SectionKind::ALL
-            .into_iter()
-            .filter_map(|kind| report.prose_of(kind))
-            .any(|text| text.contains("处理费"))
-    };
-    if charges || elsewhere() {
+    let tells = |kind| report.prose_of(kind).is_some_and(|text| text.contains("处理费"));
+    if charges || SectionKind::ALL.into_iter().any(tells) {
         return Ok(Vec::new());
     }
-    Ok(vec![
-        context
-            .on_section(
-                SectionKind::Other,
-                "第六部分没有写信息处理费",
-                "第六部分没有写明本年度是否收取信息处理费。",
-            )
-            .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
-            .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额"),
-    ])
+    let message = "第六部分没有写明本年度是否收取信息处理费。";
+    context
+        .on_section(SectionKind::Other, "第六部分没有写信息处理费", message)
+        .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
+        .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额")
+        .only()
 }

@@ -1,7 +1,5 @@
 use crate::report::form::SectionKind;
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::Needed as _;
-use crate::rules::{Context, Judgement, Severity};
+use crate::rules::{Context, Judgement, Needed as _, Severity, form_2021};
 
 declare_rule! {
     /// 第五部分既写存在的问题，也写改进情况：上年的问题本年怎样改了。只写“无”或寥寥数字，不能算写了这一部分；只有下一步打算的，请核对。

@@ -1,7 +1,6 @@
 use crate::compare::sum::{Row, rows};
 use crate::report::form::TableKind;
-use crate::rules::outcome::{not_applicable, not_judged};
-use crate::rules::{Context, Finding, Judgement};
+use crate::rules::{Context, Finding, Judgement, not_applicable, not_judged};
 
 declare_rule! {
     /// 汇总报告表二、表三、表四的每一格等于各单位报告同一格之和。同时载入各单位报告后核对。

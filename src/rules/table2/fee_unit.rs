@@ -1,7 +1,6 @@
 use crate::report::form::{CellId, Column2, Row2};
 use crate::report::organ::{Kind, Level};
-use crate::rules::outcome::Needed as _;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, Needed as _};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -42,10 +41,9 @@ fn check(context: &Context<'_>) -> Judgement {
         return Ok(Vec::new());
     }
     let message = format!("行政事业性收费填的是 {value} 万元，可能填成了元。");
-    Ok(vec![
-        context
-            .on_cells([cell], "收费金额的单位", message)
-            .because("表头的单位是万元；按万元计，这个数对本机关来说很大，或末四位都是 0。")
-            .todo("请核对单位；确实是这个数的不必改"),
-    ])
+    context
+        .on_cells([cell], "收费金额的单位", message)
+        .because("表头的单位是万元；按万元计，这个数对本机关来说很大，或末四位都是 0。")
+        .todo("请核对单位；确实是这个数的不必改")
+        .only()
 }

@@ -1,7 +1,6 @@
 use super::Stock;
 use crate::report::form::Column2;
-use crate::rules::outcome::not_applicable;
-use crate::rules::{Context, Finding, Judgement};
+use crate::rules::{Context, Finding, Judgement, not_applicable};
 
 declare_rule! {
     /// 现行有效件数不只是本年制发的件数：本年有制发、没有废止而现行有效恰好等于制发，意味着上年末一件也没有。

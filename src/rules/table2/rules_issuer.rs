@@ -1,7 +1,6 @@
 use crate::report::form::{CellId, Edition, Row2};
 use crate::report::organ::{Kind, Level};
-use crate::rules::outcome::{not_applicable, not_judged};
-use crate::rules::{Basis, Context, Judgement, Severity};
+use crate::rules::{Basis, Context, Judgement, Severity, not_applicable, not_judged};
 
 declare_rule! {
     /// 规章只能由国务院部门和省、自治区、直辖市、设区的市、自治州的人民政府制定；县、乡镇、街道和它们的部门，规章三格应当是 0。
@@ -55,11 +54,10 @@ fn check(context: &Context<'_>) -> Judgement {
     let organ = report.title.as_ref().map_or("本机关", |title| title.organ.as_str());
     let words: Vec<String> = filled.iter().map(|(cell, value)| format!("{} {value}", cell.label())).collect();
     let message = format!("{organ}没有规章制定权，表二却填了{}。", words.join("、"));
-    Ok(vec![
-        context
-            .on_cells(filled.iter().map(|(cell, _)| *cell), "没有规章制定权却填了规章", message)
-            .at_most(most)
-            .because("县级、乡镇人民政府和地方各级部门不能制定规章；规章制度、规范性文件不是规章。")
-            .todo("请核对是不是应填在“行政规范性文件”一行；没有规章的三格填 0"),
-    ])
+    context
+        .on_cells(filled.iter().map(|(cell, _)| *cell), "没有规章制定权却填了规章", message)
+        .at_most(most)
+        .because("县级、乡镇人民政府和地方各级部门不能制定规章；规章制度、规范性文件不是规章。")
+        .todo("请核对是不是应填在“行政规范性文件”一行；没有规章的三格填 0")
+        .only()
 }

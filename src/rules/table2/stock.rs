@@ -1,8 +1,6 @@
 use super::Stock;
 use crate::report::form::{Column2, Edition, TableKind};
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::{not_applicable, not_judged};
-use crate::rules::{Context, Finding, Judgement};
+use crate::rules::{Context, Finding, Judgement, form_2021, not_applicable, not_judged};
 
 declare_rule! {
     /// 规章和行政规范性文件的“现行有效件数”不应少于“本年制发件数”减“本年废止件数”。

@@ -1,6 +1,5 @@
 use crate::report::form::TableKind;
-use crate::rules::basis::form_2021;
-use crate::rules::cause;
+use crate::rules::{cause, form_2021};
 
 declare_rule! {
     /// 表三每一列都应当满足：第一项（本年新收）加第二项（上年结转），等于第三项的（七）总计加第四项（结转下年度继续办理）。

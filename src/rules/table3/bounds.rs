@@ -1,7 +1,5 @@
 use crate::report::form::{CellId, Column3, Row3, TableKind};
-use crate::rules::basis::form_2021;
-use crate::rules::outcome::Needed as _;
-use crate::rules::{Context, Finding, Identity, Judgement, Status};
+use crate::rules::{Context, Finding, Identity, Judgement, Needed as _, Status, form_2021};
 use crate::text::Decimal;
 
 declare_rule! {

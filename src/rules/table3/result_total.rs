@@ -1,6 +1,5 @@
 use crate::report::form::TableKind;
-use crate::rules::basis::form_2021;
-use crate::rules::cause;
+use crate::rules::{cause, form_2021};
 
 declare_rule! {
     /// 表三每一列的“（七）总计”应当等于（一）至（六）各项之和。空白按 0 计算。

@@ -1,6 +1,5 @@
 use crate::report::form::TableKind;
-use crate::rules::basis::form_2021;
-use crate::rules::cause;
+use crate::rules::{cause, form_2021};
 
 declare_rule! {
     /// 表四的行政复议、未经复议直接起诉、复议后起诉三组，每组的“总计”应当等于结果维持、结果纠正、其他结果、尚未审结之和。

@@ -1,7 +1,6 @@
 use super::{Slip, group, prose};
 use crate::document::Span;
-use crate::rules::basis::regulation;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, regulation};
 
 declare_rule! {
     /// 正文中“件”“条”等量词前面有数字，没有留着空格待填的地方。
@@ -72,7 +71,7 @@ fn check(context: &Context<'_>) -> Judgement {
         return Ok(Vec::new());
     }
     let message = format!("正文有 {} 处量词前没有数字。", slips.len());
-    Ok(vec![group(context, "漏填数字", message, &slips).todo("请补填数字；没有的写 0")])
+    group(context, "漏填数字", message, &slips).todo("请补填数字；没有的写 0").only()
 }
 
 /// Gaps between a counting word and a measure word that ends its phrase.

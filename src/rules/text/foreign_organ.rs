@@ -1,7 +1,6 @@
 use super::prose;
 use crate::document::Span;
-use crate::rules::outcome::Needed as _;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, Needed as _};
 use crate::text::Folded;
 
 declare_rule! {
@@ -37,11 +36,9 @@ fn check(context: &Context<'_>) -> Judgement {
     let mut found: Vec<(Span, String)> = Vec::new();
     for (line, text) in prose(report).filter(|(_, text)| !foreign.is_empty() && text.contains('我')) {
         let folded = Folded::compact(text);
-        let plain: String = folded.chars().iter().collect();
         for word in foreign {
-            for (at, _) in plain.match_indices(word) {
-                let start = plain.get(..at).map_or(0, |before| before.chars().count());
-                let origin = folded.origin_of_chars(start..start + word.chars().count());
+            for (at, _) in folded.text().match_indices(word) {
+                let origin = folded.origin(at..at + word.len());
                 found.push((Span::new(line, origin.start, origin.end), format!("“{word}”")));
             }
         }
@@ -57,12 +54,11 @@ fn check(context: &Context<'_>) -> Judgement {
     }
     let Some((_, first)) = found.first() else { return Ok(Vec::new()) };
     let message = format!("报告单位是“{}”，正文却写{first}。", title.organ);
-    Ok(vec![
-        context
-            .on_spans(found.iter().map(|(span, _)| *span), format!("正文出现{first}"), message)
-            .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
-            .todo("请改为本单位的名称；确实说的是别的单位，请写全称"),
-    ])
+    context
+        .on_spans(found.iter().map(|(span, _)| *span), format!("正文出现{first}"), message)
+        .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
+        .todo("请改为本单位的名称；确实说的是别的单位，请写全称")
+        .only()
 }
 
 /// 现公布某局2022年政府信息公开工作年度报告: the body named there.

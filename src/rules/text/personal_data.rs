@@ -1,7 +1,6 @@
 use super::prose;
 use crate::document::{LineId, Span};
-use crate::rules::basis::regulation;
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, regulation};
 use crate::text::Folded;
 
 declare_rule! {

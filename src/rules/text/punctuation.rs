@@ -54,7 +54,7 @@ fn check(context: &Context<'_>) -> Judgement {
     slips.extend(others);
     sort_by_key(&mut slips, |slip| slip.span);
     let message = format!("正文有 {total} 处标点可以改进。");
-    Ok(vec![group(context, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理")])
+    group(context, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理").only()
 }
 
 /// Longest title of a document that is looked for, in bytes: some hundred characters.

@@ -1,7 +1,6 @@
 use super::{REASONS, previous};
 use crate::report::form::{CellId, Column3, Row3};
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, not_judged};
 
 declare_rule! {
     /// 本年的“上年结转”与上年报告的“结转下年度继续办理”逐列一致。载入上年报告后核对。
@@ -55,12 +54,11 @@ fn check(context: &Context<'_>) -> Judgement {
         (before - now).abs()
     );
     let cells = differing.iter().map(|(column, ..)| CellId::T3(Row3::CarriedIn, *column));
-    Ok(vec![
-        context
-            .on_cells(cells, "上年结转与上年报告不一致", message)
-            .because(format!("上年报告“结转下年度继续办理”应等于本年“上年结转”。{}", details.join("；")))
-            .todo("请核对上年报告表三第四项和本年表三第二项")
-            .todo(REASONS)
-            .due(before, now),
-    ])
+    context
+        .on_cells(cells, "上年结转与上年报告不一致", message)
+        .because(format!("上年报告“结转下年度继续办理”应等于本年“上年结转”。{}", details.join("；")))
+        .todo("请核对上年报告表三第四项和本年表三第二项")
+        .todo(REASONS)
+        .due(before, now)
+        .only()
 }

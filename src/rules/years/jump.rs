@@ -1,7 +1,6 @@
 use super::previous;
 use crate::report::form::{CellId, Column2, Column3, Row2, Row3};
-use crate::rules::outcome::not_judged;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Context, Judgement, not_judged};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -56,12 +55,11 @@ fn check(context: &Context<'_>) -> Judgement {
         .map(|(cell, before, now)| format!("{}上年 {before}、本年 {now}", cell.label()))
         .collect();
     let message = format!("与上年相比变化很大：{}。", words.join("；"));
-    Ok(vec![
-        context
-            .on_cells(jumps.iter().map(|(cell, ..)| *cell), "与上年相比变化很大", message)
-            .because("相差五倍以上，或由有变为 0。")
-            .todo("请核对单位（元、万元）、统计范围和有无漏报；确属实际变化的不必改"),
-    ])
+    context
+        .on_cells(jumps.iter().map(|(cell, ..)| *cell), "与上年相比变化很大", message)
+        .because("相差五倍以上，或由有变为 0。")
+        .todo("请核对单位（元、万元）、统计范围和有无漏报；确属实际变化的不必改")
+        .only()
 }
 
 fn is_jump(before: Decimal, now: Decimal) -> bool {

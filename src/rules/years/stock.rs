@@ -1,8 +1,7 @@
 use super::{REASONS, previous};
 use crate::report::form::Column2;
-use crate::rules::outcome::not_judged;
 use crate::rules::table2::Stock;
-use crate::rules::{Context, Finding, Judgement};
+use crate::rules::{Context, Finding, Judgement, not_judged};
 use crate::text::Decimal;
 
 declare_rule! {
