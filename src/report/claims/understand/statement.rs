@@ -146,6 +146,12 @@ fn is_counted(token: &Token) -> bool {
     matches!(token.word(), Some(Word::Noun(noun)) if !matches!(noun, Noun::Other(_) | Noun::Paper | Noun::HandlingFee))
 }
 
+/// Whether a way of coming in narrows the first thing denied; what is named behind it is denied beside it.
+fn in_one_way(phrase: &Phrase<'_>) -> bool {
+    let mut before = phrase.before.iter().take_while(|token| !is_counted(token));
+    before.any(|token| token.word() == Some(Word::Channel))
+}
+
 /// 未收到书面、网上等任何渠道的申请 denies every way, 未收到书面申请 only one.
 fn any_way(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
     let text = reader.passage.text(phrase.range());
@@ -193,7 +199,7 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                     (Some(ResultKind::Own), _) => continue,
                     (Some(kind), _) => Meaning::Result(kind, Who::All),
                     (None, [who]) => Meaning::Requests(Stage::Received, *who),
-                    (None, _) if features.channel > 0 && !any_way(reader, phrase) => continue,
+                    (None, _) if in_one_way(phrase) && !any_way(reader, phrase) => continue,
                     // 未收到和处理: what has not come in is not handled either.
                     (None, _) if features.has(Act::Receive) || features.has(Act::ReceiveHandle) => {
                         Meaning::Requests(Stage::Received, Who::All)
@@ -234,13 +240,27 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
             }
             Noun::Documents | Noun::Rules => {
                 let kind = if noun == Noun::Rules { DocumentKind::Rules } else { DocumentKind::Normative };
-                let change = features.change().unwrap_or_else(|| {
-                    doubts.add(Doubt::DeniedChangeUnsaid);
-                    Change::Issued
-                });
-                if matches!(change, Change::Published | Change::Cleaned) {
-                    doubts.add(Doubt::NeitherMadeNorRepealed);
-                }
+                let change = match features.change() {
+                    // 未制发或废止: neither of the two.
+                    Some(Change::Repealed) if features.has(Act::Issue) => {
+                        found.push((Meaning::Documents(kind, Change::Issued), Doubts::default()));
+                        Change::Repealed
+                    }
+                    // 未发布规范性文件: what is made is made known.
+                    Some(Change::Published) if !features.has(Act::Publish) => {
+                        doubts.add(Doubt::AnnouncedDocuments);
+                        Change::Issued
+                    }
+                    Some(change @ (Change::Published | Change::Cleaned)) => {
+                        doubts.add(Doubt::NeitherMadeNorRepealed);
+                        change
+                    }
+                    Some(change) => change,
+                    None => {
+                        doubts.add(Doubt::DeniedChangeUnsaid);
+                        Change::Issued
+                    }
+                };
                 Meaning::Documents(kind, change)
             }
             Noun::Permits | Noun::Penalties | Noun::Coercion => {
