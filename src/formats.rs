@@ -72,7 +72,7 @@ formats! {
     /// Text with separators, as spreadsheets export it.
     Csv = "csv" "CSV 表格" ["csv"] ["tsv"]
     /// `WordprocessingML` as one XML file: a whole package, or Word's own of 2003.
-    WordXml = "wordxml" "Word XML" [] ["xml"]
+    WordXml = "wordxml" "Word XML" [] []
     /// `SpreadsheetML` as one XML file, of 2003.
     ExcelXml = "excelxml" "Excel XML（2003）" [] []
     /// Plain text, pasted or from a file.
@@ -92,7 +92,7 @@ impl Format {
 
     /// The format that files with an extension (in any case, without its dot) should have.
     pub fn of_extension(extension: &str) -> Option<Self> {
-        let is = |known: &&str| known.eq_ignore_ascii_case(extension);
+        let is = |known: &&'static str| known.eq_ignore_ascii_case(extension);
         Self::ALL.iter().copied().find(|format| {
             let row = format.row();
             row.extensions.iter().chain(row.others).any(is)

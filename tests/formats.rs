@@ -61,3 +61,46 @@ fn every_format_gives_the_same_cells_and_findings() {
     }
     assert!(differing.is_empty(), "{} differ:\n{}", differing.len(), differing.join("\n"));
 }
+
+#[test]
+fn reports_as_one_xml_file_and_as_csv_are_read_like_their_docx() {
+    use jiaohe_testkit::{Scenario, Style, docx, sheet};
+    let read = |name: &str, bytes: &[u8]| {
+        let file = common::only(check(name, Input::Bytes(bytes), &Options::default()));
+        file.report.unwrap_or_else(|| panic!("{name}: {:?}", file.error))
+    };
+    let (mut all, mut unread) = (0, 0);
+    for seed in 1..9 {
+        let scenario = Scenario::correct(seed);
+        let style = Style::default();
+        let want = cells(&read("a.docx", &docx::write(&scenario, style)));
+        for (name, text) in [
+            ("flat.doc", docx::flat(&scenario, style)),
+            ("2003.doc", docx::word_2003(&scenario, style)),
+            ("2003.xls", sheet::excel_2003(&scenario, style)),
+            ("a.csv", sheet::csv(&scenario, style)),
+        ] {
+            let got = read(name, text.as_bytes());
+            assert_eq!(got.summary.error, 0, "{name} {seed}: {:?}", findings(&got));
+            let got = cells(&got);
+            if name != "a.csv" {
+                assert_eq!(got, want, "{name} {seed}");
+                continue;
+            }
+            // CSV does not say which cells are merged; what then can be read in two ways is given up.
+            for (id, cell) in &want {
+                all += 1;
+                match got.get(id) {
+                    Some(found) if found == cell => {}
+                    Some((state, _))
+                        if state.to_string() == "unreadable" || state.to_string() == "missing" =>
+                    {
+                        unread += 1;
+                    }
+                    found => panic!("{name} {seed}: {id} is {found:?}, not {cell:?}"),
+                }
+            }
+        }
+    }
+    assert!(unread * 20 <= all, "{unread} of {all} cells of CSV are not read");
+}

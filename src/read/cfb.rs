@@ -143,7 +143,9 @@ impl<'a> Sectors<'a> {
     /// The bytes of some sectors, none of which comes twice.
     fn concat(&self, numbers: &[u32]) -> Result<Vec<u8>, ReadError> {
         let mut bytes = Vec::with_capacity(self.bytes.len().min(numbers.len() << self.shift));
-        for &number in numbers {
+        for (at, &number) in numbers.iter().enumerate() {
+            // The last sector of the file may be one in the middle of a chain.
+            bytes.resize(at << self.shift, 0);
             bytes.extend_from_slice(self.get(number)?);
         }
         Ok(bytes)

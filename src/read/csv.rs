@@ -1,31 +1,44 @@
 //! Tables as text with separators (RFC 4180): what spreadsheets and systems export as CSV.
 
 use super::sheet::Book;
-use super::{ErrorKind, ReadError, plain};
+use super::{ErrorKind, ReadError, limits, plain};
 use crate::document::{Builder, Document, Format};
 use crate::text::shows;
 
-/// Lines looked at to tell what separates their fields.
+/// Rows looked at to tell what separates their fields.
 const LOOK: usize = 200;
 /// Fewer rows, or fewer fields in all, are no table.
 const ROWS: usize = 3;
-const FIELDS: usize = 15;
+const CELLS: usize = 15;
 
 /// Whether a text is one: most of its lines have several fields.
 pub(super) fn is_csv(source: &str) -> bool {
     separator(source).is_some()
 }
 
-/// What separates the fields, if most lines have several. Tabs count only where fields are quoted: lines with tabs read well
+/// What separates the fields, if most rows have several. Tabs count only where fields are quoted: lines with tabs read well
 /// as they are.
 fn separator(source: &str) -> Option<char> {
-    let lines = || plain::lines(source).filter(|line| shows(line)).take(LOOK);
     // Prose in Chinese has none of these in their narrow form, but lists of names and numbers may.
     [',', ';', '\t'].into_iter().find(|&separator| {
-        let counts = || lines().map(|line| line.matches(separator).count()).filter(|count| *count >= 2);
-        let (rows, fields) = (counts().count(), counts().map(|count| count + 1).sum::<usize>());
-        let quoted = || lines().any(|line| line.starts_with('"') || line.contains(&format!("{separator}\"")));
-        rows >= ROWS && fields >= FIELDS && rows * 2 > lines().count() && (separator != '\t' || quoted())
+        if !source.contains(separator) || separator == '\t' && !source.contains("\t\"") {
+            return false;
+        }
+        let mut fields = Fields { rest: source, separator };
+        let (mut all, mut rows, mut cells) = (0_usize, 0_usize, 0_usize);
+        let (mut row, mut has_text) = (0_usize, false);
+        while let Some((field, ends_row)) = fields.next().filter(|_| all < LOOK) {
+            row += 1;
+            has_text |= shows(&field);
+            if ends_row {
+                let several = row > 2;
+                all += usize::from(has_text);
+                rows += usize::from(several && has_text);
+                cells += if several { row } else { 0 };
+                (row, has_text) = (0, false);
+            }
+        }
+        rows >= ROWS && cells >= CELLS && rows * 2 > all
     })
 }
 
@@ -38,27 +51,45 @@ pub(super) fn read(source: &str) -> Result<Document, ReadError> {
         rest: source.strip_prefix('\u{feff}').unwrap_or(source),
         separator: separator(source).unwrap_or(','),
     };
-    let mut row = 0_u32;
+    let mut rows: Vec<Vec<String>> = Vec::new();
     let mut cells: Vec<String> = Vec::new();
     while let Some((field, ends_row)) = fields.next() {
         cells.push(field);
-        if !ends_row {
-            continue;
+        if ends_row {
+            limits::within(rows.len(), limits::NODES, ErrorKind::TooManyNodes)?;
+            rows.push(std::mem::take(&mut cells));
         }
-        // Beside others a blank field is a blank cell; the row of a heading or of prose is filled up with them.
-        let several = cells.iter().filter(|cell| shows(cell)).nth(1).is_some();
-        for (column, cell) in (0_u32..).zip(cells.drain(..)) {
-            if shows(&cell) {
-                book.put(row, column, cell)?;
-            } else if several {
-                book.drawn(row, column);
-            }
+    }
+    // A row of one field, or none, stands between tables.
+    let is_alone = |row: &Vec<String>| row.iter().filter(|cell| shows(cell)).nth(1).is_none();
+    rows.chunk_by_mut(|a, b| is_alone(a) == is_alone(b)).for_each(tidy);
+    for (row, cells) in (0_u32..).zip(rows) {
+        // Blank fields may be what merged cells cover, or fill up the row of a heading: they say nothing.
+        for (column, cell) in (0_u32..).zip(cells).filter(|(_, cell)| shows(cell)) {
+            book.put(row, column, cell)?;
         }
-        row = row.saturating_add(1);
     }
     let mut builder = Builder::new(Format::Csv);
     book.finish(&mut builder);
     if builder.is_empty() { Err(ReadError::new(ErrorKind::Empty)) } else { Ok(builder.finish()) }
+}
+
+/// Puts a heading that is alone in its column over the column behind it, if that has none in the same row: a merged cell
+/// began a hair's breadth before the cells below it, and of that only its place is left.
+fn tidy(table: &mut [Vec<String>]) {
+    const COLUMNS: usize = 4 * limits::COLUMNS;
+    let width = table.iter().map(Vec::len).max().unwrap_or(0).min(COLUMNS);
+    let has = |row: &Vec<String>, column: usize| row.get(column).is_some_and(|cell| shows(cell));
+    for column in 0..width {
+        let mut rows = table.iter().enumerate().filter(|(_, row)| has(row, column)).map(|(at, _)| at);
+        let (Some(at), None) = (rows.next(), rows.next()) else { continue };
+        let below = table.iter().filter(|row| has(row, column + 1)).count();
+        if let Some(row) = table.get_mut(at).filter(|row| below > 1 && !has(row, column + 1))
+            && column + 1 < row.len()
+        {
+            row.swap(column, column + 1);
+        }
+    }
 }
 
 struct Fields<'a> {
@@ -83,16 +114,12 @@ impl Fields<'_> {
                 };
                 field.push_str(text);
                 rest = after;
-                match after.strip_prefix('"') {
-                    Some(after) => {
-                        field.push('"');
-                        rest = after;
-                    }
-                    None => {
-                        self.rest = rest;
-                        return Some(self.end(field));
-                    }
-                }
+                let Some(after) = after.strip_prefix('"') else {
+                    self.rest = rest;
+                    break;
+                };
+                field.push('"');
+                rest = after;
             }
         }
         Some(self.end(field))
@@ -136,6 +163,14 @@ mod tests {
         );
         assert_eq!(all("\"a,b"), [field("\"a", false), field("b", true)]);
         assert_eq!(all(""), []);
+    }
+
+    #[test]
+    fn a_heading_beside_its_column_goes_over_it() {
+        let row = |fields: &str| fields.split(',').map(str::to_owned).collect::<Vec<_>>();
+        let mut table = [row("复议,,诉讼,,"), row("维持,总计,,维持,总计"), row("1,1,,2,2")];
+        tidy(&mut table);
+        assert_eq!(table, [row("复议,,,诉讼,"), row("维持,总计,,维持,总计"), row("1,1,,2,2")]);
     }
 
     #[test]

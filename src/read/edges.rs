@@ -25,7 +25,9 @@ impl Placed {
 /// The table that rows of cells mean; rows without cells are none.
 pub(super) fn table(mut rows: Vec<Vec<Placed>>) -> RawTable {
     let same = tolerance(&rows);
-    rows.iter_mut().for_each(|row| drop_phantoms(row, same));
+    for row in &mut rows {
+        drop_phantoms(row, same);
+    }
     let lines = lines(&rows, same);
     let place = |x: i32| {
         u32::try_from(lines.partition_point(|line| *line <= x)).unwrap_or(u32::MAX).saturating_sub(1)

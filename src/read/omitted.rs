@@ -101,6 +101,11 @@ impl Marks {
         }
     }
 
+    /// Whether text of these marks is text like any other.
+    pub(super) fn is_plain(self) -> bool {
+        ![self.hidden, self.struck, self.raised, self.white].contains(&Some(true))
+    }
+
     /// Why text of these marks is left out, whatever stands beside it.
     pub(super) fn why(self) -> Option<Why> {
         let on = |mark: Option<bool>, why: Why| (mark == Some(true)).then_some(why);

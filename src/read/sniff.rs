@@ -31,9 +31,17 @@ type Verdict<Reader> = Result<(Format, Reader), ErrorKind>;
 
 /// How files of a kind are told, and what becomes of them.
 type Row<Sign, Reader> = (Sign, Verdict<Reader>);
+/// Tells a container by its entries and by what declares their types, and reads it.
+type Container = Row<fn(&Zip<'_>, &str) -> bool, fn(&Zip<'_>, Gb18030<'_>) -> Read>;
+/// The same for a compound file, by one of some streams.
+type Streams = Row<&'static [&'static str], fn(&Compound<'_>, Gb18030<'_>) -> Read>;
+/// The same for bytes and how they start.
+type Bytes = Row<fn(&[u8], &[u8]) -> bool, fn(&[u8], Gb18030<'_>) -> Read>;
+/// The same for text.
+type Text = Row<fn(&str) -> bool, fn(&str) -> Read>;
 
 /// Zip containers by what is in them: the entries, and the part that declares what the parts are.
-const CONTAINERS: &[Row<fn(&Zip<'_>, &str) -> bool, fn(&Zip<'_>, Gb18030<'_>) -> Read>] = &[
+const CONTAINERS: &[Container] = &[
     (is_docx, Ok((Format::Docx, |zip, gb18030| docx::read(zip, gb18030, embedded)))),
     (is_xlsx, Ok((Format::Xlsx, |zip, _| xlsx::read(zip)))),
     (is_presentation, Err(ErrorKind::Presentation)),
@@ -42,7 +50,7 @@ const CONTAINERS: &[Row<fn(&Zip<'_>, &str) -> bool, fn(&Zip<'_>, Gb18030<'_>) ->
 ];
 
 /// Compound files (MS-CFB) by the streams of their root.
-const COMPOUNDS: &[Row<&[&str], fn(&Compound<'_>, Gb18030<'_>) -> Read>] = &[
+const COMPOUNDS: &[Streams] = &[
     (&["EncryptedPackage"], Err(ErrorKind::Encrypted)),
     (&["WordDocument"], Ok((Format::Doc, |file, _| doc::read(file)))),
     (&["Workbook", "Book"], Ok((Format::Xls, xls::read))),
@@ -51,7 +59,7 @@ const COMPOUNDS: &[Row<&[&str], fn(&Compound<'_>, Gb18030<'_>) -> Read>] = &[
 ];
 
 /// Files by how they begin: all bytes, and their start in lower case without byte order mark and blanks.
-const STARTS: &[Row<fn(&[u8], &[u8]) -> bool, fn(&[u8], Gb18030<'_>) -> Read>] = &[
+const STARTS: &[Bytes] = &[
     (|_, start| start.starts_with(b"{\\rtf"), Ok((Format::Rtf, rtf::read))),
     (|bytes, _| is_message(bytes), Ok((Format::Mht, mht::read))),
     // The header may come after some bytes of a mail gateway (PDF 1.7, annex H, note 13).
@@ -68,7 +76,7 @@ const STARTS: &[Row<fn(&[u8], &[u8]) -> bool, fn(&[u8], Gb18030<'_>) -> Read>] =
 ];
 
 /// Texts by what they say; plain text is the rest.
-const TEXTS: &[Row<fn(&str) -> bool, fn(&str) -> Read>] = &[
+const TEXTS: &[Text] = &[
     (markup::is_html, Ok((Format::Html, html::read))),
     (markdown::is_markdown, Ok((Format::Markdown, markdown::read))),
     (csv::is_csv, Ok((Format::Csv, csv::read))),

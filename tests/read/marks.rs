@@ -206,6 +206,10 @@ fn in_pages() {
         ),
         ("@media print{span{display:none}}", "<u hidden>9</u><span>2</span>", "略去隐藏文字 1 处"),
         ("", "<font color='#FFFFFF'>9</font>2", "略去白色文字 1 处"),
+        ("", "<span style='position:absolute; left:-9999px'>9</span>2", "略去隐藏文字 1 处"),
+        ("", "<i style='opacity:0'>9</i>2", "略去隐藏文字 1 处"),
+        (".sr{position:absolute;clip:rect(0,0,0,0)}", "<i class=sr>9</i>2", "略去隐藏文字 1 处"),
+        (".n{font-size:60%}", "2<span class=n>1</span>", "略去上标 1 处"),
         ("", "<ruby>2<rt>9</rt></ruby>", "略去注音 1 处"),
     ] {
         let page = format!(

@@ -92,6 +92,20 @@ fn pieces_change_formats() {
 }
 
 #[test]
+fn what_is_struck_raised_or_white_is_no_part_of_the_number() {
+    let changes: [&[u8]; 4] =
+        [&[0x37, 0x08, 1], &[0x48, 0x2a, 1], &[0x42, 0x2a, 8], &[0x70, 0x68, 0xff, 0xff, 0xff, 0]];
+    for (change, note) in [(1, "删除线文字"), (3, "上标"), (5, "白色文字"), (7, "白色文字")] {
+        let pieces = [Piece("9", true, change), Piece("2\r", true, 0)];
+        let want = vec!["2".to_owned(), format!("// 略去{note} 1 处")];
+        assert_eq!(show(&document(&pieces, &changes, 3)), Ok(want));
+        // A line that is so throughout has nothing beside it; but what is struck is struck.
+        let alone = document(&[Piece("9\r", true, change)], &changes, 2);
+        assert_eq!(show(&alone).is_ok_and(|shown| shown == ["9"]), note != "删除线文字");
+    }
+}
+
+#[test]
 fn fields_without_their_end_hide_nothing() {
     let text = "\u{13}PAGE \u{14}3\u{15}页，\u{13}共页\rX\u{14}\u{13} TC \u{15}后\r";
     let body = u32::try_from(text.encode_utf16().count()).unwrap_or(0);

@@ -240,7 +240,7 @@ impl<'a> Body<'a> {
         if let Some(paragraph) = self.paragraph() {
             match element.name() {
                 "rStyle" => {
-                    paragraph.run_style = element.val().map(|id| styles.marks(&id)).unwrap_or_default()
+                    paragraph.run_style = element.val().map(|id| styles.marks(&id)).unwrap_or_default();
                 }
                 _ => mark(element, &mut paragraph.run),
             }
@@ -259,6 +259,10 @@ impl<'a> Body<'a> {
             "gridCol" => table.widths.push(element.attribute("w").and_then(|w| w.parse().ok()).unwrap_or(0)),
             "gridBefore" => {
                 table.rows.last_mut().into_iter().for_each(|row| row.before = element.number().unwrap_or(0));
+            }
+            "hidden" if element.is_on() => {
+                table.rows.last_mut().into_iter().for_each(|row| row.deleted = true);
+                self.counts.omitted.add(Why::Hidden);
             }
             "del" => table.rows.last_mut().into_iter().for_each(|row| row.deleted = true),
             name => {

@@ -1,6 +1,7 @@
 //! Running text as a browser would lay it out: blanks collapsed, blocks separated.
 
 use crate::read::omitted::{Marks, Omitted, settle};
+use crate::text::shows;
 
 /// One paragraph or line.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +35,10 @@ impl Flow {
             self.omitted.write(marks, text, &mut self.current);
             return;
         }
+        let is_plain = marks.is_plain();
+        if is_plain && shows(text) {
+            self.omitted.part();
+        }
         let mut bytes = [0; 4];
         for c in text.chars() {
             // A line break of the source is a blank like any other, also between Han: programs break lines at blanks.
@@ -43,7 +48,11 @@ impl Flow {
             }
             self.write_label(c);
             self.write_blank();
-            self.omitted.write(marks, c.encode_utf8(&mut bytes), &mut self.current);
+            if is_plain {
+                self.current.push(c);
+            } else {
+                self.omitted.write(marks, c.encode_utf8(&mut bytes), &mut self.current);
+            }
         }
     }
 

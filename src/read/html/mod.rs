@@ -12,7 +12,6 @@ mod tokenizer;
 mod tree;
 mod walk;
 
-use super::omitted::{Marks, is_white};
 use super::{ErrorKind, ReadError, limits};
 use crate::document::{Builder, Document, Format};
 use html5ever::interface::TreeSink;
@@ -59,17 +58,19 @@ fn parse(source: &str) -> Result<Tree, ReadError> {
     }
     let _ = builder.process_token(Token::EOFToken, 1);
     let mut tree = builder.sink.finish()?;
-    tree.sheet = tree::Sheet::of(&tree);
-    if hides_most(&tree) {
+    let mut sheet = tree::Sheet::of(&tree);
+    tree.looks = tree::looks(&tree, &sheet);
+    if hides_most(&tree, &sheet) {
         // A page that a script shows piece by piece: what it hides is not what its author left out.
-        tree.sheet.show_all();
+        sheet.show_all();
+        tree.looks = tree::looks(&tree, &sheet);
     }
     Ok(tree)
 }
 
 /// Whether style sheets hide most of the text of a page.
-fn hides_most(tree: &Tree) -> bool {
-    if tree.sheet.is_empty() {
+fn hides_most(tree: &Tree, sheet: &tree::Sheet) -> bool {
+    if sheet.is_empty() {
         return false;
     }
     let (mut all, mut hidden) = (0_usize, 0_usize);
@@ -114,70 +115,21 @@ fn is_skipped(tree: &Tree, node: NodeId) -> bool {
         )
 }
 
-/// Elements that are not shown: hidden by attribute or style, and what Word adds for comments.
+/// Whether an element is not shown.
 fn is_hidden(tree: &Tree, node: NodeId) -> bool {
-    tree.has_attribute(node, "hidden")
-        || style(tree, node, "display").is_some_and(|value| value.starts_with("none"))
-        || style(tree, node, "visibility")
-            .is_some_and(|value| matches!(value.as_str(), "hidden" | "collapse"))
-        || style(tree, node, "font-size")
-            .is_some_and(|value| value.trim_end_matches(char::is_alphabetic) == "0")
-        || style(tree, node, "mso-hide").is_some_and(|value| value == "all")
-        || style(tree, node, "mso-element").is_some_and(|value| value == "comment-list")
-        || tree.attribute(node, "class") == "MsoCommentReference"
+    tree.look(node).hidden
 }
 
-/// The value of a property of an element, in lower case: by its `style` attribute, else by the style sheets of the page.
+/// The value of a property in an element's `style` attribute, in lower case.
 fn style(tree: &Tree, node: NodeId, property: &str) -> Option<String> {
-    let by_sheet = || tree.sheet.value(tree, node, property);
     let declarations = tree.attribute(node, "style");
     if declarations.is_empty() {
-        return by_sheet().map(|(value, _)| value.to_owned());
+        return None;
     }
-    let own = declarations.split(';').rev().find_map(|declaration| {
+    declarations.split(';').rev().find_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;
         name.trim().eq_ignore_ascii_case(property).then(|| value.trim().to_ascii_lowercase())
-    });
-    match (own, by_sheet()) {
-        (Some(own), Some((value, true))) if !own.contains("!important") => Some(value.to_owned()),
-        (own, by_sheet) => own.or_else(|| by_sheet.map(|(value, _)| value.to_owned())),
-    }
-}
-
-/// What an element says of leaving out its text.
-fn marks(tree: &Tree, node: NodeId) -> Marks {
-    let style = |property: &str| style(tree, node, property);
-    let lines = style("text-decoration").or_else(|| style("text-decoration-line"));
-    let struck = lines.is_some_and(|lines| lines.contains("line-through"));
-    let align = style("vertical-align").map(|align| match align.as_str() {
-        "super" | "sub" | "text-top" => true,
-        length => {
-            length.ends_with(|c: char| c.is_alphabetic()) && number(length.trim_start_matches('-')) > Some(0)
-        }
-    });
-    let name = tree.name(node);
-    let ground = style("background").or_else(|| style("background-color"));
-    let colour = style("color").or_else(|| {
-        Some(tree.attribute(node, "color").to_ascii_lowercase())
-            .filter(|colour| !colour.is_empty() && name == "font")
-    });
-    let is_pale = |colour: &str| is_white(colour) || colour.replace(' ', "").starts_with("rgb(255,255,255");
-    let white = colour.map(|colour| {
-        is_pale(&colour)
-            && ground.as_ref().is_none_or(|ground| is_pale(ground) || ground.starts_with("transparent"))
-    });
-    Marks {
-        hidden: None,
-        struck: (struck || matches!(name, "s" | "strike")).then_some(true),
-        // Cells are aligned, too, and that raises nothing.
-        raised: if matches!(name, "sup" | "sub") {
-            Some(true)
-        } else {
-            align.filter(|_| !matches!(name, "td" | "th" | "tr" | "img"))
-        },
-        // What has a ground of its own is seen.
-        white: white.or_else(|| ground.is_some_and(|ground| !is_pale(&ground)).then_some(false)),
-    }
+    })
 }
 
 /// The digits at the start of an attribute, as browsers read it.

@@ -2,6 +2,7 @@
 //! stack and dropping it is one step.
 
 mod css;
+mod look;
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -12,6 +13,8 @@ use std::cell::{Cell, RefCell};
 use crate::read::limits::{self, Budget};
 use crate::read::{ErrorKind, ReadError};
 pub(super) use css::Sheet;
+use look::Look;
+pub(super) use look::all as looks;
 
 /// Index of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,13 +55,13 @@ struct Node {
 #[derive(Debug)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    /// Its style sheets, once it is whole.
-    pub(super) sheet: Sheet,
+    /// How its nodes look, once it is whole.
+    pub(super) looks: Vec<Look>,
 }
 
 impl Tree {
     fn new() -> Self {
-        let mut tree = Self { nodes: Vec::new(), sheet: Sheet::default() };
+        let mut tree = Self { nodes: Vec::new(), looks: Vec::new() };
         tree.add(Data::Other);
         tree
     }
@@ -77,6 +80,16 @@ impl Tree {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.nodes.push(Node { data, parent: None, previous: None, next: None, first: None, last: None });
         id
+    }
+
+    /// All nodes, in the order of their index.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// How a node looks.
+    pub(super) fn look(&self, id: NodeId) -> Look {
+        self.looks.get(id.0 as usize).copied().unwrap_or_default()
     }
 
     /// What a node is.
@@ -147,7 +160,7 @@ impl Tree {
     pub(super) fn shows_nothing(&self, id: NodeId) -> bool {
         let mut stack = vec![id];
         while let Some(node) = stack.pop() {
-            if self.text(node).is_some_and(|text| crate::text::shows(text)) {
+            if self.text(node).is_some_and(crate::text::shows) {
                 return false;
             }
             stack.extend(self.children(node));

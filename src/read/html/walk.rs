@@ -132,7 +132,7 @@ impl Walker<'_> {
                 });
                 flow.level = self.level(node).or(flow.level);
                 preformatted = pre;
-                marks = super::marks(self.tree, node).or(marks);
+                marks = self.tree.look(node).marks.or(marks);
                 self.push_children(node, &mut stack);
             }
         }

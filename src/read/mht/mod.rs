@@ -56,9 +56,10 @@ pub(super) fn append(bytes: &[u8], gb18030: Gb18030<'_>, builder: &mut Builder) 
     }
     if builder.is_empty() || !has_table {
         // A root without a table that names no page with one, as a workbook whose list of sheets is gone: whatever is there.
+        let whole = builder.is_empty();
         for page in pages.iter().filter(|part| !read.contains(&part.body.as_ptr())).take(limits::EMBEDDED) {
             let source = page.text(gb18030, builder)?;
-            if builder.is_empty() || holds_table(&source) {
+            if whole || holds_table(&source) {
                 html::append_framed(&source, builder)?;
             }
         }

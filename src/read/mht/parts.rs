@@ -52,14 +52,14 @@ impl Part<'_> {
     /// The name of the file that it is, if it is an attached one.
     pub(super) fn file_name(&self, gb18030: Gb18030<'_>) -> Option<String> {
         let field = |field: &str, name: &str| self.headers.parameter_of(field, name);
-        // `filename*=utf-8''…` in percent encoding (RFC 2231) goes before the plain one.
-        if let Some(extended) = field("content-disposition", "filename*").or(field("content-type", "name*")) {
-            let mut parts = extended.splitn(3, '\'');
-            let (charset, text) = (parts.next().unwrap_or_default().to_ascii_lowercase(), parts.nth(1)?);
+        let name = field("content-disposition", "filename").or(field("content-type", "name"))?;
+        // `filename*=utf-8''…` in percent encoding (RFC 2231).
+        if let Some((charset, text)) = name.split_once('\'').and_then(|(charset, rest)| {
+            rest.split_once('\'').map(|(_, text)| (charset.to_ascii_lowercase(), text))
+        }) {
             let bytes = transfer::decode(text.replace('%', "=").as_bytes(), "quoted-printable");
             return Some(word(&bytes, &charset, gb18030));
         }
-        let name = field("content-disposition", "filename").or(field("content-type", "name"))?;
         Some(unfold_words(&name, gb18030))
     }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::read::{Input, read as read_file};
+use crate::read::{Input, gb18030, read as read_file};
 
 fn lines(source: &[u8]) -> Result<Vec<String>, ErrorKind> {
     let document = read_file("a.mht", Input::Bytes(source)).map_err(|error| error.kind)?;
@@ -63,6 +63,41 @@ fn the_root_is_named_and_names_its_frames() {
     ]
     .concat();
     assert_eq!(lines(source.as_bytes()).map(|lines| lines.concat()), Ok("根一二三".into()));
+}
+
+#[test]
+fn a_workbook_without_its_list_of_sheets() {
+    let part = |name: &str, page: &str| {
+        format!("--b\nContent-Type: text/html\nContent-Location: http://x/b.files/{name}\n\n{page}\n")
+    };
+    let source = [
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n".to_owned(),
+        part("../b.htm", "<html><frameset><noframes><p>此页使用了框架</noframes></frameset></html>"),
+        part("sheet001.htm", "<html><table><tr><td>规章<td>1<tr><td>许可<td>2</table></html>"),
+        part("tabstrip.htm", "<html><p>表一</html>"),
+        "--b--\n".into(),
+    ];
+    assert_eq!(
+        lines(source.concat().as_bytes()).map(|lines| lines.join("|")),
+        Ok("规章|1|许可|2|表一".into())
+    );
+}
+
+#[test]
+fn attached_documents_are_read_each_by_itself() {
+    let name = "=?gbk?B?xOqxqC50eHQ=?=";
+    let source = format!(
+        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n\
+         --b\nContent-Type: image/png; name=logo.png\n\nx\n--b\nContent-Disposition: attachment; filename=\"{name}\"\n\
+         Content-Transfer-Encoding: base64\n\n5LiA44CB\n--b\nContent-Disposition: attachment; filename*=utf-8''%E4%BA%8C.csv\n\n1,2\n--b--\n"
+    );
+    let members = attached(source.as_bytes(), &gb18030).unwrap_or_default();
+    let names: Vec<_> = members.iter().map(|member| member.name.as_str()).collect();
+    assert_eq!(names, ["年报.txt", "二.csv"]);
+    assert_eq!(
+        members.first().and_then(|member| member.bytes.clone().ok()),
+        Some("一、".as_bytes().to_vec())
+    );
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl Inline {
             let is_blank = matches!(c, ' ' | '\t' | '\r' | '\n');
             if !is_blank {
                 piece.push(c);
-            } else if !self.blank && !(self.text.is_empty() && piece.is_empty()) {
+            } else if !(self.blank || self.text.is_empty() && piece.is_empty()) {
                 piece.push(' ');
             }
             self.blank = is_blank;

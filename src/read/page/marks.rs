@@ -2,7 +2,6 @@
 
 use super::{Canvas, Glyph, Page, Rule};
 use crate::read::omitted::{Omitted, Why};
-use crate::sorted::sort_by_key;
 
 /// What is no thicker may strike through: 3 pt.
 const THIN: i32 = 60;
@@ -12,16 +11,18 @@ pub(super) fn strike(page: &mut Page, omitted: &mut Omitted) {
     if page.glyphs.is_empty() || page.rules.is_empty() && page.struck.is_empty() {
         return;
     }
-    let mut order: Vec<usize> = (0..page.glyphs.len()).collect();
-    let at = |index: &usize| page.glyphs.get(*index).map_or(0, |glyph| glyph.y);
-    sort_by_key(&mut order, at);
+    // Baselines with the number of their glyph.
+    let mut order: Vec<(i32, usize)> =
+        page.glyphs.iter().enumerate().map(|(number, glyph)| (glyph.y, number)).collect();
+    order.sort_unstable();
     let largest = page.glyphs.iter().map(|glyph| glyph.size).max().unwrap_or(0);
     let mut struck = vec![false; page.glyphs.len()];
     let mut count = 0_usize;
     // The glyphs whose baselines lie in a range of heights.
     let between = |top: i32, bottom: i32| {
-        let first = order.partition_point(|index| at(index) < top);
-        order.iter().skip(first).take_while(move |index| at(index) <= bottom)
+        let first = order.partition_point(|(y, _)| *y < top);
+        let rest = order.get(first..).unwrap_or_default();
+        rest.iter().take_while(move |(y, _)| *y <= bottom).map(|(_, number)| *number)
     };
     let mut strikes = |rule: &Rule| -> bool {
         let middle = i32::midpoint(rule.y0, rule.y1);
@@ -33,7 +34,6 @@ pub(super) fn strike(page: &mut Page, omitted: &mut Omitted) {
                 && covered * 10 >= glyph.width.max(1) * 7
         };
         let found: Vec<usize> = between(middle, middle + largest)
-            .copied()
             .filter(|index| page.glyphs.get(*index).is_some_and(through))
             .collect();
         let glyphs = || found.iter().filter_map(|index| page.glyphs.get(*index));
@@ -62,14 +62,14 @@ pub(super) fn strike(page: &mut Page, omitted: &mut Omitted) {
     });
     for quad in &page.struck {
         let inside = between(quad.y0, quad.y1).filter(|index| {
-            page.glyphs.get(**index).is_some_and(|glyph| {
+            page.glyphs.get(*index).is_some_and(|glyph| {
                 let (x, y) = glyph.centre();
                 (quad.x0..=quad.x1).contains(&x) && (quad.y0..=quad.y1).contains(&y)
             })
         });
         let before = count;
         for index in inside {
-            struck.get_mut(*index).into_iter().for_each(|mark| *mark = true);
+            struck.get_mut(index).into_iter().for_each(|mark| *mark = true);
             count = before + 1;
         }
     }
@@ -84,13 +84,11 @@ pub(super) fn lower(glyphs: &mut Vec<Glyph>, omitted: &mut Omitted) {
     let mut marks: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while let Some(first) = glyphs.get(at) {
-        let size = first.size;
-        let end = at
-            + glyphs
-                .iter()
-                .skip(at)
-                .take_while(|glyph| (glyph.size - size).abs() * 8 <= size && is_mark(glyph.char))
-                .count();
+        let (size, y) = (first.size, first.y);
+        let like = |glyph: &&Glyph| {
+            (glyph.size - size).abs() * 8 <= size && (glyph.y - y).abs() * 10 <= size && is_mark(glyph.char)
+        };
+        let end = at + glyphs.iter().skip(at).take_while(like).count();
         let base =
             at.checked_sub(1).and_then(|before| glyphs.get(before)).filter(|base| is_base(base, first, true));
         let base =
@@ -131,7 +129,9 @@ fn is_base(base: &Glyph, mark: &Glyph, behind: bool) -> bool {
     let beside = (-size * 3..size * 5).contains(&(gap * 10)) && !crate::text::is_blank(base.char);
     let apart = (size * 15..size * 80).contains(&raised) || (-size * 45..-size * 7).contains(&raised);
     let tiny = mark.size * 100 <= size * 70 && base.char.is_ascii_digit() && mark.char.is_ascii_digit();
-    beside && mark.size * 100 <= size * 82 && (apart || tiny)
+    // Browsers set raised text at five sixths of the size; what is far above the line may be as large as the line.
+    let small = mark.size * 100 <= size * 92 || raised > size * 25 && mark.size <= size;
+    beside && (small && apart || tiny)
 }
 
 /// Characters that marks of notes are made of.
@@ -193,12 +193,18 @@ mod tests {
             ("条", "①", 330, "条", 1),
             ("条", "款", 330, "条款", 0),
         ] {
-            let width = if base.is_ascii() { 200 } else { 200 };
-            let mut glyphs = [write(base, 0, 400), small(mark, width, y)].concat();
+            let mut glyphs = [write(base, 0, 400), small(mark, 200, y)].concat();
             let mut omitted = Omitted::default();
             lower(&mut glyphs, &mut omitted);
             let note = (count > 0).then(|| format!("略去上标 {count} 处"));
             assert_eq!((text(&glyphs).as_str(), omitted.note()), (want, note), "{base}{mark}");
+        }
+        // As large as a browser sets it, and as large as the line itself.
+        for size in [167, 200] {
+            let mark = write("1", 200, 330).into_iter().map(|glyph| Glyph { size, ..glyph });
+            let mut glyphs: Vec<Glyph> = write("12", 0, 400).into_iter().chain(mark).collect();
+            lower(&mut glyphs, &mut Omitted::default());
+            assert_eq!(text(&glyphs), "12", "{size}");
         }
         let mut alone = small("12", 0, 400);
         lower(&mut alone, &mut Omitted::default());

@@ -65,5 +65,5 @@ fn references(dict: &Dict<'_>, key: &str) -> Vec<u32> {
         MaybeRef::Ref(layer) => Some(layer.obj_number),
         MaybeRef::NotRef(_) => None,
     };
-    list.iter().flat_map(|list| list.raw_iter()).filter_map(number).take(MOST).collect()
+    list.iter().flat_map(Array::raw_iter).filter_map(number).take(MOST).collect()
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 /// What `q` saves and `Q` brings back.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "they are independent parts of the state")]
 pub(super) struct State {
     /// User space → the page, in points, y down.
     pub(super) page: Matrix,

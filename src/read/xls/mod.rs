@@ -46,7 +46,6 @@ pub(super) fn read(file: &Compound<'_>, gb18030: Gb18030<'_>) -> Result<Document
             found.blank_formulas
         ));
     }
-    found.omitted.merge(&workbook.omitted);
     found.omitted.note().into_iter().for_each(|note| builder.note(note));
     if has_macros {
         builder.note("文件含宏，未执行");

@@ -132,3 +132,38 @@ fn many_sheets_at_one_place_are_bounded() {
     let stream = records(&[globals, rows].concat());
     assert_eq!(show(&compound(&[("Workbook", &stream)])), Err(ErrorKind::TooManyNodes));
 }
+
+#[test]
+fn runs_of_fonts_are_struck_raised_or_white() {
+    let font =
+        |flags: u8, colour: u8, script: u8| [200, 0, flags, 0, colour, 0, 0, 0, script, 0, 0, 0, 0, 0, 0, 0];
+    let fonts = [font(0, 8, 0), font(8, 8, 0), font(0, 8, 1), font(0, 9, 0)];
+    // Formats of cells: in the plain font, and struck.
+    let formats = [0, 1].map(|font: u8| [&[font][..], &[0; 19]].concat());
+    // Characters, and where each run begins with its font.
+    let string = |text: &[u8], runs: &[(u8, u8)]| {
+        let byte = |count: usize| u8::try_from(count).unwrap_or(0);
+        let head = [byte(text.len()), 0, 8, byte(runs.len()), 0];
+        let runs: Vec<u8> = runs.iter().flat_map(|(at, font)| [*at, 0, *font, 0]).collect();
+        [&head[..], text, &runs].concat()
+    };
+    let strings = [
+        string(b"92", &[(0, 1), (1, 0)]),
+        // What comes before the first run has the font of the cell, which is struck.
+        string(b"92", &[(1, 0)]),
+        string(b"21", &[(1, 2)]),
+        string(b"92", &[(0, 3), (1, 0)]),
+    ];
+    let table = [&[4, 0, 0, 0, 4, 0, 0, 0][..], &strings.concat()].concat();
+    let mut globals: Vec<(u16, &[u8])> = fonts.iter().map(|font| (codes::FONT, font.as_slice())).collect();
+    globals.extend(formats.iter().map(|format| (codes::XF, format.as_slice())));
+    globals.push((codes::SST, &table));
+    let cells: Vec<Vec<u8>> =
+        (0..4_u8).map(|at| [at, 0, 0, 0, u8::from(at == 1), 0, at, 0, 0, 0].to_vec()).collect();
+    let struck = [4, 0, 0, 0, 1, 0, 0x1f, 0, 0, 0];
+    let mut sheet: Vec<(u16, &[u8])> = cells.iter().map(|cell| (codes::LABEL_SST, cell.as_slice())).collect();
+    sheet.push((codes::RK, &struck));
+    let shown = show(&workbook("Workbook", 6, &globals, &sheet));
+    let note = "// 略去上标 1 处、删除线文字 3 处、白色文字 1 处".to_owned();
+    assert_eq!(shown, Ok(vec!["2".into(), "2".into(), "2".into(), "2".into(), note]));
+}

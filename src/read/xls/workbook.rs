@@ -38,14 +38,15 @@ struct Xf {
     drawn: bool,
 }
 
+/// Where the runs of a string begin, and the numbers of their fonts. What comes before the first has the font of its cell.
+pub(super) type Runs = Vec<(u16, u16)>;
+
 /// What the sheets of a workbook share.
 pub(super) struct Workbook<'a> {
     /// Its sheets.
     pub(super) sheets: Vec<Listed>,
     /// Strings of cells (`SST`).
-    pub(super) strings: Vec<String>,
-    /// What is no part of them.
-    pub(super) omitted: Omitted,
+    pub(super) strings: Vec<(String, Runs)>,
     /// What each font says of leaving out its text.
     fonts: Vec<Marks>,
     /// Dates count from 1904.
@@ -70,7 +71,6 @@ impl<'a> Workbook<'a> {
         let mut workbook = Self {
             sheets: Vec::new(),
             strings: Vec::new(),
-            omitted: Omitted::default(),
             fonts: Vec::new(),
             since_1904: false,
             is_old: version == BIFF5,
@@ -95,7 +95,7 @@ impl<'a> Workbook<'a> {
                 }
                 codes::FONT => workbook.fonts.push(font(record.data)),
                 codes::XF => workbook.cells.extend(workbook.xf(record.data)),
-                codes::SST => workbook.strings = workbook.shared(&record, budget)?,
+                codes::SST => workbook.strings = strings(&record, budget)?,
                 _ => {}
             }
         }
@@ -182,41 +182,22 @@ impl<'a> Workbook<'a> {
         self.marks(self.cells.get(usize::from(xf))?.font).why()
     }
 
-    /// The strings that cells share (2.4.265).
-    fn shared(&mut self, record: &Record<'_>, budget: &mut Budget) -> Result<Vec<String>, ReadError> {
-        let mut strings = Vec::new();
-        let mut bytes = record.continued(4);
-        for _ in 0..bytes.double().unwrap_or(0) {
-            let (Some(count), Some(flags)) = (bytes.word(), bytes.byte()) else { break };
-            let (text, runs) =
-                text(&mut bytes, count.into(), flags).ok_or(ReadError::new(ErrorKind::Damaged))?;
-            budget.node()?;
-            budget.text(&text)?;
-            strings.push(self.shown(text, &runs));
-        }
-        Ok(strings)
-    }
-
-    /// The text of runs of fonts without what is no part of it. A run says where it begins and which font it has.
-    fn shown(&mut self, text: String, runs: &[(u16, u16)]) -> String {
-        let marked = |&(_, font): &(u16, u16)| {
-            let marks = self.marks(font);
-            [marks.struck, marks.raised, marks.white].contains(&Some(true))
-        };
-        if !runs.iter().any(marked) {
-            return text;
+    /// What a cell of the given format shows of a shared string.
+    pub(super) fn shown(&self, (text, runs): &(String, Runs), xf: u16, omitted: &mut Omitted) -> String {
+        let cell = self.cells.get(usize::from(xf)).map(|xf| self.marks(xf.font)).unwrap_or_default();
+        if runs.is_empty() && cell.why().is_none() {
+            return text.clone();
         }
         let units: Vec<u16> = text.encode_utf16().collect();
-        let starts =
-            std::iter::once((0, None)).chain(runs.iter().map(|(at, font)| (usize::from(*at), Some(*font))));
-        let ends = runs.iter().map(|(at, _)| usize::from(*at)).chain([units.len()]);
+        let fonts = runs.iter().map(|(_, font)| self.marks(*font));
+        let starts = runs.iter().map(|(at, _)| usize::from(*at));
+        let pieces = std::iter::once(0).chain(starts.clone()).zip(std::iter::once(cell).chain(fonts));
         let mut shown = String::new();
-        for ((from, font), to) in starts.zip(ends) {
+        for ((from, marks), to) in pieces.zip(starts.chain([units.len()])) {
             let piece = String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
-            let marks = font.map(|font| self.marks(font)).unwrap_or_default();
-            self.omitted.write(marks, &piece, &mut shown);
+            omitted.write(marks, &piece, &mut shown);
         }
-        settle(&mut shown, &mut self.omitted);
+        settle(&mut shown, omitted);
         shown
     }
 
@@ -228,13 +209,27 @@ impl<'a> Workbook<'a> {
 
 /// The characters of a string with the flags before them (2.5.293), with its runs of formats: where each begins, and the
 /// number of its font. How characters are pronounced follows.
-fn text(bytes: &mut Continued<'_>, count: usize, flags: u8) -> Option<(String, Vec<(u16, u16)>)> {
+fn text(bytes: &mut Continued<'_>, count: usize, flags: u8) -> Option<(String, Runs)> {
     let runs = if flags & 8 == 0 { 0 } else { bytes.word()? };
     let extra = if flags & 4 == 0 { 0 } else { bytes.double()? };
     let text = bytes.characters(count, flags & 1 != 0)?;
     let runs = (0..runs).map_while(|_| bytes.word().zip(bytes.word())).collect();
     bytes.skip(extra as usize);
     Some((text, runs))
+}
+
+/// The strings that cells share (2.4.265).
+fn strings(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<(String, Runs)>, ReadError> {
+    let mut strings = Vec::new();
+    let mut bytes = record.continued(4);
+    for _ in 0..bytes.double().unwrap_or(0) {
+        let (Some(count), Some(flags)) = (bytes.word(), bytes.byte()) else { break };
+        let found = text(&mut bytes, count.into(), flags).ok_or(ReadError::new(ErrorKind::Damaged))?;
+        budget.node()?;
+        budget.text(&found.0)?;
+        strings.push(found);
+    }
+    Ok(strings)
 }
 
 /// `Font` (2.4.122): struck out, above or below the line, white.

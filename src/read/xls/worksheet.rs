@@ -135,7 +135,14 @@ impl Reader<'_> {
                         let index = u32_at(data, 6).map_or(usize::MAX, |index| index as usize);
                         let text =
                             self.workbook.strings.get(index).ok_or(ReadError::new(ErrorKind::Damaged))?;
-                        self.text(at, text)?;
+                        let text = self.workbook.shown(text, at.xf, &mut self.found.omitted);
+                        let shown =
+                            self.workbook.format(at.xf).map_or(text.clone(), |format| format.text(&text));
+                        if shown.is_empty() {
+                            self.blank(at);
+                        } else {
+                            self.book.put(at.row.into(), at.column.into(), shown)?;
+                        }
                     }
                     codes::LABEL | codes::R_STRING => {
                         let text = self.workbook.string(record, 6, false)?;

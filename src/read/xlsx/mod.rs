@@ -20,7 +20,7 @@ use styles::Styles;
 /// What the sheets of a workbook share.
 #[derive(Debug, Default)]
 struct Shared {
-    strings: Vec<String>,
+    strings: Vec<strings::Text>,
     styles: Styles,
     since_1904: bool,
 }
@@ -48,8 +48,7 @@ pub(super) fn read(zip: &Zip<'_>) -> Result<Document, ReadError> {
     let (listed, since_1904) = workbook(&source)?;
     let mut omitted = Omitted::default();
     let shared = Shared {
-        strings: shared("sharedStrings")?
-            .map_or_else(|| Ok(Vec::new()), |source| strings::read(&source, &mut omitted))?,
+        strings: shared("sharedStrings")?.map_or_else(|| Ok(Vec::new()), |source| strings::read(&source))?,
         styles: shared("styles")?.map_or_else(|| Ok(Styles::default()), |source| Styles::read(&source))?,
         since_1904,
     };

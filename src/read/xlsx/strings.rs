@@ -4,31 +4,50 @@ use crate::read::ReadError;
 use crate::read::omitted::{Marks, Omitted, is_white, settle};
 use crate::read::xml::{Element, Event, Xml};
 
+/// A string that cells share: its runs, with what each says of leaving out its text. A run that says nothing of itself is set
+/// as its cell is.
+#[derive(Debug, Default)]
+pub(super) struct Text(Vec<(Option<Marks>, String)>);
+
+impl Text {
+    /// What a cell of such a font shows.
+    pub(super) fn shown(&self, cell: Marks, omitted: &mut Omitted) -> String {
+        let mut shown = String::new();
+        for (marks, text) in &self.0 {
+            omitted.write(marks.unwrap_or(cell), text, &mut shown);
+        }
+        settle(&mut shown, omitted);
+        shown
+    }
+}
+
 /// Reads the shared strings.
-pub(super) fn read(source: &str, omitted: &mut Omitted) -> Result<Vec<String>, ReadError> {
-    let mut strings = Vec::new();
+pub(super) fn read(source: &str) -> Result<Vec<Text>, ReadError> {
+    let mut strings: Vec<Text> = Vec::new();
     let mut piece = Piece::default();
     let mut xml = Xml::new(source);
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(element) => {
                 if element.name() == "si" {
-                    strings.push(String::new());
+                    strings.push(Text::default());
                 }
                 piece.start(&element);
             }
             Event::End => piece.end(),
             Event::Text(text) => {
-                if let Some(string) = strings.last_mut().filter(|_| piece.is_shown()) {
-                    omitted.write(piece.marks, &text, string);
+                if let Some(Text(runs)) = strings.last_mut().filter(|_| piece.is_shown()) {
+                    match runs.last_mut().filter(|(marks, _)| *marks == piece.marks) {
+                        Some((_, run)) => run.push_str(&text),
+                        None => runs.push((piece.marks, text.into_owned())),
+                    }
                 }
             }
         }
     }
-    for string in &mut strings {
-        settle(string, omitted);
-        if string.contains("_x") {
-            *string = unescape(string);
+    for (_, text) in strings.iter_mut().flat_map(|Text(runs)| runs) {
+        if text.contains("_x") {
+            *text = unescape(text);
         }
     }
     Ok(strings)
@@ -42,8 +61,8 @@ pub(super) struct Piece {
     text: Option<usize>,
     /// How deep the reading lies that is being skipped.
     phonetic: Option<usize>,
-    /// What the run says of leaving out its text.
-    pub(super) marks: Marks,
+    /// What the run says of leaving out its text, if it says how it is set.
+    pub(super) marks: Option<Marks>,
 }
 
 impl Piece {
@@ -51,8 +70,9 @@ impl Piece {
     pub(super) fn start(&mut self, element: &Element<'_>) {
         self.depth += 1;
         match element.name() {
-            "r" | "si" | "is" => self.marks = Marks::default(),
-            name => mark(name, element, &mut self.marks),
+            "r" | "si" | "is" => self.marks = None,
+            "rPr" => self.marks = Some(Marks::default()),
+            name => self.marks.iter_mut().for_each(|marks| mark(name, element, marks)),
         }
         match element.name() {
             "t" => self.text = Some(self.depth),
@@ -116,7 +136,9 @@ mod tests {
     #[test]
     fn runs_join_and_readings_go() -> Result<(), ReadError> {
         let source = "<sst><si><t>甲</t><rPh><t>ジャ</t></rPh></si><si/><si><r><rPr><b/></rPr><t>乙</t></r>\n<r><t xml:space='preserve'> 丙_x000D_</t></r></si></sst>";
-        assert_eq!(read(source, &mut Omitted::default())?, ["甲", "", "乙 丙\r"]);
+        let shown = |text: &Text| text.shown(Marks::default(), &mut Omitted::default());
+        let strings = read(source)?;
+        assert_eq!(strings.iter().map(shown).collect::<Vec<_>>(), ["甲", "", "乙 丙\r"]);
         Ok(())
     }
 

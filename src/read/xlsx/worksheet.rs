@@ -102,7 +102,10 @@ pub(super) fn read(
                     && (part == Part::Value && !text.trim().is_empty()
                         || part == Part::Inline && piece.is_shown())
                 {
-                    let marks = if part == Part::Inline { piece.marks } else { Marks::default() };
+                    let marks = match part {
+                        Part::Inline => piece.marks.unwrap_or_else(|| shared.styles.marks(cell.style)),
+                        _ => Marks::default(),
+                    };
                     omitted.write(marks, &text, &mut cell.value);
                 }
             }
@@ -121,7 +124,7 @@ impl Cell {
                 let index = self.value.trim().parse::<usize>().ok();
                 index
                     .and_then(|index| shared.strings.get(index))
-                    .map(|text| as_text(text))
+                    .map(|text| as_text(&text.shown(shared.styles.marks(self.style), omitted)))
                     .unwrap_or_default()
             }
             "str" | "inlineStr" => as_text(&unescape(&self.value)),
@@ -137,7 +140,10 @@ impl Cell {
                 (None, _) => self.value,
             },
         };
-        if let Some(why) = shared.styles.marks(self.style).why() {
+        // The runs of a string say so themselves.
+        if let Some(why) = shared.styles.marks(self.style).why()
+            && !matches!(self.kind.as_str(), "s" | "inlineStr")
+        {
             omitted.part();
             omitted.add_text(why, &shown);
             book.drawn(self.row, self.column);

@@ -20,6 +20,40 @@ Target=\"word/document.xml\"/></Relationships>";
 
 /// The report as a docx file.
 pub fn write(scenario: &Scenario, style: Style) -> Vec<u8> {
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
+         <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{}</w:body></w:document>",
+        body(scenario, style)
+    );
+    pack(&[("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", &document)])
+}
+
+/// The report as a package in one file (Flat OPC).
+pub fn flat(scenario: &Scenario, style: Style) -> String {
+    let part = |name: &str, xml: &str| {
+        format!(
+            "<pkg:part pkg:name=\"{name}\"><pkg:xmlData>{}</pkg:xmlData></pkg:part>",
+            xml.split_once("?>").map_or(xml, |(_, xml)| xml)
+        )
+    };
+    let document = format!("<w:document><w:body>{}</w:body></w:document>", body(scenario, style));
+    format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">{}{}</pkg:package>",
+        part("/_rels/.rels", RELATIONS),
+        part("/word/document.xml", &document)
+    )
+}
+
+/// The report as Word 2003 writes XML.
+pub fn word_2003(scenario: &Scenario, style: Style) -> String {
+    let body = body(scenario, style).replace("w:vMerge", "w:vmerge");
+    format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\
+         <w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:styles/><w:body><wx:sect>{body}</wx:sect></w:body></w:wordDocument>"
+    )
+}
+
+fn body(scenario: &Scenario, style: Style) -> String {
     let mut body = paragraph(&scenario.title);
     body.extend(scenario.preface.iter().map(|text| paragraph(text)));
     for section in &scenario.sections {
@@ -29,11 +63,7 @@ pub fn write(scenario: &Scenario, style: Style) -> Vec<u8> {
         }
         body.extend(section.prose.iter().map(|text| paragraph(text)));
     }
-    let document = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
-         <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
-    );
-    pack(&[("[Content_Types].xml", TYPES), ("_rels/.rels", RELATIONS), ("word/document.xml", &document)])
+    body
 }
 
 /// An archive of the given parts.
@@ -83,6 +113,6 @@ fn table(grid: &Grid) -> String {
     out + "</w:tbl>"
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -30,6 +30,7 @@ mod prose;
 mod related;
 mod rng;
 mod scenario;
+pub mod sheet;
 
 pub use form::Edition;
 pub use layout::{Layout, RandomLayout};

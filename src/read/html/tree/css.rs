@@ -6,7 +6,7 @@ use super::{NodeId, ROOT, Tree};
 use std::collections::BTreeMap;
 
 /// Properties that are looked at.
-const PROPERTIES: [&str; 9] = [
+const PROPERTIES: [&str; 13] = [
     "display",
     "visibility",
     "text-decoration",
@@ -16,6 +16,10 @@ const PROPERTIES: [&str; 9] = [
     "background",
     "background-color",
     "font-size",
+    "opacity",
+    "left",
+    "text-indent",
+    "clip",
 ];
 /// Rules of a page that are looked at.
 const RULES: usize = 4096;
@@ -37,20 +41,22 @@ struct Compound {
 struct Selector(Vec<(Compound, bool)>);
 
 /// How much a declaration weighs: importance, ids, classes and attributes, elements, and its place.
-type Weight = (bool, usize, usize, usize, usize);
+pub(super) type Weight = (bool, usize, usize, usize, usize);
 
+/// A declaration with its selector.
 #[derive(Debug)]
-struct Rule {
+pub(super) struct Rule {
     selector: Selector,
-    weight: Weight,
-    value: String,
+    pub(super) property: &'static str,
+    pub(super) value: String,
+    pub(super) weight: Weight,
 }
 
 /// The style sheets of a page.
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Sheet {
-    /// Rules by property, and by the id, class or element that they cannot do without.
-    rules: BTreeMap<(&'static str, String), Vec<Rule>>,
+    /// Rules by the id, class or element that they cannot do without.
+    rules: BTreeMap<String, Vec<Rule>>,
     count: usize,
 }
 
@@ -109,8 +115,8 @@ impl Sheet {
                 let (ids, classes, elements) = selector.specificity();
                 let weight = (important, ids, classes, elements, self.count);
                 let key = selector.key();
-                let rule = Rule { selector, weight, value: value.clone() };
-                self.rules.entry((property, key)).or_default().push(rule);
+                let rule = Rule { selector, property, value: value.clone(), weight };
+                self.rules.entry(key).or_default().push(rule);
             }
         }
     }
@@ -122,27 +128,21 @@ impl Sheet {
 
     /// Drops what hides.
     pub(in crate::read::html) fn show_all(&mut self) {
-        self.rules.retain(|(property, _), _| !matches!(*property, "display" | "visibility" | "font-size"));
+        let hides = ["display", "visibility", "font-size", "opacity", "left", "text-indent", "clip"];
+        self.rules.values_mut().for_each(|rules| rules.retain(|rule| !hides.contains(&rule.property)));
     }
 
-    /// What the sheets say of a property of an element, and whether it is important.
-    pub(in crate::read::html) fn value(
-        &self,
-        tree: &Tree,
-        node: NodeId,
-        property: &str,
-    ) -> Option<(&str, bool)> {
-        let property = PROPERTIES.iter().find(|known| **known == property)?;
+    /// The rules that fit an element.
+    pub(super) fn rules(&self, tree: &Tree, node: NodeId) -> Vec<&Rule> {
         if self.rules.is_empty() {
-            return None;
+            return Vec::new();
         }
         let classes =
             tree.attribute(node, "class").split_ascii_whitespace().map(|class| [".", class].concat());
         let id = Some(tree.attribute(node, "id")).filter(|id| !id.is_empty()).map(|id| ["#", id].concat());
-        let keys = classes.chain(id).chain([tree.name(node).to_owned(), String::new()]);
-        let found = keys.filter_map(|key| self.rules.get(&(*property, key))).flatten();
-        let best = found.filter(|rule| rule.selector.fits(tree, node)).max_by_key(|rule| rule.weight)?;
-        Some((&best.value, best.weight.0))
+        let named = classes.chain(id).filter_map(|key| self.rules.get(&key));
+        let others = [tree.name(node), ""].into_iter().filter_map(|key| self.rules.get(key));
+        named.chain(others).flatten().filter(|rule| rule.selector.fits(tree, node)).collect()
     }
 }
 

@@ -15,7 +15,19 @@ type Bounds = (i32, i32, i32, i32);
 pub(super) fn join(grids: Vec<Lattice>) -> Vec<Lattice> {
     let (boxes, mut others): (Vec<Lattice>, Vec<Lattice>) =
         grids.into_iter().partition(|grid| grid.cells.len() == 1);
-    let bounds: Vec<Bounds> = boxes.iter().map(Lattice::bounds).collect();
+    let mut bounds: Vec<Bounds> = boxes.iter().map(Lattice::bounds).collect();
+    // A cell that goes on behind the page break has no edge there: it ends with the others.
+    let top = boxes.iter().zip(&bounds).filter(|(own, _)| !own.open_top).map(|(_, bounds)| bounds.1).min();
+    let bottom =
+        boxes.iter().zip(&bounds).filter(|(own, _)| !own.open_bottom).map(|(_, bounds)| bounds.3).max();
+    for (own, bounds) in boxes.iter().zip(&mut bounds) {
+        if let Some(bottom) = bottom.filter(|bottom| own.open_bottom && *bottom > bounds.1) {
+            bounds.3 = bottom;
+        }
+        if let Some(top) = top.filter(|top| own.open_top && *top < bounds.3) {
+            bounds.1 = top;
+        }
+    }
     let beside = gap(&bounds, |(left, top, right, bottom)| (left, right, top, bottom));
     let below = gap(&bounds, |(left, top, right, bottom)| (top, bottom, left, right));
     let (Some(beside), Some(below)) = (beside, below) else {
@@ -30,7 +42,19 @@ pub(super) fn join(grids: Vec<Lattice>) -> Vec<Lattice> {
             edges(&Rule { x0: left - across, y0: top - down, x1: right + across, y1: bottom + down })
         })
         .collect();
-    others.extend(of_rules(&drawn));
+    let mut joined = of_rules(&drawn);
+    for grid in &mut joined {
+        let (left, top, right, bottom) = grid.bounds();
+        let inside = boxes.iter().zip(&bounds).filter(|(_, own)| {
+            (left..=right).contains(&i32::midpoint(own.0, own.2))
+                && (top..=bottom).contains(&i32::midpoint(own.1, own.3))
+        });
+        for (own, _) in inside {
+            grid.open_top |= own.open_top;
+            grid.open_bottom |= own.open_bottom;
+        }
+    }
+    others.extend(joined);
     others
 }
 
