@@ -2,7 +2,7 @@
 //!
 //! Everything here turns plain data into a string or into another plain shape; nothing reads, judges, prints or saves. So
 //! the command line, the page and its worker give the same. Names of files and words of reports come from outside: a
-//! terminal, a browser or a spreadsheet must never take them for a command ([`plain`]).
+//! terminal, a browser or a spreadsheet must never take them for a command ([`plain()`]).
 //!
 //! To add an export, write a module here that takes `wire`, or a [`crate::wire::Sheet`] where a table is wanted.
 

@@ -9,7 +9,7 @@ use std::{env, fs};
 
 /// Builds `dist/`: the engine by wasm-pack, the app by Trunk, whose last step packs both (see [`crate::pack`]).
 pub(crate) fn site() -> Result<()> {
-    tools::for_build()?;
+    tools::for_build(compile)?;
     say("building the engine (wasm-pack)");
     wasm_pack("no-modules", "target/engine", &["--no-typescript", "--no-pack"])?;
     say("building the page (Trunk)");
@@ -19,6 +19,20 @@ pub(crate) fn site() -> Result<()> {
     check(without_own_paths(&mut trunk))?;
     single::write(&dist())?;
     say("dist/ is ready: the folder for a server, and jiaohe.html, the same in one file");
+    Ok(())
+}
+
+/// Compiles engine and app as wasm-pack and Trunk will ask for it, so that they find it done.
+pub(crate) fn compile() -> Result<()> {
+    say("compiling engine and page meanwhile");
+    for arguments in [
+        ["--lib", "--package", "jiaohe", "--no-default-features", "--features=js"].as_slice(),
+        &["--package", "jiaohe-www"],
+    ] {
+        let mut cargo = command("cargo")?;
+        cargo.args(["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown"]).args(arguments);
+        check(without_own_paths(&mut cargo))?;
+    }
     Ok(())
 }
 

@@ -25,6 +25,9 @@ const FEATURES: [&str; 5] =
 /// 512 MiB in pages of 64 KiB: above it an allocation fails instead of driving the machine into swapping.
 const MAX_PAGES: u64 = 8192;
 
+/// Lines of hand-written JavaScript: what an auditor reads in half an hour.
+const SCRIPTS: usize = 420;
+
 /// Words that no import of the programs may contain: each is a way out of the page.
 const FORBIDDEN: [&str; 11] = [
     "fetch",
@@ -165,7 +168,7 @@ pub(crate) fn scripts() -> Result<()> {
         }
     }
     println!("{lines} lines of hand-written JavaScript");
-    ensure!(lines <= 300, "more than 300 lines of hand-written JavaScript");
+    ensure!(lines <= SCRIPTS, "more than {SCRIPTS} lines of hand-written JavaScript");
     Ok(())
 }
 

@@ -45,7 +45,7 @@ enum Command {
     Package,
     /// Run everything that CI runs
     Test {
-        /// Only the steps whose title contains this text
+        /// Only the steps whose title contains this text; `quick`: what is worth running after every change
         only: Option<String>,
     },
     /// Check the order of the house: floors, circles of files, lengths, paths, words
@@ -55,6 +55,9 @@ enum Command {
         /// Write the sheet `tests/sizes.txt`
         #[arg(long)]
         update: bool,
+        /// The feature for which a module has grown
+        #[arg(long = "for", value_name = "NAME", requires = "update")]
+        feature: Option<String>,
     },
     /// Fuzz one target, or every one in turn
     Fuzz {
@@ -98,7 +101,7 @@ fn run(command: Command) -> Result<()> {
         Command::Package => package::package(),
         Command::Test { only } => suite::suite(only.as_deref()),
         Command::Tidy => tidy::tidy(),
-        Command::Sizes { update } => sizes::sizes(update),
+        Command::Sizes { update, feature } => sizes::sizes(update, feature.as_deref()),
         Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
         Command::Accuracy => accuracy::accuracy(),
         Command::Corpora { collections } => corpora::corpora(&collections),

@@ -1,6 +1,6 @@
 //! The npm package `pkg/`: wasm-pack's output, with an entry for Node.js and one for pages and bundlers.
 
-use crate::build::wasm_pack;
+use crate::build::{self, wasm_pack};
 use crate::project::{root, run, say};
 use crate::tools;
 use anyhow::Result;
@@ -23,7 +23,7 @@ export * from "./jiaohe.js";
 
 /// Builds the package.
 pub(crate) fn package() -> Result<()> {
-    tools::for_build()?;
+    tools::for_build(build::compile)?;
     say("building the npm package (wasm-pack)");
     wasm_pack("web", "pkg", &["--no-pack"])?;
     let pkg = root().join("pkg");

@@ -1,7 +1,9 @@
-//! `cargo xtask test`: everything CI runs, one step after another.
+//! `cargo xtask test`: everything CI runs, one step after another; `cargo xtask test quick`: what is worth running after
+//! every change.
 
 use crate::tally::{Tally, count};
-use crate::{browsers, build, fuzz, guard, package, project, sizes, tools};
+use crate::tidy::snapshots;
+use crate::{browsers, build, fuzz, guard, package, project, sizes, tidy, tools};
 use anyhow::{Result, bail};
 use std::time::Instant;
 
@@ -11,99 +13,152 @@ enum Outcome {
     Passed,
     /// A step with tests of its own.
     Counted(Tally),
-    /// Not run, and why; never counted.
-    Skipped(String),
 }
 
-type Step = (&'static str, fn() -> Result<Outcome>);
+/// When a step is run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Always.
+    Daily,
+    /// In the daily loop only: the full run has a step that does more.
+    QuickOnly,
+    /// In the full run only.
+    Full,
+}
 
-const STEPS: [Step; 17] = [
-    ("format", || run("cargo fmt --all --check")),
-    ("lints", || run("cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings")),
-    ("lints of the page, for WebAssembly", || {
+/// A step, as it is announced.
+struct Step(&'static str, Turn, fn() -> Result<Outcome>);
+
+/// Seconds for each fuzz target in the full run.
+const FUZZING: u32 = 45;
+
+/// Tests of the core that take seconds. The others build thousands of reports or files.
+const QUICK_TESTS: &str = "cargo test --package jiaohe --all-features --no-fail-fast --lib --test accuracy --test cli \
+                           --test corpus --test formats --test phrasings --test prose_mutation --test read --test rules";
+
+const STEPS: [Step; 20] = [
+    Step("format", Turn::Daily, || run("cargo fmt --all --check")),
+    Step("order of the house", Turn::Daily, || passed(tidy::tidy())),
+    Step("lints", Turn::Daily, || {
+        run("cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings")
+    }),
+    Step("quick tests of the core", Turn::QuickOnly, || tests(QUICK_TESTS)),
+    Step("lints of the page, for WebAssembly", Turn::Full, || {
         tools::wasm_target()?;
         run("cargo clippy --quiet --package jiaohe-www --target wasm32-unknown-unknown -- -D warnings")
     }),
-    ("lints of the engine, for WebAssembly", || {
+    Step("lints of the engine, for WebAssembly", Turn::Full, || {
         tools::wasm_target()?;
         run(
             "cargo clippy --quiet --package jiaohe --features js --target wasm32-unknown-unknown -- -D warnings",
         )
     }),
-    ("Rust tests", || {
-        Ok(Outcome::Counted(count("cargo test --workspace --all-features --no-fail-fast", &[])?))
+    Step("lints of the fuzz targets", Turn::Full, || passed(fuzz::lints())),
+    Step("Rust tests", Turn::Full, || {
+        snapshots::note_references(|references| {
+            let line = "cargo test --workspace --all-features --no-fail-fast";
+            Ok(Outcome::Counted(count(line, &[references])?))
+        })
     }),
-    ("documentation", || run("cargo doc --quiet --no-deps --package jiaohe --document-private-items")),
-    ("licences, bans and sources of dependencies", || {
+    Step("snapshots without a test", Turn::Full, || passed(snapshots::unreferenced())),
+    Step("documentation", Turn::Full, || {
+        let mut doc = project::command("cargo")?;
+        doc.args(["doc", "--quiet", "--no-deps", "--document-private-items", "--all-features"]);
+        doc.args(["--package", "jiaohe", "--package", "xtask"]).env("RUSTDOCFLAGS", "-D warnings");
+        passed(project::check(&mut doc))
+    }),
+    Step("licences, bans and sources of dependencies", Turn::Full, || {
         tools::for_deny()?;
         run("cargo deny --log-level error --all-features check licenses bans sources")
     }),
-    ("build of the page", || passed(build::site())),
-    ("guard: features of Chromium 86", || passed(guard::floor_of_features())),
-    ("guard: memory cap", || passed(guard::memory_cap())),
-    ("guard: imports", || passed(guard::imports())),
-    ("guard: hand-written scripts", || passed(guard::scripts())),
-    ("guard: shipped files", || passed(guard::shipped())),
-    ("sizes", || passed(sizes::sizes(false))),
-    ("npm package", || {
+    Step("build of the page", Turn::Full, || passed(build::site())),
+    Step("guard: features of Chromium 86", Turn::Full, || passed(guard::floor_of_features())),
+    Step("guard: memory cap", Turn::Full, || passed(guard::memory_cap())),
+    Step("guard: imports", Turn::Full, || passed(guard::imports())),
+    Step("guard: hand-written scripts", Turn::Full, || passed(guard::scripts())),
+    Step("guard: shipped files", Turn::Full, || passed(guard::shipped())),
+    Step("sizes", Turn::Full, || passed(sizes::sizes(false, None))),
+    Step("npm package", Turn::Full, || {
         package::package()?;
         tools::for_browser_tests()?;
         browsers::current()?;
         node("tests/npm", &[])
     }),
-    ("end to end, current Chromium and Chromium 86", end_to_end),
-    ("fuzz smoke", || {
-        if fuzz::targets().is_empty() {
-            return Ok(Outcome::Skipped("there are no fuzz targets".into()));
-        }
-        passed(fuzz::fuzz("all", 60))
-    }),
+    Step("end to end, current Chromium and Chromium 86", Turn::Full, end_to_end),
 ];
 
-/// Runs the steps whose title contains `only`, or all. A step that fails does not keep the others from running.
-fn run_steps(only: Option<&str>) -> Tally {
-    let mut total = Tally::default();
-    let mut notes = Vec::new();
-    for (title, step) in STEPS.iter().filter(|(title, _)| only.is_none_or(|only| title.contains(only))) {
+/// The step before which fuzzing has to be over: from there on, tests look at the clock.
+const FUZZED_BEFORE: &str = "npm package";
+
+/// Runs the daily steps (`quick`), those whose title contains a text, or all of the full run with fuzzing beside the first
+/// ones. A step that fails does not keep the others from running.
+fn run_steps(only: Option<&str>) -> Result<Tally> {
+    let mut report = Report::default();
+    let quick = only == Some("quick");
+    let mut fuzzing = if only.is_none() { Some(fuzz::Beside::start(FUZZING)?) } else { None };
+    let wanted = |Step(title, turn, _): &&Step| match only {
+        _ if quick => *turn != Turn::Full,
+        Some(text) => title.contains(text),
+        None => *turn != Turn::QuickOnly,
+    };
+    for Step(title, _, step) in STEPS.iter().filter(wanted) {
+        if *title == FUZZED_BEFORE
+            && let Some(fuzzing) = fuzzing.take()
+        {
+            report.step(fuzz::SMOKE, || passed(fuzzing.end()));
+        }
+        report.step(title, *step);
+    }
+    if only.is_some_and(|text| !quick && fuzz::SMOKE.contains(text)) {
+        report.step(fuzz::SMOKE, || passed(fuzz::fuzz("all", FUZZING)));
+    }
+    println!();
+    for note in report.notes {
+        println!("{note}");
+    }
+    Ok(report.total)
+}
+
+/// What the steps have come to so far.
+#[derive(Default)]
+struct Report {
+    total: Tally,
+    notes: Vec<String>,
+}
+
+impl Report {
+    /// Runs a step between its two headings and takes in what it came to.
+    fn step(&mut self, title: &str, step: impl FnOnce() -> Result<Outcome>) {
         println!("\n━━ {title}");
         let start = Instant::now();
         let outcome = step();
         let seconds = start.elapsed().as_secs();
         let verdict = match outcome {
             Ok(Outcome::Passed) => {
-                total.passed += 1;
+                self.total.passed += 1;
                 "passed".to_owned()
             }
             Ok(Outcome::Counted(tally)) => {
-                total.passed += tally.passed;
-                total.failed += tally.failed;
+                self.total.passed += tally.passed;
+                self.total.failed += tally.failed;
                 if tally.failed > 0 {
-                    notes.push(format!("FAILED   {title}: {} of its tests", tally.failed));
+                    self.notes.push(format!("FAILED   {title}: {} of its tests", tally.failed));
                 }
                 format!("{} passed, {} failed", tally.passed, tally.failed)
             }
-            Ok(Outcome::Skipped(reason)) => {
-                notes.push(format!("skipped  {title}: {reason}"));
-                format!("skipped: {reason}")
-            }
             Err(error) => {
-                total.failed += 1;
-                notes.push(format!("FAILED   {title}: {error:#}"));
+                self.total.failed += 1;
+                self.notes.push(format!("FAILED   {title}: {error:#}"));
                 format!("FAILED: {error:#}")
             }
         };
         println!("━━ {title}: {verdict} ({seconds} s)");
     }
-    println!();
-    for note in notes {
-        println!("{note}");
-    }
-    total
 }
 
 /// [`run_steps`], with the sum as the last line and in the exit status.
 pub(crate) fn suite(only: Option<&str>) -> Result<()> {
-    let Tally { passed, failed } = run_steps(only);
+    let Tally { passed, failed } = run_steps(only)?;
     println!("{passed} passed, {failed} failed");
     if failed > 0 {
         std::process::exit(1);
@@ -120,6 +175,10 @@ fn run(line: &str) -> Result<Outcome> {
 
 fn passed(result: Result<()>) -> Result<Outcome> {
     result.map(|()| Outcome::Passed)
+}
+
+fn tests(line: &str) -> Result<Outcome> {
+    count(line, &[]).map(Outcome::Counted)
 }
 
 /// Runs the `*.test.mjs` of a folder.

@@ -2,8 +2,9 @@
 
 use crate::project::{check, command, is_installed, root, run, say, tools};
 use anyhow::{Context, Result, bail};
-use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+use std::{fs, thread};
 
 /// A program from crates.io: name, version, further arguments of `cargo install`.
 struct Crate(&'static str, &'static str, &'static [&'static str]);
@@ -18,13 +19,30 @@ const CARGO_DENY: Crate = Crate("cargo-deny", "0.20.2", &["--locked", "--no-defa
 /// wasm-opt. Debian's release refuses the output of current compilers.
 const BINARYEN: &str = "132";
 
-/// Everything a build needs.
-pub(crate) fn for_build() -> Result<()> {
+/// The programs from crates.io that a build needs.
+const OF_BUILD: [&Crate; 3] = [&TRUNK, &WASM_BINDGEN, &WASM_PACK];
+
+/// Everything a build needs. Where something is missing, `meanwhile` is done beside installing it: most of both is waiting
+/// for one compiler at the end of its work.
+pub(crate) fn for_build(meanwhile: impl FnOnce() -> Result<()>) -> Result<()> {
     wasm_target()?;
-    for tool in [&TRUNK, &WASM_BINDGEN, &WASM_PACK] {
-        install(tool)?;
+    let missing = OF_BUILD.iter().any(|tool| !tool.is_there()) || !is_done(&binaryen_stamp(), BINARYEN);
+    if !missing {
+        return Ok(());
     }
-    binaryen()
+    fs::create_dir_all(tools())?;
+    thread::scope(|scope| {
+        // cargo installs one after the other, since they share what they compile.
+        let crates = scope.spawn(|| OF_BUILD.into_iter().try_for_each(install));
+        let optimiser = scope.spawn(binaryen);
+        let built = meanwhile();
+        let installed = [crates, optimiser].into_iter().map(join).collect::<Result<()>>();
+        installed.and(built)
+    })
+}
+
+fn join(thread: thread::ScopedJoinHandle<'_, Result<()>>) -> Result<()> {
+    thread.join().unwrap_or_else(|_| bail!("installing broke off"))
 }
 
 /// `cargo fuzz`.
@@ -78,9 +96,23 @@ pub(crate) fn wasm_target() -> Result<()> {
     run(&format!("rustup target add {target}"))
 }
 
-fn install(Crate(name, version, arguments): &Crate) -> Result<()> {
+impl Crate {
+    fn stamp(&self) -> PathBuf {
+        tools().join(format!("{}.stamp", self.0))
+    }
+
+    fn is_there(&self) -> bool {
+        is_done(&self.stamp(), self.1)
+    }
+}
+
+fn install(tool: &Crate) -> Result<()> {
     let tools = tools();
-    once(name, &tools.join(format!("{name}.stamp")), version, || {
+    let Crate(name, version, arguments) = tool;
+    once(name, &tool.stamp(), version, || {
+        if fetch_built(name, version) {
+            return Ok(());
+        }
         let mut install = command("cargo")?;
         install
             .args(["install", "--debug", "--quiet", "--force", name, "--version"])
@@ -95,9 +127,26 @@ fn install(Crate(name, version, arguments): &Crate) -> Result<()> {
     })
 }
 
+/// Gets a program built by its makers, where cargo-binstall is there to do so; else it is compiled.
+fn fetch_built(name: &str, version: &str) -> bool {
+    // Its `--version` is that of what it shall install.
+    let is_there =
+        command("cargo-binstall").is_ok_and(|mut c| c.arg("-V").output().is_ok_and(|o| o.status.success()));
+    is_there
+        && command("cargo").is_ok_and(|mut binstall| {
+            binstall.args(["binstall", "--no-confirm", "--force", "--log-level", "error"]);
+            binstall.args(["--disable-strategies", "compile", "--version", &format!("={version}"), "--root"]);
+            binstall.arg(tools()).arg(name).status().is_ok_and(|status| status.success())
+        })
+}
+
+fn binaryen_stamp() -> PathBuf {
+    tools().join("binaryen.stamp")
+}
+
 fn binaryen() -> Result<()> {
     let tools = tools();
-    once("binaryen (wasm-opt)", &tools.join("binaryen.stamp"), BINARYEN, || {
+    once("binaryen (wasm-opt)", &binaryen_stamp(), BINARYEN, || {
         need_node()?;
         let mut install = command("npm")?;
         install.args(["install", "--no-audit", "--no-fund", "--no-save", &format!("binaryen@{BINARYEN}")]);
@@ -112,9 +161,14 @@ fn need_node() -> Result<()> {
     bail!("Node.js 18 or newer with npm is needed (Debian: apt-get install nodejs npm)")
 }
 
+/// Whether a stamp says that something was done for this version.
+fn is_done(stamp: &Path, version: &str) -> bool {
+    fs::read_to_string(stamp).is_ok_and(|done| done == version)
+}
+
 /// Does something unless the stamp says that it was done for this version.
-fn once(what: &str, stamp: &std::path::Path, version: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
-    if fs::read_to_string(stamp).is_ok_and(|done| done == version) {
+fn once(what: &str, stamp: &Path, version: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    if is_done(stamp, version) {
         return Ok(());
     }
     let start = Instant::now();

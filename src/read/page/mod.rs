@@ -1,7 +1,7 @@
 //! Pages of glyphs and ruling lines → paragraphs and tables: what PDF and OFD share.
 //!
 //! Everything is in twips (1/20 pt), x to the right and y down. A page goes through four steps: it is turned upright,
-//! its ruling lines become grids ([`lattice`]), the glyphs outside them become lines ([`line`]) without headers, footers
+//! its ruling lines become grids ([`lattice`]), the glyphs outside them become lines ([`mod@line`]) without headers, footers
 //! and page numbers ([`furniture`]), and the lines of all pages become paragraphs ([`flow`]) while tables are continued
 //! over page breaks ([`join`]).
 

@@ -3,10 +3,12 @@
 mod circles;
 mod floors;
 mod modules;
+pub(crate) mod snapshots;
 mod text;
 mod uses;
 
 use crate::project::root;
+use crate::sizes;
 use anyhow::{Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -45,6 +47,7 @@ pub(crate) fn tidy() -> Result<()> {
         }
     }
     let core: BTreeSet<PathBuf> = core.into_iter().flatten().collect();
+    faults.extend(sizes::unnamed_growth());
     let sources = text::sources()?;
     for source in &sources {
         faults.extend(text::faults(source, &core));
