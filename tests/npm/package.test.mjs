@@ -46,7 +46,7 @@ test("in Node.js, import { check } gives the contract's object", () => {
 test("what extract gives is taken back; anything else is a TypeError", () => {
   const told = JSON.parse(node(`
     import { readFileSync } from "node:fs";
-    import { check, extract, relate, roster } from "jiaohe";
+    import { check, extract, links, relate, roster } from "jiaohe";
     const text = readFileSync(0, "utf8"), [now] = extract("now.txt", text);
     const before = { ...JSON.parse(JSON.stringify(now)), name: "before.txt", year: now.year - 1 };
     const refused = [[{}], "", [{ ...now, year: 2024.5 }], [{ ...now, values: [["a"]] }]].map((extracts) => {
@@ -55,12 +55,17 @@ test("what extract gives is taken back; anything else is a TypeError", () => {
     console.log(JSON.stringify({
       kinds: relate([before, now]).comparisons.map((comparison) => comparison.kind),
       apart: relate([before, now], [{}, { previous: "none" }]).comparisons.length,
+      chosen: relate([now, before], [{ previous: 1 }]).related[0].previous.name,
+      links: links([before, now], [], "某镇"),
       missing: roster("某镇", [now]).missing,
       copied: check(text, { related: { previous: before } }).files[0].findings.length > check(text).files[0].findings.length,
       refused,
     }));
   `));
-  assert.deepEqual(told, { kinds: ["years"], apart: 0, missing: ["某镇"], copied: true, refused: Array(4).fill("TypeError") });
+  const { links, sheets, roster } = told.links;
+  delete told.links;
+  assert.deepEqual([links[1].previous, sheets[0].relation, roster.missing], [0, "years", ["某镇"]]);
+  assert.deepEqual(told, { kinds: ["years"], apart: 0, chosen: "before.txt", missing: ["某镇"], copied: true, refused: Array(4).fill("TypeError") });
 });
 
 test("bytes, text and the clipboard's two flavours are taken; anything else is a TypeError", () => {

@@ -96,15 +96,16 @@ impl<'c> Sum<'c> {
             return None;
         }
         let has = |words: &[&str]| parts.iter().any(|part| words.iter().any(|word| part.text.contains(word)));
-        let slip = Slip::between(total, whole).is_some();
-        let shared = has(SHARED) || (has(MEDIA) && !slip);
+        // Between small numbers a slip says nothing: 政务新媒体1个，公众号1个、视频号1个 may be one account on both.
+        let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
+        let shared = has(SHARED) || (has(MEDIA) && !telling);
         let parting = if results || shared { sum.parting.max(Parting::Likely) } else { sum.parting };
         Some(Self { wholes, parts, list: sum.list, parting, whole, total })
     }
 
     fn severity(&self) -> Option<Severity> {
         let (whole, total) = (self.whole, self.total);
-        let several = self.parts.len() > 1;
+        let several = self.parts.iter().filter(|part| !part.number.is_zero()).count() > 1;
         let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
         if total > whole {
             return match self.parting {

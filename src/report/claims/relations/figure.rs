@@ -34,6 +34,8 @@ pub(in crate::report::claims) struct Figure {
     pub(super) tail: Range<usize>,
     /// What kinds of part its words name.
     pub(super) kinds: Kinds,
+    /// How its words begin, for telling items that are named alike.
+    pub(super) starts: Option<[char; 2]>,
     /// Whether its words begin with 其他 and the like, which closes a list.
     pub(super) rest: bool,
     /// Whether its words name something done: 发布, 开展.
@@ -286,6 +288,7 @@ impl<'p> Walk<'p> {
             apart: false,
             compared: false,
             kinds: Kinds::of(&tokens),
+            starts: letters.first_chunk().copied(),
             rest: openers::closes(letters),
             doing: openers::does(letters),
             label,

@@ -12,7 +12,9 @@ impl Sentences<'_> {
         let said = self.figures.get(percent).filter(|said| said.percent && !said.vague)?;
         let (last, nearest) = self.before(percent).next()?;
         let between = self.text(nearest.end..said.digits.start);
-        if ELSEWHERE.iter().any(|word| between.contains(word)) {
+        // 约占20% may have been rounded to tens, and there is no telling to what.
+        let rounded = between.contains(['约', '近']) && said.value.decimals() == 0;
+        if rounded || ELSEWHERE.iter().any(|word| between.contains(word)) {
             return None;
         }
         if let Some(share) = self.of_stated_whole(percent, last, &between) {

@@ -50,7 +50,8 @@ impl Reader<'_> {
         if who == Who::OtherOrganisation {
             doubts.add(Doubt::OtherOrganisations);
         }
-        if stage.is_none() && explicit && features.nouns.contains(&Noun::Other(Other::Media)) {
+        let medium = features.nouns.contains(&Noun::Other(Other::Media)) && features.channel == 0;
+        if stage.is_none() && explicit && medium && !features.etc {
             doubts.add(Doubt::MaybeOneChannel);
         }
         let head = if phrase.part && who != Who::All && stage.is_none() {

@@ -4,6 +4,9 @@
 //! Where it ends and which number is its total is not written; of the possible ends and totals the ones that add up are
 //! taken. Only where none does is a list a contradiction, of its nearest total.
 
+mod bare;
+mod broken;
+
 use super::figure::{Figure, Kinds};
 use super::openers::Opener;
 use crate::report::claims::lex::Stop;
@@ -237,23 +240,6 @@ impl<'p> Lists<'p> {
         self.broken(first, &items, natural, likely);
     }
 
-    /// Behind a list that adds up and a ；, a second that cuts the same total in another way, and misses it by a slip.
-    fn second_cut(&mut self, items: &[Item<'p>], last: Option<usize>, whole: Vec<usize>) {
-        let rest: Vec<Item<'p>> = items.iter().skip_while(|item| Some(item.at) <= last).copied().collect();
-        let due = self.sum(&whole);
-        let Some(first) = rest.first().filter(|first| first.stop >= Stop::Clause) else { return };
-        let own = rest.get(..natural(&rest, Some(due))).unwrap_or_default();
-        let kinds = [Kinds::RESULTS, Kinds::CHANNELS, Kinds::APPLICANTS];
-        let named = own
-            .iter()
-            .all(|item| kinds.iter().any(|kind| item.figure.kinds.meets(*kind)) || item.figure.rest);
-        let adds = own.iter().all(|item| item.figure.adds && alike(item.figure.unit, first.figure.unit));
-        let parts: Vec<usize> = own.iter().map(|item| item.at).collect();
-        if named && adds && parts.len() > 1 && Slip::between(self.sum(&parts), due).is_some() {
-            self.add(Sum { whole, parts, list: List::Open, parting: Parting::Likely });
-        }
-    }
-
     /// Every way in which items add up to one of the totals.
     fn holds(&self, items: &[Item<'p>], totals: &[usize]) -> Vec<Sum> {
         let mut candidates: Vec<Vec<usize>> = Vec::new();
@@ -366,190 +352,6 @@ impl<'p> Lists<'p> {
         one || own.is_some()
             && run.iter().all(|&at| self.figure(at).is_some_and(|figure| ending(figure) == own))
     }
-
-    /// A list that adds up to no total.
-    fn broken(&mut self, first: usize, items: &[Item<'p>], natural: usize, totals: &[usize]) {
-        let Some(nearest) = totals.first().copied() else { return };
-        let (Some(head), Some(of)) = (self.figure(first), self.figure(nearest)) else { return };
-        let own = items.get(..natural).unwrap_or_default();
-        let fits = |item: &Item<'p>| item.figure.adds && alike(of.unit, item.figure.unit);
-        let strict: Vec<usize> = own.iter().filter(|item| fits(item)).map(|item| item.at).collect();
-        let all: Vec<usize> = own.iter().filter(|item| item.figure.adds).map(|item| item.at).collect();
-        if own.iter().any(|item| !item.figure.adds) || strict.is_empty() || of.vague || of.percent {
-            return;
-        }
-        // A list that is off another total by a slip is one of that total.
-        let slips = |at: usize, parts: &[usize]| {
-            let due = self.value(at);
-            parts.len() > 1 && Slip::between(self.sum(parts), due).is_some_and(|slip| slip.is_telling(due))
-        };
-        let whole_run: Vec<usize> = items.iter().filter(|item| fits(item)).map(|item| item.at).collect();
-        let together = |length: usize| -> Option<Vec<usize>> {
-            let together: Vec<usize> = totals.get(..length)?.iter().rev().copied().collect();
-            together
-                .iter()
-                .all(|&at| self.figure(at).is_some_and(|f| f.adds && f.sentence == of.sentence))
-                .then_some(together)
-        };
-        let nearby = totals.iter().copied().find_map(|at| {
-            [&all, &strict, &whole_run]
-                .into_iter()
-                .find(|parts| slips(at, parts))
-                .map(|parts| (vec![at], parts.clone()))
-        });
-        let nearby = nearby.or_else(|| {
-            let pair = together(2)?;
-            let due = self.sum(&pair);
-            let near = strict.len() > 1
-                && Slip::between(self.sum(&strict), due).is_some_and(|slip| slip.is_telling(due));
-            near.then(|| (pair, strict.clone()))
-        });
-        let total = self.sum(&strict);
-        // 公开信息85条，解读20条，其中…; 网站54条，微信28条。其中…: another number before may be meant, or all of them.
-        let near = Slip::between(total, of.value).is_some() && strict.len() > 1;
-        let others: Vec<Decimal> = totals
-            .iter()
-            .take_while(|&&at| !head.gap.opened && self.one_clause(at, nearest))
-            .filter_map(|&at| self.figure(at).filter(|other| other.adds && alike(other.unit, of.unit)))
-            .map(|other| other.value)
-            .collect();
-        let elsewhere = total > of.value && !near && others.iter().copied().sum::<Decimal>() >= total;
-        let mixed = all.len() != strict.len();
-        let list = self.completeness(head, own, items.get(natural));
-        let inside_bracket = own.iter().all(|item| item.stop <= Stop::Clause) && head.gap.opened;
-        let listed = own.iter().skip(1).all(|item| item.stop <= Stop::Item) || inside_bracket;
-        let ends_early = self.exact(own, of.value).iter().any(|parts| parts.len() < own.len());
-        let parting = if elsewhere && nearby.is_none() {
-            Parting::Overlapping
-        } else if !mixed && !ends_early && listed && others.len() < 2 && self.same_class(own) {
-            Parting::Certain
-        } else {
-            Parting::Likely
-        };
-        let (whole, parts) =
-            nearby.unwrap_or_else(|| (vec![nearest], if mixed && total <= of.value { all } else { strict }));
-        self.add(Sum { whole, parts, list, parting });
-    }
-
-    /// Whether no ； or 。 stands between two figures.
-    fn one_clause(&self, from: usize, to: usize) -> bool {
-        let between = self.figures.get(from + 1..=to).unwrap_or_default();
-        between.iter().all(|figure| figure.gap.stop < Some(Stop::Clause))
-    }
-
-    fn same_class(&self, items: &[Item<'p>]) -> bool {
-        let first = items.first().map_or_else(Kinds::default, |item| item.figure.kinds);
-        let same = |kinds: Kinds| kinds.meets(first) || (kinds.is_empty() && first.is_empty());
-        items.iter().all(|item| same(item.figure.kinds) || item.figure.rest)
-    }
-
-    /// How complete a list says it is. `next` is the item behind it.
-    fn completeness(&self, head: &Figure, own: &[Item<'p>], next: Option<&Item<'p>>) -> List {
-        let Some(last) = own.last().map(|item| item.figure) else { return List::Open };
-        let text = |range: std::ops::Range<usize>| self.chars.get(range).unwrap_or_default();
-        let partial = own.iter().any(|item| text(item.figure.label.clone()).last() == Some(&'等'))
-            || text(last.tail.clone()).first() == Some(&'等');
-        if partial {
-            return List::Partial;
-        }
-        let made = text(last.tail.clone()).windows(2).any(|pair| matches!(pair, ['组' | '构', '成']));
-        let bracketed = head.gap.opened && head.gap.opener.is_none() && next.is_none() && own.len() > 1;
-        let says = matches!(head.gap.opener, Some(Opener::Each | Opener::Made));
-        let announced = matches!(head.gap.opener, Some(Opener::Namely | Opener::Colon));
-        let halves = [Kinds::CHANNELS, Kinds::APPLICANTS]
-            .into_iter()
-            .any(|kind| own.len() > 1 && own.iter().all(|item| item.figure.kinds.meets(kind)));
-        if last.rest || made || says {
-            List::Closed
-        } else if bracketed || announced || halves {
-            List::Probable
-        } else {
-            List::Open
-        }
-    }
-
-    /// Numbers that add up to the one before them, without a word that says so.
-    fn implied(&mut self, whole: usize) {
-        let Some(of) = self.figure(whole).filter(|of| of.adds && !of.value.is_zero()) else { return };
-        let Some(next) = self.figure(whole + 1) else { return };
-        if next.opens() || self.totals.get(whole) == Some(&true) {
-            return;
-        }
-        // The parts may begin behind a bracket that tells of the whole, and in the next sentence.
-        let level =
-            |figure: &Figure| figure.depth == of.depth && figure.gap.lowest >= of.depth && !figure.percent;
-        let first = (whole + 1..self.figures.len().min(whole + TOTALS))
-            .find(|&at| self.figure(at).is_some_and(level));
-        let Some((first, begins)) = first.and_then(|at| Some((at, self.figure(at)?))) else { return };
-        if begins.sentence > of.sentence + 1 || begins.gap.opener.is_some() {
-            return;
-        }
-        let items = self.items(first, false);
-        let fitting = |item: &&Item<'p>| {
-            item.figure.adds && alike(of.unit, item.figure.unit) && item.figure.value < of.value
-        };
-        let run: Vec<Item<'p>> = items.iter().take_while(fitting).copied().collect();
-        let mut total = Decimal::ZERO;
-        let mut parts: Vec<usize> = Vec::new();
-        for item in &run {
-            total = total + item.figure.value;
-            parts.push(item.at);
-            let several = parts.iter().filter(|&&at| !self.value(at).is_zero()).count() > 1;
-            if total == of.value && several {
-                self.add(Sum { whole: vec![whole], parts, list: List::Open, parting: Parting::Overlapping });
-                return;
-            }
-        }
-        let own: Vec<usize> = run.iter().take(natural(&run, Some(of.value))).map(|item| item.at).collect();
-        let channels = run.iter().take(own.len()).all(|item| item.figure.kinds.meets(Kinds::CHANNELS));
-        let slip = Slip::between(self.sum(&own), of.value);
-        let rare = matches!(slip, Some(Slip::OffByOne | Slip::Swapped | Slip::TenThousandfold));
-        let telling = of.value >= Decimal::from(LARGE) && rare;
-        if own.len() > 1 && (telling || (channels && begins.sentence == of.sentence)) {
-            let parting = Parting::Likely;
-            let list = if channels { List::Probable } else { List::Open };
-            self.add(Sum { whole: vec![whole], parts: own, list, parting });
-        }
-    }
-
-    /// The parts before a number that is said to be their total: 电话5件、来访3件，合计8件.
-    fn total_behind(&mut self, whole: usize) {
-        let Some(of) = self.figure(whole).filter(|of| of.adds) else { return };
-        let label: String = self.chars.get(of.label.clone()).unwrap_or_default().iter().collect();
-        let said = ["合计", "共计", "总计"].iter().any(|word| label == *word);
-        if !said || self.totals.get(whole) == Some(&true) {
-            return;
-        }
-        let before: Vec<usize> = (0..whole)
-            .rev()
-            .take(LONGEST)
-            .take_while(|&at| {
-                // Behind a ； another matter begins.
-                let next = self.figure(at + 1).and_then(|next| next.gap.stop);
-                self.figure(at).is_some_and(|figure| figure.sentence == of.sentence)
-                    && next < Some(Stop::Clause)
-            })
-            .filter(|&at| self.figure(at).is_some_and(|figure| !figure.percent && figure.depth == of.depth))
-            .collect();
-        let mut sum = Decimal::ZERO;
-        for (index, &at) in before.iter().enumerate() {
-            sum = sum + self.value(at);
-            if sum == of.value && index > 0 {
-                let parts = before.iter().take(index + 1).rev().copied().collect();
-                self.add(Sum { whole: vec![whole], parts, list: List::Closed, parting: Parting::Certain });
-                return;
-            }
-        }
-        let same = |&at: &usize| {
-            self.figure(at).is_some_and(|figure| {
-                figure.adds && !figure.gap.idle && figure.gap.opener.is_none() && alike(figure.unit, of.unit)
-            })
-        };
-        if before.len() > 1 && before.iter().all(same) {
-            let parts = before.into_iter().rev().collect();
-            self.add(Sum { whole: vec![whole], parts, list: List::Closed, parting: Parting::Likely });
-        }
-    }
 }
 
 /// Whether two units may count the same things: none written, or both of the kind used for cases and papers.
@@ -570,8 +372,9 @@ fn natural(items: &[Item<'_>], whole: Option<Decimal>) -> usize {
         let ranks = lower(index).is_some_and(|before| before < Stop::Clause && item.stop >= Stop::Clause);
         // A、B，C: behind the ， a new matter may begin.
         let comma = lower(index) == Some(Stop::Item) && item.stop >= Stop::Comma;
-        // What is more than the whole is no part of it.
-        let more = whole.is_some_and(|whole| item.figure.value > whole && !whole.is_zero());
+        // What is more than the whole is no part of it, unless it is named as the first part is: 通过网站…；通过公众号….
+        let more = whole.is_some_and(|whole| item.figure.value > whole && !whole.is_zero())
+            && (first.figure.starts.is_none() || item.figure.starts != first.figure.starts);
         if other || more || item.idle || item.beside || item.inner || ranks || comma || !item.figure.adds {
             return index;
         }

@@ -1,0 +1,129 @@
+//! Lists that add up to no total: which total is meant, and how much their missing it says.
+
+use super::{Figure, Item, Kinds, List, Lists, Parting, Sum, alike, natural};
+use crate::report::claims::lex::Stop;
+use crate::report::claims::relations::openers::Opener;
+use crate::text::{Decimal, Slip};
+
+impl<'p> Lists<'p> {
+    /// Behind a list that adds up and a ；, a second that cuts the same total in another way, and misses it by a slip.
+    pub(super) fn second_cut(&mut self, items: &[Item<'p>], last: Option<usize>, whole: Vec<usize>) {
+        let rest: Vec<Item<'p>> = items.iter().skip_while(|item| Some(item.at) <= last).copied().collect();
+        let due = self.sum(&whole);
+        let Some(first) = rest.first().filter(|first| first.stop >= Stop::Clause) else { return };
+        let own = rest.get(..natural(&rest, Some(due))).unwrap_or_default();
+        let kinds = [Kinds::RESULTS, Kinds::CHANNELS, Kinds::APPLICANTS];
+        let named = own
+            .iter()
+            .all(|item| kinds.iter().any(|kind| item.figure.kinds.meets(*kind)) || item.figure.rest);
+        let adds = own.iter().all(|item| item.figure.adds && alike(item.figure.unit, first.figure.unit));
+        let parts: Vec<usize> = own.iter().map(|item| item.at).collect();
+        if named && adds && parts.len() > 1 && Slip::between(self.sum(&parts), due).is_some() {
+            self.add(Sum { whole, parts, list: List::Open, parting: Parting::Likely });
+        }
+    }
+
+    /// A list that adds up to no total.
+    pub(super) fn broken(&mut self, first: usize, items: &[Item<'p>], natural: usize, totals: &[usize]) {
+        let Some(nearest) = totals.first().copied() else { return };
+        let (Some(head), Some(of)) = (self.figure(first), self.figure(nearest)) else { return };
+        let own = items.get(..natural).unwrap_or_default();
+        let fits = |item: &Item<'p>| item.figure.adds && alike(of.unit, item.figure.unit);
+        let strict: Vec<usize> = own.iter().filter(|item| fits(item)).map(|item| item.at).collect();
+        let all: Vec<usize> = own.iter().filter(|item| item.figure.adds).map(|item| item.at).collect();
+        if own.iter().any(|item| !item.figure.adds) || strict.is_empty() || of.vague || of.percent {
+            return;
+        }
+        // A list that is off another total by a slip is one of that total.
+        let slips = |at: usize, parts: &[usize]| {
+            let due = self.value(at);
+            parts.len() > 1 && Slip::between(self.sum(parts), due).is_some_and(|slip| slip.is_telling(due))
+        };
+        let whole_run: Vec<usize> = items.iter().filter(|item| fits(item)).map(|item| item.at).collect();
+        let together = |length: usize| -> Option<Vec<usize>> {
+            let together: Vec<usize> = totals.get(..length)?.iter().rev().copied().collect();
+            together
+                .iter()
+                .all(|&at| self.figure(at).is_some_and(|f| f.adds && f.sentence == of.sentence))
+                .then_some(together)
+        };
+        let nearby = totals.iter().copied().find_map(|at| {
+            [&all, &strict, &whole_run]
+                .into_iter()
+                .find(|parts| slips(at, parts))
+                .map(|parts| (vec![at], parts.clone()))
+        });
+        let nearby = nearby.or_else(|| {
+            let pair = together(2)?;
+            let due = self.sum(&pair);
+            let near = strict.len() > 1
+                && Slip::between(self.sum(&strict), due).is_some_and(|slip| slip.is_telling(due));
+            near.then(|| (pair, strict.clone()))
+        });
+        let total = self.sum(&strict);
+        // 公开信息85条，解读20条，其中…; 网站54条，微信28条。其中…: another number before may be meant, or all of them.
+        let near = Slip::between(total, of.value).is_some() && strict.len() > 1;
+        let others: Vec<Decimal> = totals
+            .iter()
+            .take_while(|&&at| !head.gap.opened && self.one_clause(at, nearest))
+            .filter_map(|&at| self.figure(at).filter(|other| other.adds && alike(other.unit, of.unit)))
+            .map(|other| other.value)
+            .collect();
+        let elsewhere = total > of.value && !near && others.iter().copied().sum::<Decimal>() >= total;
+        let mixed = all.len() != strict.len();
+        let list = self.completeness(head, own, items.get(natural));
+        let inside_bracket = own.iter().all(|item| item.stop <= Stop::Clause) && head.gap.opened;
+        let listed = own.iter().skip(1).all(|item| item.stop <= Stop::Item) || inside_bracket;
+        let ends_early = self.exact(own, of.value).iter().any(|parts| parts.len() < own.len());
+        let parting = if elsewhere && nearby.is_none() {
+            Parting::Overlapping
+        } else if !mixed && !ends_early && listed && others.len() < 2 && self.same_class(own) {
+            Parting::Certain
+        } else {
+            Parting::Likely
+        };
+        let (whole, parts) =
+            nearby.unwrap_or_else(|| (vec![nearest], if mixed && total <= of.value { all } else { strict }));
+        self.add(Sum { whole, parts, list, parting });
+    }
+
+    /// Whether no ； or 。 stands between two figures.
+    fn one_clause(&self, from: usize, to: usize) -> bool {
+        let between = self.figures.get(from + 1..=to).unwrap_or_default();
+        between.iter().all(|figure| figure.gap.stop < Some(Stop::Clause))
+    }
+
+    fn same_class(&self, items: &[Item<'p>]) -> bool {
+        let first = items.first().map_or_else(Kinds::default, |item| item.figure.kinds);
+        let same = |kinds: Kinds| kinds.meets(first) || (kinds.is_empty() && first.is_empty());
+        items.iter().all(|item| same(item.figure.kinds) || item.figure.rest)
+    }
+
+    /// How complete a list says it is. `next` is the item behind it.
+    fn completeness(&self, head: &Figure, own: &[Item<'p>], next: Option<&Item<'p>>) -> List {
+        let Some(last) = own.last().map(|item| item.figure) else { return List::Open };
+        let text = |range: std::ops::Range<usize>| self.chars.get(range).unwrap_or_default();
+        let partial = own.iter().any(|item| text(item.figure.label.clone()).last() == Some(&'等'))
+            || text(last.tail.clone()).first() == Some(&'等');
+        if partial {
+            return List::Partial;
+        }
+        let made = text(last.tail.clone()).windows(2).any(|pair| matches!(pair, ['组' | '构', '成']));
+        // 1466件（上年结转16件，结转下年度9件）: where requests come from and go to is no division of those received.
+        let stages = own.iter().all(|item| item.figure.kinds.meets(Kinds::STAGES));
+        let bracketed =
+            head.gap.opened && head.gap.opener.is_none() && next.is_none() && own.len() > 1 && !stages;
+        let says = matches!(head.gap.opener, Some(Opener::Each | Opener::Made));
+        let announced = matches!(head.gap.opener, Some(Opener::Namely | Opener::Colon));
+        let halves = [Kinds::CHANNELS, Kinds::APPLICANTS]
+            .into_iter()
+            .any(|kind| own.len() > 1 && own.iter().all(|item| item.figure.kinds.meets(kind)));
+        if last.rest || made || says {
+            List::Closed
+        } else if bracketed || announced || halves {
+            List::Probable
+        } else {
+            List::Open
+        }
+    }
+}
