@@ -1,5 +1,9 @@
+mod finding;
+
+pub use finding::{Finding, Place};
+
 use super::outcome::{Needed as _, not_judged};
-use super::{Arithmetic, Cause, Equation, Finding, Outcome, Side, Status, Term, repair};
+use super::{Arithmetic, Cause, Equation, Outcome, Side, Status, Term, repair};
 use crate::compare::Others;
 use crate::document::Span;
 use crate::report::claims::Claim;

@@ -1,6 +1,6 @@
 use super::claims_of;
 use crate::report::claims::{Claim, Comparison, Quoted, YearChange};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, not_applicable};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -24,7 +24,7 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let relations = &context.report.relations;
     let mut judged = false;
     let mut findings = Vec::new();
@@ -41,13 +41,9 @@ fn check(context: &Context<'_>) -> Outcome {
             .or_else(|| claims.iter().find_map(|claim| last_year(context, claim)));
         let Some(previous) = previous else { continue };
         judged = true;
-        findings.extend(finding(change, amount, current, previous));
+        findings.extend(finding(context, change, [amount, current], previous));
     }
-    if judged {
-        Outcome::of(findings)
-    } else {
-        Outcome::NotApplicable("正文没有可以验算的同比数字。".into())
-    }
+    if judged { Ok(findings) } else { Err(not_applicable("正文没有可以验算的同比数字。")) }
 }
 
 /// 96条，较上年增加12条，增幅14.3%: last year's number as the change in number gives it.
@@ -70,7 +66,12 @@ fn last_year(context: &Context<'_>, current: &Claim) -> Option<Decimal> {
 /// Decimals to which a change is computed before it is held against the printed one.
 const EXACT: u8 = 5;
 
-fn finding(change: &YearChange, amount: &Quoted, current: &Quoted, previous: Decimal) -> Option<Finding> {
+fn finding(
+    context: &Context<'_>,
+    change: &YearChange,
+    [amount, current]: [&Quoted; 2],
+    previous: Decimal,
+) -> Option<Finding> {
     let difference = current.number - previous;
     let grows = !difference.is_negative();
     let size = difference.abs();
@@ -95,13 +96,14 @@ fn finding(change: &YearChange, amount: &Quoted, current: &Quoted, previous: Dec
         current.number,
         way(change.grows),
     );
-    let severity = if near && right_way { Severity::Hint } else { Severity::Warning };
+    let most = if near && right_way { Severity::Hint } else { Severity::Warning };
+    let title = format!("同比{} {said}{sign} 与两年数字不符", way(change.grows));
     Some(
-        Finding::new(severity, format!("同比{} {said}{sign} 与两年数字不符", way(change.grows)), message)
+        context
+            .on_spans([amount.span, current.span], title, message)
+            .at_most(most)
             .because(format!("{} － {previous} ＝ {difference}", current.number))
             .todo("请核对两年的数字、增减方向和统计口径")
-            .location(format!("正文“{}”", current.text))
-            .at(amount.span)
-            .at(current.span),
+            .location(format!("正文“{}”", current.text)),
     )
 }

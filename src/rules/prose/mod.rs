@@ -13,7 +13,8 @@ mod share;
 mod sum;
 mod year;
 
-use super::{Context, Equation, Finding, Outcome, Place, Role, Rule, Severity, Term};
+use super::{Context, Equation, Finding, Judgement, Outcome, Place, Role, Rule, Severity, Term};
+use super::{not_applicable, not_judged};
 use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Quoted, Reading, Topic};
 use crate::report::form::CellId;
 use crate::text::Decimal;
@@ -34,7 +35,7 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 /// The outcome over all claims that are about one of `topics`; `what` names them for the clerk.
-fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Outcome {
+fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Judgement {
     let of_rule = |claim: &&Claim| topics.contains(&claim.meaning.topic());
     let claims: Vec<&Claim> = context.report.claims.iter().filter(of_rule).collect();
     let compared = claims.iter().any(|claim| !matches!(claim.comparison, Comparison::NotCompared(_)));
@@ -43,10 +44,10 @@ fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Outcome {
             Comparison::NotCompared(reason) if !claim.readings.is_empty() => Some(reason.to_string()),
             _ => None,
         });
-        return match left_alone {
-            Some(reason) => Outcome::NotJudged(reason),
-            None => Outcome::NotApplicable(format!("正文没有写到可与表格比较的{what}。")),
-        };
+        return Err(match left_alone {
+            Some(reason) => not_judged(reason),
+            None => not_applicable(format!("正文没有写到可与表格比较的{what}。")),
+        });
     }
     let mut findings: Vec<(&Claim, Finding)> = Vec::new();
     let mut differs = false;
@@ -68,14 +69,14 @@ fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Outcome {
             None => findings.push((claim, finding(context, claim, *certainty, doubt.as_ref()))),
         }
     }
-    match (findings.is_empty(), differs) {
-        (true, false) => Outcome::Passed,
-        _ => Outcome::Failed(findings.into_iter().map(|(_, finding)| finding).collect()),
+    if findings.is_empty() && differs {
+        return Err(Outcome::Failed(Vec::new()));
     }
+    Ok(findings.into_iter().map(|(_, finding)| finding).collect())
 }
 
 fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Option<&Doubt>) -> Finding {
-    let severity = match certainty {
+    let most = match certainty {
         Certainty::Certain => Severity::Error,
         Certainty::Likely => Severity::Warning,
         Certainty::Possible => Severity::Hint,
@@ -103,29 +104,32 @@ fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Op
     let in_table = distinct.join("；");
     let number = claim.number;
     let message = format!("正文写“{}”，与{table}不一致：正文 {number}，表中{in_table}。", claim.text);
-    let mut finding = Finding::new(severity, format!("正文与{table}不一致：正文 {number}"), message);
-    finding.because = match doubt {
+    let because = match doubt {
         Some(doubt) => format!("表中{in_table}。{doubt}"),
         None if distinct.len() > 1 => format!("正文的 {number} 与各种可能的口径都不相符：{in_table}"),
         None => format!("正文 {number}，表中{in_table}"),
     };
-    finding.todo = vec!["请核对台账，改正正文或表格中有误的一处".to_owned()];
-    let first = readings.first().map(|(_, value)| *value);
-    // 应为 is only said where every reading asks for the same number.
-    finding.due =
-        first.filter(|first| readings.iter().all(|(_, value)| value == first)).map(|value| (value, number));
-    finding.location = format!("正文“{}”", claim.text);
-    finding.equations = claim.readings.iter().map(|reading| equation(context, claim, reading)).collect();
-    let cells = claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus).copied());
-    for cell in cells {
-        if !finding.cells.contains(&cell) {
-            finding.cells.push(cell);
+    let mut cells: Vec<CellId> = Vec::new();
+    for &cell in claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus)) {
+        if !cells.contains(&cell) {
+            cells.push(cell);
         }
     }
-    finding = finding.at(claim.span);
-    let spans: Vec<_> =
-        finding.cells.iter().filter_map(|cell| context.report.tables.cell(*cell)?.span).collect();
-    spans.into_iter().fold(finding, Finding::at)
+    let finding = context
+        .on_claim(claim, format!("正文与{table}不一致：正文 {number}"), message)
+        .at_most(most)
+        .because(because)
+        .todo("请核对台账，改正正文或表格中有误的一处")
+        .cells(&context.report.tables, cells);
+    let finding = claim
+        .readings
+        .iter()
+        .fold(finding, |finding, reading| finding.equation(equation(context, claim, reading)));
+    // 应为 is only said where every reading asks for the same number.
+    match readings.first() {
+        Some(&(_, first)) if readings.iter().all(|(_, value)| *value == first) => finding.due(first, number),
+        _ => finding,
+    }
 }
 
 /// A reading in the form's words: 「一、本年新收…」总计＋「二、上年结转…」总计. Long sums are told by their ends.

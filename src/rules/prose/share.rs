@@ -1,7 +1,7 @@
 use super::claims_of;
 use crate::report::claims::{Comparison, Meaning, Quoted, Share};
 use crate::report::form::{Block4, CellId, Column3, Outcome4, Row3};
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Finding, Judgement, Severity, not_applicable};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -25,7 +25,7 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let relations = &context.report.relations;
     let mut judged = false;
     let mut findings = Vec::new();
@@ -63,15 +63,9 @@ fn check(context: &Context<'_>) -> Outcome {
         let whole = relations.sums.iter().find(|sum| sum.parts.contains(&share.part));
         let whole = whole.map(|sum| sum.values(&relations.figures).0);
         let meant = bases.iter().copied().max_by_key(|base| (fitting(*base), Some(*base) == whole));
-        if let Some(finding) = finding(percent, part, &bases, meant) {
-            findings.push(finding);
-        }
+        findings.extend(finding(context, [percent, part], &bases, meant));
     }
-    if judged {
-        Outcome::of(findings)
-    } else {
-        Outcome::NotApplicable("正文没有可以验算的占比。".into())
-    }
+    if judged { Ok(findings) } else { Err(not_applicable("正文没有可以验算的占比。")) }
 }
 
 /// The shares around one in its passage, itself included, so that the cost stays linear.
@@ -118,7 +112,12 @@ const NEIGHBOURS: usize = 8;
 /// Decimals to which a share is computed before it is held against the printed one.
 const EXACT: u8 = 5;
 
-fn finding(percent: &Quoted, part: &Quoted, bases: &[Decimal], meant: Option<Decimal>) -> Option<Finding> {
+fn finding(
+    context: &Context<'_>,
+    [percent, part]: [&Quoted; 2],
+    bases: &[Decimal],
+    meant: Option<Decimal>,
+) -> Option<Finding> {
     let exact = |base: &Decimal| part.number.percent_of(*base, EXACT);
     let shares: Vec<Decimal> = bases.iter().filter_map(exact).collect();
     let said = percent.number;
@@ -128,16 +127,16 @@ fn finding(percent: &Quoted, part: &Quoted, bases: &[Decimal], meant: Option<Dec
     // One off in the last printed digit, rounded, is a matter of rounding twice.
     let unit = Decimal::new(1, said.decimals())?;
     let near = shares.iter().map(|&share| (share - said).abs()).any(|gap| gap + gap < unit + unit + unit);
-    let severity = if near { Severity::Hint } else { Severity::Warning };
+    let most = if near { Severity::Hint } else { Severity::Warning };
     let base = meant?;
     let due = part.number.percent_rounded(base, said.decimals().max(1))?;
     let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
     Some(
-        Finding::new(severity, format!("占比 {said}% 算不出来"), message)
+        context
+            .on_spans([percent.span, part.span], format!("占比 {said}% 算不出来"), message)
+            .at_most(most)
             .because(format!("{} ÷ {base} ＝ {due}%；同段和表三的其他总数也都算不出 {said}%", part.number))
             .todo("请核对件数和占比；以其他总数为基数的，请写明")
-            .location(format!("正文“{}”", part.text))
-            .at(percent.span)
-            .at(part.span),
+            .location(format!("正文“{}”", part.text)),
     )
 }

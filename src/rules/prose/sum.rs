@@ -2,7 +2,7 @@ use super::{by_number, claims_of};
 use crate::report::claims::{
     Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Quoted, Stage, Who,
 };
-use crate::rules::{Context, Finding, Outcome, Severity, Term, form_2021};
+use crate::rules::{Context, Finding, Judgement, Severity, Term, form_2021, not_applicable};
 use crate::text::{Decimal, Slip};
 
 declare_rule! {
@@ -26,10 +26,10 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let relations = &context.report.relations;
     if relations.sums.is_empty() {
-        return Outcome::NotApplicable("正文没有可以相加的分项与总数。".into());
+        return Err(not_applicable("正文没有可以相加的分项与总数。"));
     }
     // A part of what adds up is explained: the list that does not is another reading of the same words.
     let mut explained = vec![false; relations.figures.len()];
@@ -43,7 +43,7 @@ fn check(context: &Context<'_>) -> Outcome {
     let broken = relations.sums.iter().filter(|sum| !sum.holds(&relations.figures));
     let open = broken.filter(|sum| !sum.parts.iter().all(|&part| explained.get(part) == Some(&true)));
     let findings = open.filter_map(|sum| Sum::of(sum, context)).filter_map(|sum| sum.finding(context));
-    Outcome::of(findings.collect())
+    Ok(findings.collect())
 }
 
 /// A total and its parts with their numbers.
@@ -142,12 +142,17 @@ impl<'c> Sum<'c> {
             Severity::Warning => "请核对：各分项是否互相重复、是否都属于这个总数；确有差错的请改正",
             Severity::Hint => "如分项已经列全，请核对总数；只列了一部分的，可加“等”字",
         };
-        let mut finding = Finding::new(severity, title, message).because(because).todo(todo);
-        finding.location = format!("正文“{said}”");
         let parts = self.parts.iter().map(|part| Term::quoted(part)).collect();
         let wholes = self.wholes.iter().map(|whole| Term::quoted(whole)).collect();
-        finding.equations = vec![context.equation("分项之和＝总数", parts, wholes)];
-        Some(self.wholes.iter().chain(&self.parts).fold(finding, |finding, figure| finding.at(figure.span)))
+        Some(
+            context
+                .on_spans(self.wholes.iter().chain(&self.parts).map(|figure| figure.span), title, message)
+                .at_most(severity)
+                .because(because)
+                .todo(todo)
+                .location(format!("正文“{said}”"))
+                .equation(context.equation("分项之和＝总数", parts, wholes)),
+        )
     }
 
     fn is_near(&self) -> bool {

@@ -1,7 +1,7 @@
 use crate::document::Span;
 use crate::report::Organ;
 use crate::report::form::SectionKind;
-use crate::rules::{Context, Finding, Outcome, Severity};
+use crate::rules::{Context, Judgement, not_judged};
 use crate::text::Passage;
 
 declare_rule! {
@@ -27,25 +27,24 @@ declare_rule! {
     check: check,
 }
 
-fn check(context: &Context<'_>) -> Outcome {
+fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
-    let Some(year) = report.year else {
-        return Outcome::NotJudged("没有找到报告的年度。".into());
-    };
+    let year = context.year()?;
     let first = report.section(SectionKind::Overview);
     if first.is_none_or(|section| section.heading.is_none()) {
-        return Outcome::NotJudged("没有找到第一部分。".into());
+        return Err(not_judged("没有找到第一部分。"));
     }
     let passages = report.passages.iter().filter(|(section, _)| *section == Some(SectionKind::Overview));
     let found: Vec<(u16, Span)> =
         passages.flat_map(|(_, passage)| stale(passage, year, &report.organ)).collect();
-    let Some(&(other, _)) = found.first() else { return Outcome::Passed };
+    let Some(&(other, _)) = found.first() else { return Ok(Vec::new()) };
     let message = format!("第一部分有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
-    let finding = Finding::new(Severity::Warning, format!("句首年份为 {other} 年"), message)
+    context
+        .on_spans(found.iter().map(|(_, span)| *span), format!("句首年份为 {other} 年"), message)
         .because("句首的年份说明整句讲的是哪一年；年度报告讲的是报告年度。")
         .todo(format!("如是沿用上年文字，请改为 {year} 年并核对句中数字；确实讲其他年份的不必改"))
-        .location("第一部分");
-    Outcome::Failed(vec![found.into_iter().fold(finding, |finding, (_, span)| finding.at(span))])
+        .location("第一部分")
+        .only()
 }
 
 /// Longest name of the body behind the year.

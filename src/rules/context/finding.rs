@@ -1,12 +1,12 @@
-use super::{Equation, Repair};
 use crate::document::Span;
 use crate::report::Tables;
 use crate::report::form::CellId;
+use crate::rules::{Equation, Repair};
 use crate::text::Decimal;
 use crate::vocabulary::{Role, Severity};
 
-/// One thing that is wrong, told in three sentences: what, because, what to do. The rule's [`super::Context`] makes it, on cells, on a number
-/// in prose, on text; so it never weighs more than its rule declares.
+/// One thing that is wrong, told in three sentences: what, because, what to do. Only the rule's [`super::Context`] can make it,
+/// on cells, on a number in prose, on text; so it never weighs more than its rule declares.
 #[derive(Debug, Clone)]
 pub struct Finding {
     severity: Severity,
@@ -33,8 +33,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of a severity; the rest is added by the builder methods. Rules ask their [`super::Context`], which gives it
-    /// the severity that the rule declares.
+    /// A finding of a severity; the rest is added by the builder methods.
     pub(super) fn new(severity: Severity, title: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             severity,
@@ -100,7 +99,11 @@ impl Finding {
 
     /// Adds cells with the places where they stand.
     #[must_use]
-    pub(super) fn cells(mut self, tables: &Tables, cells: impl IntoIterator<Item = CellId>) -> Self {
+    pub(in crate::rules) fn cells(
+        mut self,
+        tables: &Tables,
+        cells: impl IntoIterator<Item = CellId>,
+    ) -> Self {
         for cell in cells {
             self.cells.push(cell);
             if let Some(span) = tables.cell(cell).and_then(|reading| reading.span) {
