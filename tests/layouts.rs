@@ -38,7 +38,7 @@ fn compare(scenario: &Scenario, report: &Report) -> (Tally, Vec<String>) {
         tally.due += 1;
         let plain = scenario.cells[&id].trim_start_matches('+');
         let Some(cell) = cells.get(id.as_str()) else { continue };
-        let state = serde_json::to_value(cell.state.clone()).unwrap();
+        let state = serde_json::to_value(cell.state).unwrap();
         let right = match state.as_str().unwrap() {
             "number" => cell.value.as_deref() == Some(plain) || plain.ends_with('元'),
             "blank" | "mark" => plain == "0",

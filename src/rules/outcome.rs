@@ -36,6 +36,7 @@ pub type Judgement = Result<Vec<Finding>, Outcome>;
 
 impl Finding {
     /// What a check gives back that has this alone to say.
+    #[expect(clippy::unnecessary_wraps, reason = "it is what every check gives back")]
     pub(super) fn only(self) -> Judgement {
         Ok(vec![self])
     }

@@ -43,12 +43,14 @@ impl Slip {
             .iter()
             .zip(&due)
             .enumerate()
-            .filter(|(_, (a, b))| a != b)
-            .map(|(i, (a, b))| (i, *a, *b))
+            .filter(|(_, (said, due))| said != due)
+            .map(|(at, (said, due))| (at, *said, *due))
             .collect();
         match odd.as_slice() {
             [_] => Some(Self::Replaced),
-            [(i, a, b), (j, c, d)] if i + 1 == *j && (a, b) == (d, c) => Some(Self::Swapped),
+            [(at, one, other), (next, said, due)] if at + 1 == *next && (one, other) == (due, said) => {
+                Some(Self::Swapped)
+            }
             _ => None,
         }
     }

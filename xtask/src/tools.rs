@@ -36,7 +36,7 @@ pub(crate) fn for_build(meanwhile: impl FnOnce() -> Result<()>) -> Result<()> {
         let crates = scope.spawn(|| OF_BUILD.into_iter().try_for_each(install));
         let optimiser = scope.spawn(binaryen);
         let built = meanwhile();
-        let installed = [crates, optimiser].into_iter().map(join).collect::<Result<()>>();
+        let installed = [crates, optimiser].map(join).into_iter().collect::<Result<()>>();
         installed.and(built)
     })
 }

@@ -242,7 +242,7 @@ fn predicate(after: &[&Token]) -> Option<usize> {
     let copula = |token: &&Token| matches!(token.kind, Kind::Word(Word::Copula));
     let tells = |token: &&Token| matches!(token.word(), Some(Word::Result(_) | Word::Outcome(_)));
     let first = after.first().filter(|token| copula(token))?;
-    let told = after.iter().position(|token| tells(&token)).filter(|&at| at <= NEAR)?;
+    let told = after.iter().position(tells).filter(|&at| at <= NEAR)?;
     (first.at.end <= after.get(told)?.at.start).then_some(told + 1)
 }
 

@@ -85,7 +85,7 @@ declare! {
     /// A row of table 2, in any edition.
     Row2: RowData {
         Rules("规章") { id: "rules", paragraph: "（一）", columns: &[(F19, DOCUMENTS_2019), (F21, DOCUMENTS)], ..ROW }
-        Documents("行政规范性文件") { id: "documents", paragraph: "（一）", columns: &[(F19, DOCUMENTS_2019), (F21, DOCUMENTS)], formerly: Some(label!("规范性文件")), ..ROW }
+        Documents("行政规范性文件") { id: "documents", paragraph: "（一）", columns: &[(F19, DOCUMENTS_2019), (F21, DOCUMENTS)], formerly: Some(label!("规范性文件")) }
         Permits("行政许可") { id: "permits", paragraph: "（五）", columns: &[(F19, DECIDED_2019), (F21, DECIDED)], ..ROW }
         Services("其他对外管理服务事项") { id: "services", paragraph: "（五）", columns: &[(F19, DECIDED_2019), (F21, NONE)], ..ROW }
         Penalties("行政处罚") { id: "penalties", paragraph: "（六）", columns: &[(F19, DECIDED_2019), (F21, DECIDED)], ..ROW }

@@ -24,6 +24,7 @@ declare_rule! {
     check: check,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what every check gives back")]
 fn check(context: &Context<'_>) -> Judgement {
     Ok(prose(context.report).flat_map(|(line, text)| of_line(context, line, text)).collect())
 }

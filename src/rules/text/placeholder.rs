@@ -28,6 +28,7 @@ declare_rule! {
 const OF_BODIES: [char; 17] =
     ['省', '市', '县', '区', '镇', '乡', '街', '村', '局', '委', '办', '厅', '单', '部', '公', '学', '医'];
 
+#[expect(clippy::unnecessary_wraps, reason = "it is what every check gives back")]
 fn check(context: &Context<'_>) -> Judgement {
     let letters = |before: &str, after: &str| {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());

@@ -56,13 +56,12 @@ fn items(
                 let name = inner.ident.to_string();
                 let (path, below) =
                     (path.iter().cloned().chain([name.clone()]).collect(), folder.join(&name));
-                match &inner.content {
-                    Some((_, inner)) => self::items(inner, file, &below, path, into)?,
-                    None => {
-                        let beside = folder.join(format!("{name}.rs"));
-                        let file = if beside.exists() { beside } else { below.join("mod.rs") };
-                        read(&file, &below, path, into)?;
-                    }
+                if let Some((_, inner)) = &inner.content {
+                    self::items(inner, file, &below, path, into)?;
+                } else {
+                    let beside = folder.join(format!("{name}.rs"));
+                    let file = if beside.exists() { beside } else { below.join("mod.rs") };
+                    read(&file, &below, path, into)?;
                 }
             }
             Item::Mod(_) => {}

@@ -51,13 +51,13 @@ pub(super) fn faults(source: &Source, core: &BTreeSet<PathBuf>) -> Vec<String> {
     let Source { path, text } = source;
     let name = path.display();
     let is = |end: &str| path.extension().is_some_and(|extension| extension == end);
-    let code = is("rs") || is("mjs") || is("js");
+    let program = is("rs") || is("mjs") || is("js");
     let mut faults = Vec::new();
     let lines = text.lines().count();
-    if code && lines > LONGEST {
+    if program && lines > LONGEST {
         faults.push(format!("{name} has {lines} lines, {LONGEST} is the limit: one subject a file"));
     }
-    if (code || is("md") || is("toml")) && !path.starts_with(HOSTILE) {
+    if (program || is("md") || is("toml")) && !path.starts_with(HOSTILE) {
         faults.extend(
             leads_out(path, text).map(|found| format!("{name} names {found}, outside of the repository")),
         );
@@ -121,7 +121,8 @@ fn words(inside: &Path, text: &str) -> impl Iterator<Item = (&'static str, &'sta
 fn contains_word(line: &str, word: &str) -> bool {
     let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     line.match_indices(word).any(|(at, _)| {
-        !inner(line[..at].chars().next_back()) && !inner(line[at + word.len()..].chars().next())
+        let (before, from) = line.split_at(at);
+        !inner(before.chars().next_back()) && !inner(from.chars().nth(word.chars().count()))
     })
 }
 

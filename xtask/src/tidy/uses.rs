@@ -59,7 +59,9 @@ impl Crate {
                     _ => join(parent, rest),
                 }
             }
-            _ if self.modules.contains_key(&[module, &written[..1]].concat()) => join(module, written),
+            _ if self.modules.contains_key(&[module, std::slice::from_ref(first)].concat()) => {
+                join(module, written)
+            }
             name => {
                 let path = self.modules.get(module)?.uses.get(name).filter(|_| depth < DEPTH)?;
                 // `use x::x` would look itself up.
@@ -75,8 +77,9 @@ impl Crate {
     /// The file that defines what a path from the root names; `None` for a module, and for what is not found.
     fn locate(&self, path: &[String], depth: u32) -> Option<PathBuf> {
         let modules = (0..=path.len()).rev();
-        let end = modules.into_iter().find(|&end| self.modules.contains_key(&path[..end]))?;
-        let (module, rest) = (self.modules.get(&path[..end])?, &path[end..]);
+        let mut splits = modules.into_iter().map(|end| path.split_at(end));
+        let (start, rest) = splits.find(|(start, _)| self.modules.contains_key(*start))?;
+        let module = self.modules.get(start)?;
         let (name, behind) = rest.split_first()?;
         if module.names.contains(name) {
             return Some(module.file.clone());
@@ -87,6 +90,6 @@ impl Crate {
         let handed_on = module.uses.get(name).map(|written| [written.as_slice(), behind].concat());
         let all = module.globs.iter().map(|written| [written.as_slice(), rest].concat());
         let mut candidates = handed_on.into_iter().chain(all);
-        candidates.find_map(|written| self.locate(&self.absolute(&path[..end], &written, 0)?, depth + 1))
+        candidates.find_map(|written| self.locate(&self.absolute(start, &written, 0)?, depth + 1))
     }
 }

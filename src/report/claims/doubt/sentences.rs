@@ -21,6 +21,7 @@ impl fmt::Display for Doubt {
 }
 
 impl Doubt {
+    #[expect(clippy::too_many_lines, reason = "one line for each doubt")]
     fn sentence(&self) -> &'static str {
         match self {
             Self::Percentage => "百分比，表中没有对应",
@@ -50,7 +51,6 @@ impl Doubt {
             Self::Helping => "说的是指导、协助其他单位办理的件数",
             Self::SomeBodies => "只计其中一部分单位，表中没有对应",
             Self::MaybeOneChannel => "可能只计某一申请渠道，表中没有对应",
-            Self::Narrowed => "句中另有限定，不能断定与表中是同一范围",
             Self::Strange => "句中另有说明，不能断定与表中是同一范围",
             Self::MaybeOtherRequests => "没有说明是不是政府信息公开申请",
             Self::Unsure => "不能断定说的是政府信息公开申请或由它引起的案件",
@@ -86,7 +86,7 @@ impl Doubt {
             Self::LooselyOpen | Self::ListedOpen => "“公开”可能不只是予以公开",
             Self::OtherOrganisations => "“其他组织”指表中哪几列不能断定",
             Self::StageUnsaid => "正文没有说明是收到、办理还是答复的件数",
-            Self::Qualified => "句中另有限定，不能断定与表中是同一范围",
+            Self::Narrowed | Self::Qualified => "句中另有限定，不能断定与表中是同一范围",
             Self::OthersRules => "规章由国务院部门、省和设区的市制定，本单位可能只是起草",
             Self::OfCleanUp => "只是这一次清理中废止的",
             Self::Guessed => "没有写明是政府信息公开申请",

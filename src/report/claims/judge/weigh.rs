@@ -37,16 +37,14 @@ pub(super) fn weigh(number: Decimal, doubts: &Doubts, values: &[Decimal]) -> Com
         .first()
         .is_some_and(|&due| Slip::between(number, due).is_some_and(|slip| slip.is_telling(due)));
     let partly = doubts.strongest_of(|doubt| doubt.bearing() == Bearing::Part && explains(doubt)).is_some();
-    let doubt = Some(doubt.clone());
-    match doubt.as_ref().map(Doubt::bearing) {
+    let doubt = doubt.clone();
+    match doubt.bearing() {
         // A part is often nearly all of the whole.
-        Some(Bearing::Questioned | Bearing::Wider | Bearing::Open) if near && !partly => {
-            Comparison::Differs { certainty: Certainty::Likely, doubt }
+        Bearing::Questioned | Bearing::Wider | Bearing::Open if near && !partly => {
+            Comparison::Differs { certainty: Certainty::Likely, doubt: Some(doubt) }
         }
-        Some(Bearing::Faint | Bearing::Questioned) | None => differs(doubt),
-        Some(Bearing::Wider | Bearing::Part | Bearing::Open | Bearing::Apart) => {
-            Comparison::NotCompared(doubt.unwrap_or(Doubt::NoSubject))
-        }
+        Bearing::Faint | Bearing::Questioned => differs(Some(doubt)),
+        Bearing::Wider | Bearing::Part | Bearing::Open | Bearing::Apart => Comparison::NotCompared(doubt),
     }
 }
 

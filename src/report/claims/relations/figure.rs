@@ -9,6 +9,7 @@ use std::ops::Range;
 
 /// A number of a passage.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the number")]
 pub(in crate::report::claims) struct Figure {
     /// Its folded characters in the passage.
     pub(in crate::report::claims) digits: Range<usize>,
@@ -330,13 +331,13 @@ impl<'p> Walk<'p> {
         let tokens = self.tokens.get(self.start.1..index).unwrap_or_default();
         if self.behind
             && let Some(last) = self.figures.last_mut()
+            && last.tail.is_empty()
+            && last.end == self.start.0
         {
-            if last.tail.is_empty() && last.end == self.start.0 {
-                last.tail = last.end..end;
-                if last.kinds.is_empty() {
-                    let tokens: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
-                    last.kinds = Kinds::of(&tokens);
-                }
+            last.tail = last.end..end;
+            if last.kinds.is_empty() {
+                let tokens: Vec<Word> = tokens.iter().filter_map(Token::word).collect();
+                last.kinds = Kinds::of(&tokens);
             }
         }
         let opened = openers::last(words);

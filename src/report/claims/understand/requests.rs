@@ -128,7 +128,7 @@ impl Reader<'_> {
         if features.results.len() > 1 && !one {
             doubts.add(Doubt::SeveralResults);
         }
-        return Meaning::Result(kind, who);
+        Meaning::Result(kind, who)
     }
 
     /// Whether the noun can only mean requests: 政府信息公开申请, 依申请公开事项. 依申请公开5条 may be what was given out.

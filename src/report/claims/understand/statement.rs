@@ -240,27 +240,7 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
             }
             Noun::Documents | Noun::Rules => {
                 let kind = if noun == Noun::Rules { DocumentKind::Rules } else { DocumentKind::Normative };
-                let change = match features.change() {
-                    // 未制发或废止: neither of the two.
-                    Some(Change::Repealed) if features.has(Act::Issue) => {
-                        found.push((Meaning::Documents(kind, Change::Issued), Doubts::default()));
-                        Change::Repealed
-                    }
-                    // 未发布规范性文件: what is made is made known.
-                    Some(Change::Published) if !features.has(Act::Publish) => {
-                        doubts.add(Doubt::AnnouncedDocuments);
-                        Change::Issued
-                    }
-                    Some(change @ (Change::Published | Change::Cleaned)) => {
-                        doubts.add(Doubt::NeitherMadeNorRepealed);
-                        change
-                    }
-                    Some(change) => change,
-                    None => {
-                        doubts.add(Doubt::DeniedChangeUnsaid);
-                        Change::Issued
-                    }
-                };
+                let change = denied_change(kind, features, &mut doubts, &mut found);
                 Meaning::Documents(kind, change)
             }
             Noun::Permits | Noun::Penalties | Noun::Coercion => {
@@ -286,6 +266,36 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
         found.push((meaning, doubts));
     }
     found
+}
+
+/// What is denied of documents. 未制发或废止 denies two things, of which the first goes to `found`.
+fn denied_change(
+    kind: DocumentKind,
+    features: &Features,
+    doubts: &mut Doubts,
+    found: &mut Vec<(Meaning, Doubts)>,
+) -> Change {
+    match features.change() {
+        // 未制发或废止: neither of the two.
+        Some(Change::Repealed) if features.has(Act::Issue) => {
+            found.push((Meaning::Documents(kind, Change::Issued), Doubts::default()));
+            Change::Repealed
+        }
+        // 未发布规范性文件: what is made is made known.
+        Some(Change::Published) if !features.has(Act::Publish) => {
+            doubts.add(Doubt::AnnouncedDocuments);
+            Change::Issued
+        }
+        Some(change @ (Change::Published | Change::Cleaned)) => {
+            doubts.add(Doubt::NeitherMadeNorRepealed);
+            change
+        }
+        Some(change) => change,
+        None => {
+            doubts.add(Doubt::DeniedChangeUnsaid);
+            Change::Issued
+        }
+    }
 }
 
 /// Whether an "and" parts the last noun from the outcome behind it.

@@ -75,8 +75,7 @@ impl Reader<'_> {
         let answers = |token: &&Token| {
             matches!(token.word(), Some(Word::Act(_) | Word::Noun(Noun::Request | Noun::Asked)))
         };
-        if phrase.before.iter().skip(because).take_while(|token| !is_suit(token)).any(|token| answers(&token))
-        {
+        if phrase.before.iter().skip(because).take_while(|token| !is_suit(token)).any(answers) {
             return false;
         }
         let foreign = |token: &&&Token| {

@@ -170,7 +170,7 @@ impl RandomLayout {
                 .map(|cell| format!("{cell} |").trim_start().to_owned())
                 .collect::<Vec<_>>()
                 .join("\n"),
-            Separator::LinesWithTabs => cells.iter().map(|cell| format!("\t{cell}\n")).collect::<String>(),
+            Separator::LinesWithTabs => cells.iter().flat_map(|cell| ["\t", cell.as_str(), "\n"]).collect(),
             Separator::Lines => {
                 cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join("\n")
             }
@@ -182,7 +182,7 @@ impl RandomLayout {
 fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

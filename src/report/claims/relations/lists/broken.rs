@@ -77,7 +77,7 @@ impl<'p> Lists<'p> {
         let ends_early = self.exact(own, of.value).iter().any(|parts| parts.len() < own.len());
         let parting = if elsewhere && nearby.is_none() {
             Parting::Overlapping
-        } else if !mixed && !ends_early && listed && others.len() < 2 && self.same_class(own) {
+        } else if !mixed && !ends_early && listed && others.len() < 2 && same_class(own) {
             Parting::Certain
         } else {
             Parting::Likely
@@ -91,12 +91,6 @@ impl<'p> Lists<'p> {
     fn one_clause(&self, from: usize, to: usize) -> bool {
         let between = self.figures.get(from + 1..=to).unwrap_or_default();
         between.iter().all(|figure| figure.gap.stop < Some(Stop::Clause))
-    }
-
-    fn same_class(&self, items: &[Item<'p>]) -> bool {
-        let first = items.first().map_or_else(Kinds::default, |item| item.figure.kinds);
-        let same = |kinds: Kinds| kinds.meets(first) || (kinds.is_empty() && first.is_empty());
-        items.iter().all(|item| same(item.figure.kinds) || item.figure.rest)
     }
 
     /// How complete a list says it is. `next` is the item behind it.
@@ -126,4 +120,11 @@ impl<'p> Lists<'p> {
             List::Open
         }
     }
+}
+
+/// Whether all items name parts of one kind.
+fn same_class(items: &[Item<'_>]) -> bool {
+    let first = items.first().map_or_else(Kinds::default, |item| item.figure.kinds);
+    let same = |kinds: Kinds| kinds.meets(first) || (kinds.is_empty() && first.is_empty());
+    items.iter().all(|item| same(item.figure.kinds) || item.figure.rest)
 }

@@ -234,7 +234,7 @@ impl<'p> Lists<'p> {
         }
         // A single number in a bracket is a part only where the text says so: 纠错3件（上年2件）.
         let one = matches!(head.gap.opener, Some(Opener::Among | Opener::Includes));
-        if (bracket && natural < 2) || (natural < 2 && !one) {
+        if natural < 2 && (bracket || !one) {
             return;
         }
         self.broken(first, &items, natural, likely);
@@ -265,7 +265,7 @@ impl<'p> Lists<'p> {
             }
             let exact = self.exact(items, due);
             let Some(first) = exact.first() else { continue };
-            if self.misses_by_one(items.get(..natural).unwrap_or_default(), first, due) {
+            if misses_by_one(items.get(..natural).unwrap_or_default(), first, due) {
                 continue;
             }
             // Another total than the nearest is meant only by a list as a whole.
@@ -284,24 +284,6 @@ impl<'p> Lists<'p> {
                 .collect();
         }
         Vec::new()
-    }
-
-    /// Whether a list as a whole is off its total by one, and only without its last item comes to it: 22条，16条，1条 of 38.
-    fn misses_by_one(&self, list: &[Item<'p>], exact: &[usize], due: Decimal) -> bool {
-        let all: Decimal = list.iter().map(|item| item.figure.value).sum();
-        // The last item may be joined by 以及.
-        let even = list
-            .iter()
-            .skip(2)
-            .all(|item| Some(item.stop) == list.get(1).map(|item| item.stop) || item.stop == Stop::None);
-        let whole = list.iter().all(|item| {
-            item.figure.adds && item.figure.unit == list.first().map_or(Unit::None, |item| item.figure.unit)
-        });
-        exact.len() >= FEWEST
-            && exact.len() < list.len()
-            && even
-            && whole
-            && Slip::between(all, due) == Some(Slip::OffByOne)
     }
 
     /// The stretches of items from the first on that add up to `due`: one for each way in which the total is cut.
@@ -388,4 +370,22 @@ fn same_list(first: &Figure, item: &Figure) -> bool {
     }
     let (kinds, other) = (first.kinds, item.kinds);
     kinds.meets(other) || item.rest || other.is_empty() || (kinds.is_empty() && !other.meets(Kinds::STAGES))
+}
+
+/// Whether a list as a whole is off its total by one, and only without its last item comes to it: 22条，16条，1条 of 38.
+fn misses_by_one(list: &[Item<'_>], exact: &[usize], due: Decimal) -> bool {
+    let all: Decimal = list.iter().map(|item| item.figure.value).sum();
+    // The last item may be joined by 以及.
+    let even = list
+        .iter()
+        .skip(2)
+        .all(|item| Some(item.stop) == list.get(1).map(|item| item.stop) || item.stop == Stop::None);
+    let whole = list.iter().all(|item| {
+        item.figure.adds && item.figure.unit == list.first().map_or(Unit::None, |item| item.figure.unit)
+    });
+    exact.len() >= FEWEST
+        && exact.len() < list.len()
+        && even
+        && whole
+        && Slip::between(all, due) == Some(Slip::OffByOne)
 }
