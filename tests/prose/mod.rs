@@ -82,7 +82,9 @@ fn document(lines: &[String]) -> (Document, Vec<LineId>) {
 /// Its document and the claims in it.
 pub(crate) fn claims_of(case: &Case) -> (Document, Vec<Claim>) {
     let (document, lines) = document(&case.lines);
-    let kind = SectionKind::numbered(case.section).expect("a section from 1 to 6");
+    let Some(kind) = SectionKind::numbered(case.section) else {
+        panic!("section {} is none of the six", case.section)
+    };
     let section = Section { kind, heading: None, prose: lines };
     let claims =
         find(&document, &Organ::of(&case.organ), &[], &[section], Some(case.year), &tables(case)).claims;
