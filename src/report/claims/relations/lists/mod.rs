@@ -354,14 +354,20 @@ fn natural(items: &[Item<'_>], whole: Option<Decimal>) -> usize {
         let ranks = lower(index).is_some_and(|before| before < Stop::Clause && item.stop >= Stop::Clause);
         // A、B，C: behind the ， a new matter may begin.
         let comma = lower(index) == Some(Stop::Item) && item.stop >= Stop::Comma;
-        // What is more than the whole is no part of it, unless it is named as the first part is: 通过网站…；通过公众号….
+        // What is more than the whole is no part of it, unless each part is named by its means: 通过网站…；通过公众号….
         let more = whole.is_some_and(|whole| item.figure.value > whole && !whole.is_zero())
-            && (first.figure.starts.is_none() || item.figure.starts != first.figure.starts);
+            && !(by_means(first.figure) && by_means(item.figure));
         if other || more || item.idle || item.beside || item.inner || ranks || comma || !item.figure.adds {
             return index;
         }
     }
     items.len()
+}
+
+/// Whether a number's words begin with what it was done by: 通过网站公开, 利用公开栏发布.
+fn by_means(figure: &Figure) -> bool {
+    const MEANS: [[char; 2]; 5] = [['通', '过'], ['利', '用'], ['借', '助'], ['依', '托'], ['运', '用']];
+    figure.starts.is_some_and(|starts| MEANS.contains(&starts))
 }
 
 fn same_list(first: &Figure, item: &Figure) -> bool {
