@@ -88,9 +88,9 @@ fn correct_reports(tallies: &mut Tallies) -> usize {
                     for finding in &report.findings {
                         let tally = tally(tallies, &finding.rule);
                         if finding.severity == Severity::Hint {
-                            tally.hints += 1
+                            tally.hints += 1;
                         } else {
-                            tally.false_alarms += 1
+                            tally.false_alarms += 1;
                         }
                     }
                 }

@@ -127,7 +127,7 @@ pub(super) fn write_places(f: &mut fmt::Formatter<'_>, places: &[Shown], more: b
                 let start =
                     before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
                 let after: String = after.chars().take(AROUND).collect();
-                write!(f, "\n  @ {}【{marked}】{after}", &before[start..])?;
+                write!(f, "\n  @ {}【{marked}】{after}", before.get(start..).unwrap_or_default())?;
             }
         }
         cells = matches!(place, Shown::Cell(_));
