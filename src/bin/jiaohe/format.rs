@@ -29,13 +29,16 @@ pub(super) fn catalogue(format: CatalogueFormat) -> String {
 /// a mark that turns the direction of writing, is written as `\u202e`: the same JSON, but harmless where it is shown.
 fn json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    // Outside of strings JSON has no such characters but the line ends that make it readable.
+    let acts = |char: char| char != '\n' && export::is_active(char);
     let mut harmless = String::with_capacity(text.len() + 1);
-    for char in text.chars() {
-        // Outside of strings JSON has no such characters but the line ends that make it readable.
-        if char != '\n' && export::is_active(char) {
-            let _ = write!(harmless, "\\u{:04x}", u32::from(char));
-        } else {
-            harmless.push(char);
+    for piece in text.split_inclusive(acts) {
+        match piece.chars().next_back().filter(|last| acts(*last)) {
+            Some(last) => {
+                harmless.push_str(piece.trim_end_matches(last));
+                let _ = write!(harmless, "\\u{:04x}", u32::from(last));
+            }
+            None => harmless.push_str(piece),
         }
     }
     harmless.push('\n');

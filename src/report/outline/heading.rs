@@ -80,6 +80,8 @@ fn label(folded: &Folded, head: &str) -> (usize, usize) {
 
 /// The section that a line may be the heading of.
 pub(super) fn candidate(document: &Document, line: LineId) -> Option<(SectionKind, Candidate)> {
+    // A heading has a number, its mark and a word at least; most cells of a table are shorter.
+    document.line(line).trim().chars().nth(2)?;
     let line = Line::new(document, line);
     let (label, plain) = (line.label(), line.words());
     let all = line.text.len();

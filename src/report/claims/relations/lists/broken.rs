@@ -3,7 +3,7 @@
 use super::{Figure, Item, Kinds, List, Lists, Parting, Sum, alike, natural};
 use crate::report::claims::lex::Stop;
 use crate::report::claims::relations::openers::Opener;
-use crate::text::{Decimal, Slip};
+use crate::text::{Decimal, Slip, Unit};
 
 impl<'p> Lists<'p> {
     /// Behind a list that adds up and a ；, a second that cuts the same total in another way, and misses it by a slip.
@@ -31,7 +31,10 @@ impl<'p> Lists<'p> {
         let fits = |item: &Item<'p>| item.figure.adds && alike(of.unit, item.figure.unit);
         let strict: Vec<usize> = own.iter().filter(|item| fits(item)).map(|item| item.at).collect();
         let all: Vec<usize> = own.iter().filter(|item| item.figure.adds).map(|item| item.at).collect();
-        if own.iter().any(|item| !item.figure.adds) || strict.is_empty() || of.vague || of.percent {
+        // A number that no word names and that counts in no unit is the total of nothing.
+        let label = self.chars.get(of.label.clone()).unwrap_or_default();
+        let named = of.unit != Unit::None || label.iter().any(|letter| !letter.is_ascii());
+        if own.iter().any(|item| !item.figure.adds) || strict.is_empty() || of.vague || of.percent || !named {
             return;
         }
         // A list that is off another total by a slip is one of that total.
