@@ -105,13 +105,6 @@ pub fn known() -> impl Iterator<Item = &'static str> {
     Format::ALL.iter().flat_map(|format| format.row().extensions).copied().chain([ARCHIVE])
 }
 
-/// All extensions as the `accept` attribute of a file chooser wants them: `.docx,.docm,…`.
-pub fn accept() -> String {
-    let rows = Format::ALL.iter().map(|format| format.row());
-    let all = rows.flat_map(|row| row.extensions.iter().chain(row.others)).copied().chain([ARCHIVE]);
-    all.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +128,5 @@ mod tests {
         assert_eq!(Format::of_extension("htm"), Some(Format::Html));
         assert_eq!(Format::of_extension("zip").or(Format::of_extension("")), None);
         assert_eq!(known().next().zip(known().last()), Some(("docx", "zip")));
-        assert!(accept().starts_with(".docx,.docm,") && accept().ends_with(",.zip"));
     }
 }
