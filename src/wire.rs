@@ -199,6 +199,8 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct ClaimReading {
+    /// The sum in the form's words.
+    pub label: String,
     /// The cells and how they join.
     pub terms: Vec<ClaimTerm>,
     /// Their sum; `None` where a cell is not known.

@@ -84,7 +84,7 @@ fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Op
     let readings: Vec<(String, Decimal)> = claim
         .readings
         .iter()
-        .filter_map(|reading| Some((words(reading), reading.value(&context.report.tables)?)))
+        .filter_map(|reading| Some((reading.label(), reading.value(&context.report.tables)?)))
         .collect();
     let table =
         claim.readings.first().and_then(Reading::table).map_or("表格", crate::report::form::TableKind::name);
@@ -132,28 +132,11 @@ fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Op
     }
 }
 
-/// A reading in the form's words: 「一、本年新收…」总计＋「二、上年结转…」总计. Long sums are told by their ends.
-fn words(reading: &Reading) -> String {
-    let names = |cells: &[CellId]| -> String {
-        match cells {
-            [first, .., last] if cells.len() > 3 => {
-                format!("{}至{}共 {} 格之和", first.label(), last.label(), cells.len())
-            }
-            _ => cells.iter().map(|cell| cell.label()).collect::<Vec<_>>().join("＋"),
-        }
-    };
-    match reading.minus.as_slice() {
-        [] => names(&reading.plus),
-        [single] if reading.plus.len() == 1 => format!("{}－{}", names(&reading.plus), single.label()),
-        minus => format!("（{}）－（{}）", names(&reading.plus), names(minus)),
-    }
-}
-
 fn equation(context: &Context<'_>, claim: &Claim, reading: &Reading) -> Equation {
     let plus = reading.plus.iter().map(|&cell| context.term(cell));
     let minus = reading.minus.iter().map(|&cell| context.term(cell).taken_away());
     context.equation(
-        format!("{}＝正文", words(reading)),
+        format!("{}＝正文", reading.label()),
         plus.chain(minus).collect(),
         vec![Term::said(claim)],
     )

@@ -6,5 +6,6 @@
 pub(crate) mod compare;
 pub(crate) mod desk;
 pub(crate) mod help;
+pub(crate) mod numbers;
 pub(crate) mod result;
 pub(crate) mod start;

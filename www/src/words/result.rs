@@ -93,10 +93,6 @@ pub(crate) const HOLDING: &str = "相符的算式";
 pub(crate) const NOTES: &str = "读取时的说明";
 /// No notes.
 pub(crate) const NO_NOTES: &str = "没有需要说明的情况。";
-/// Heading: claims that were not compared.
-pub(crate) const NOT_COMPARED: &str = "正文中未参与比对的数字";
-/// Before the words that a number in prose was read by.
-pub(crate) const EVIDENCE: &str = "理解的依据：";
 /// Nothing found.
 pub(crate) const NO_FINDINGS: &str = "未发现问题。";
 /// What is never checked.

@@ -6,6 +6,7 @@ mod document;
 mod editor;
 mod equation;
 mod findings;
+mod numbers;
 mod passed;
 mod reading;
 mod strip;

@@ -1,8 +1,9 @@
 //! The tab 读取说明: what reading guessed or left out, what was not judged, what does not apply.
 
+use super::numbers::numbers;
 use super::rule_title;
 use crate::words::result as words;
-use jiaohe::wire::{CheckedReport, Claim, ClaimVerdict, OutcomeKind, RuleCard};
+use jiaohe::wire::{CheckedReport, OutcomeKind, RuleCard};
 use yew::prelude::*;
 
 /// Notes, verdicts without judgement, numbers left alone.
@@ -27,8 +28,6 @@ pub(super) fn reading(checked: &CheckedReport, rules: &[RuleCard]) -> Html {
         }
     };
     let notes = checked.unread.iter().chain(&checked.report.notes);
-    let alone: Vec<_> =
-        checked.report.claims.iter().filter(|claim| claim.verdict == ClaimVerdict::NotCompared).collect();
     html! {
         <>
             <h3>{ words::NOTES }</h3>
@@ -39,24 +38,7 @@ pub(super) fn reading(checked: &CheckedReport, rules: &[RuleCard]) -> Html {
             }
             { group(words::NOT_JUDGED, OutcomeKind::NotJudged) }
             { group(words::NOT_APPLICABLE, OutcomeKind::NotApplicable) }
-            if !alone.is_empty() {
-                <details>
-                    <summary>{ words::NOT_COMPARED }{ " " }{ alone.len() }</summary>
-                    <ul class="notes">
-                        { for alone.iter().map(|claim| html! {
-                            <li title={evidence(claim)}>
-                                { &claim.text }<span class="quiet">{ " " }{ &claim.reason }</span>
-                            </li>
-                        }) }
-                    </ul>
-                </details>
-            }
+            { numbers(&checked.report.claims) }
         </>
     }
-}
-
-/// The words that a number was read by.
-fn evidence(claim: &Claim) -> Option<String> {
-    let words = claim.evidence.join("、");
-    (!words.is_empty()).then(|| format!("{}{words}", words::EVIDENCE))
 }
