@@ -6,8 +6,8 @@
 
 pub use crate::formats::Format;
 pub use crate::vocabulary::{
-    CellStateKind, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Relation, Role, Severity, Sign,
-    SumRole, TableKind,
+    CellStateKind, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Recognition, Relation, Role,
+    Severity, Sign, SumRole, TableKind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,8 @@ pub struct Report {
     pub reader: Format,
     /// What reading had to guess or leave out.
     pub notes: Vec<String>,
+    /// How much of it is an annual report that could be checked.
+    pub recognition: Recognition,
     /// The title line as it stands, lines joined.
     pub title: Option<String>,
     /// The body whose report it is, as the title names it.

@@ -61,6 +61,32 @@ fn the_exit_status_tells_the_outcome() {
     assert_eq!(status(&["rules"]), Some(0));
 }
 
+/// A notice and a report whose tables are pictures are no success, and the file is named; a table alone is a part.
+#[test]
+fn nothing_read_is_never_success() {
+    let folder = folder("cli-nothing");
+    let report = Scenario::base(Body::County);
+    let Source::Text(pictures) = Layout::Pictures.write(&report, Style::default()) else { unreachable!() };
+    let whole = text(&report);
+    let from = whole.find("（本列数据").unwrap();
+    let table = &whole[from..whole.find("四、政府信息公开行政复议").unwrap()];
+    let notice = "关于召开会议的通知\n各科室：\n定于本周五上午九时在三楼会议室开会，请准时参加。\n";
+    for (name, text, recognition, status) in [
+        ("notice.txt", notice, "foreign", 2),
+        ("pictures.txt", pictures.as_str(), "unrecognized", 2),
+        ("table.txt", table, "partial", 0),
+        ("whole.txt", whole.as_str(), "whole", 0),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let run = jiaohe(&["check", "--format", "json", path.to_str().unwrap()], "");
+        assert_eq!(json(&run)["files"][0]["recognition"], recognition, "{name}");
+        assert_eq!(run.status.code(), Some(status), "{name}");
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(said.contains(name), status == 2, "{name}: {said}");
+    }
+}
+
 #[test]
 fn standard_input_is_text() {
     let right = jiaohe(&["check", "--format", "json", "-"], &text(&Scenario::base(Body::Town)));

@@ -6,13 +6,12 @@ mod common;
 
 use common::{check, line};
 use jiaohe::wire::Report;
-use jiaohe_testkit::layout::Separator;
-use jiaohe_testkit::{Edition, RandomLayout, Scenario};
+use jiaohe_testkit::{RandomLayout, Scenario};
 use std::collections::BTreeMap;
 
 /// How many layouts are drawn; `JIAOHE_LAYOUTS` draws more.
-const SEEDS: u64 = 300;
-/// How many of a hundred cells have to be read, over all layouts.
+const SEEDS: u64 = 1500;
+/// How many of a hundred cells have to be read, over all layouts that say of each number where it belongs.
 const LEAST_READ: usize = 97;
 
 /// How many cells were due, and how many were read.
@@ -54,36 +53,12 @@ fn compare(scenario: &Scenario, report: &Report) -> (Tally, Vec<String>) {
     (tally, wrong)
 }
 
-/// What is told of a report in a layout that ought not to be: cells with another number, and errors.
-fn faults_of(scenario: &Scenario, layout: RandomLayout, wrong: &[String], report: &Report) -> Vec<String> {
+/// The first thing that is told of a report in a layout and ought not to be: cells with another number, or an error.
+fn faults_of(scenario: &Scenario, layout: RandomLayout, wrong: &[String], report: &Report) -> Option<String> {
     let errors = report.findings.iter().map(line).filter(|finding| finding.starts_with("error"));
     let cells = wrong.first().map(|first| format!("{} cells wrong, such as {first}", wrong.len()));
-    let what = |fault: String| format!("{} {layout:?}: {fault}", scenario.title);
-    cells.into_iter().chain(errors).map(what).collect()
-}
-
-/// Where the first value of every row is lost and a blank cell stands at its end, no number is taken for its neighbour.
-/// Only where a row has one value does nothing tell that it was there; and where rows are not told apart, blanks of the
-/// next row hide the loss.
-#[test]
-fn what_stands_one_column_off_is_given_up() {
-    let mut faults = Vec::new();
-    for seed in 0..SEEDS {
-        let scenario = Scenario::correct(seed);
-        let layout = RandomLayout { lost: true, ..RandomLayout::new(seed) };
-        if scenario.edition2 == Edition::F2019
-            || [Separator::Lines, Separator::LinesWithPipes].contains(&layout.separator)
-        {
-            continue;
-        }
-        let report = check(&layout.write(&scenario));
-        let (_, mut wrong) = compare(&scenario, &report);
-        let blank =
-            |sentence: &String| sentence.rsplit_once("Some(\"").is_some_and(|(_, text)| text.trim() == "\")");
-        wrong.retain(|sentence| !blank(sentence));
-        faults.extend(faults_of(&scenario, layout, &wrong, &report));
-    }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    let faults: Vec<String> = cells.into_iter().chain(errors).collect();
+    faults.first().map(|first| format!("{} {layout:?}: {first} ({} faults)", scenario.title, faults.len()))
 }
 
 #[test]
@@ -98,14 +73,19 @@ fn nothing_is_read_wrongly_and_nearly_everything_is_read() {
         let layout = RandomLayout::new(seed);
         let report = check(&layout.write(&scenario));
         let (tally, wrong) = compare(&scenario, &report);
-        faults.extend(faults_of(&scenario, layout, &wrong, &report));
+        faults.extend(faults_of(&scenario, layout, &wrong, &report).map(|fault| format!("{seed}: {fault}")));
         let reasons = report.verdicts.iter().filter_map(|verdict| verdict.reason.clone());
-        for reason in reasons.filter(|reason| tally.read < tally.due && reason.starts_with('表')) {
+        let told =
+            |reason: &String| layout.is_decidable() && tally.read < tally.due && reason.starts_with('表');
+        for reason in reasons.filter(told) {
             let kind = format!("{:?} {:?} {reason}", layout.separator, layout.merged);
             given_up.entry(kind).or_default().push(seed);
         }
-        all.add(tally);
-        let kind = format!("{:?} {:?}", layout.separator, layout.merged);
+        let decidable = layout.is_decidable();
+        if decidable {
+            all.add(tally);
+        }
+        let kind = format!("{:?} {:?}{}", layout.separator, layout.merged, if decidable { "" } else { " *" });
         kinds.entry(kind).or_default().add(tally);
     }
     let share = |tally: Tally| format!("{} of {} cells read", tally.read, tally.due);
@@ -116,6 +96,7 @@ fn nothing_is_read_wrongly_and_nearly_everything_is_read() {
     for (reason, seeds) in given_up {
         println!("{reason} {seeds:?}");
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    let shown = faults.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(faults.is_empty(), "{} layouts misread, such as\n{shown}", faults.len());
     assert!(all.read * 100 >= all.due * LEAST_READ, "{}", share(all));
 }

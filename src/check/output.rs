@@ -4,10 +4,10 @@ use super::Checked;
 use crate::fnv::Fnv;
 use crate::read::ReadError;
 use crate::report::claims::{Comparison, Reading};
-use crate::report::form::CellId;
-use crate::report::{CellReading, CellState, Claim, Date, Report};
+use crate::report::form::{CellId, TableKind};
+use crate::report::{CellReading, CellState, Claim, Date, Report, TableState};
 use crate::rules::{self, Finding, Outcome, Rule, Severity};
-use crate::wire::{self, ClaimVerdict, Sign};
+use crate::wire::{self, ClaimVerdict, Recognition, Sign};
 
 pub(super) fn failure(error: ReadError) -> wire::Failure {
     wire::Failure { kind: error.kind, message: error.message(), hint: error.hint() }
@@ -25,6 +25,7 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
     wire::Report {
         reader: checked.document.format,
         notes: checked.document.notes.clone(),
+        recognition: recognition(checked),
         title: report.title.as_ref().map(|title| title.text.clone()),
         organ: organ(report),
         year: report.year,
@@ -167,6 +168,26 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding, detail: wire::
         detail,
     }
 }
+
+/// Nothing read is never success, and what was only read in part is not all.
+pub(super) fn recognition(checked: &Checked<'_>) -> Recognition {
+    let report = checked.facts.report;
+    let states = || TableKind::ALL.into_iter().map(|kind| &report.tables.get(kind).state);
+    let judged = !checked.outcomes.iter().any(|(_, outcome)| matches!(outcome, Outcome::NotJudged(_)));
+    if states().all(|state| *state == TableState::Read) && judged {
+        return Recognition::Whole;
+    }
+    if states().any(|state| *state == TableState::Read) {
+        return Recognition::Partial;
+    }
+    let found = report.sections.iter().filter(|section| section.heading.is_some()).count();
+    let foreign =
+        states().all(|state| *state == TableState::Absent) && report.title.is_none() && found < FEW_SECTIONS;
+    if foreign { Recognition::Foreign } else { Recognition::Unrecognized }
+}
+
+/// Fewer headings of sections than this may stand in any text: 总体情况 alone does.
+const FEW_SECTIONS: usize = 2;
 
 pub(super) fn summary(checked: &Checked<'_>) -> wire::Summary {
     let mut summary = wire::Summary::default();

@@ -41,6 +41,7 @@ pub(super) fn brief(checked: &Checked<'_>) -> wire::Brief {
     wire::Brief {
         organ: output::organ(report),
         year: report.year,
+        recognition: output::recognition(checked),
         forms: output::forms(report),
         summary: output::summary(checked),
         findings: checked.findings().iter().map(finding).collect(),

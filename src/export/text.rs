@@ -1,7 +1,7 @@
 //! For reading on a terminal.
 
 use super::plain;
-use crate::wire::{Comparison, File, Finding, OutcomeKind, Output, Report, SumRow};
+use crate::wire::{Comparison, File, Finding, OutcomeKind, Output, Recognition, Report, SumRow};
 use std::fmt::Write as _;
 
 /// Everything, a blank line after each file and each comparison.
@@ -68,6 +68,9 @@ pub fn file(file: &File) -> String {
         lines.add(&format!("  未能读取：{}{}", error.message, error.hint));
     }
     if let Some(report) = &file.report {
+        if let Some(why) = unchecked(report) {
+            lines.add(&format!("  {why}"));
+        }
         lines.add(&format!("  {}", headline(report)));
         report.notes.iter().for_each(|note| lines.add(&format!("  读取说明：{note}")));
         report.findings.iter().for_each(|finding| self::finding(&mut lines, finding));
@@ -77,6 +80,20 @@ pub fn file(file: &File) -> String {
         }
     }
     lines.0
+}
+
+/// What to say of an input that no table of a report was read in; `None` of any other.
+pub fn unchecked(report: &Report) -> Option<String> {
+    let word = report.recognition.word();
+    match report.recognition {
+        Recognition::Foreign => {
+            Some(format!("{word}：没有找到年度报告的标题、各部分和三张表。请检查是否选错了文件。"))
+        }
+        Recognition::Unrecognized => Some(format!(
+            "{word}：三张表一张也没有读出，没有核对数字。表格可能是图片，或复制时丢失；请换用原文件。"
+        )),
+        Recognition::Partial | Recognition::Whole => None,
+    }
 }
 
 fn headline(report: &Report) -> String {

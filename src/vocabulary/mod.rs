@@ -73,6 +73,19 @@ words! {
         NotApplicable = "not_applicable",
     }
 
+    /// How much of an input is an annual report that could be checked. Only [`Recognition::Whole`] may be called free of
+    /// findings.
+    Recognition {
+        /// Nothing of the form is in it: neither title, sections nor tables.
+        Foreign = "foreign",
+        /// Title or sections of a report, but not one table could be read.
+        Unrecognized = "unrecognized",
+        /// A table was not found or not read, or a rule could not be judged.
+        Partial = "partial",
+        /// All three tables were read and every rule was judged or does not apply.
+        Whole = "whole",
+    }
+
     /// What a place is to its finding.
     Role {
         /// Where to look first.
@@ -140,6 +153,30 @@ impl Severity {
             Self::Warning => "需核实",
             Self::Hint => "提示",
         }
+    }
+}
+
+impl Default for Recognition {
+    /// Until something was read, nothing is.
+    fn default() -> Self {
+        Self::Foreign
+    }
+}
+
+impl Recognition {
+    /// What the clerk reads.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Foreign => "不是年度报告",
+            Self::Unrecognized => "未识别",
+            Self::Partial => "部分核对",
+            Self::Whole => "全部核对",
+        }
+    }
+
+    /// Whether at least one table was read.
+    pub fn is_checked(self) -> bool {
+        self >= Self::Partial
     }
 }
 

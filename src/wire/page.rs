@@ -1,6 +1,8 @@
 //! What the page needs beside the contract: the document, and equations with their terms.
 
-use super::{CellStateKind, Edition, Failure, Forms, Place, Report, Severity, Sign, Summary, TableKind};
+use super::{
+    CellStateKind, Edition, Failure, Forms, Place, Recognition, Report, Severity, Sign, Summary, TableKind,
+};
 use serde::{Deserialize, Serialize};
 
 /// The engine's answer for one input of the page.
@@ -30,6 +32,8 @@ pub struct Brief {
     pub organ: Option<String>,
     /// The year reported on.
     pub year: Option<u16>,
+    /// How much of it is an annual report that could be checked.
+    pub recognition: Recognition,
     /// Which edition of the form each table follows.
     pub forms: Forms,
     /// How many findings and rules of each kind.

@@ -4,9 +4,23 @@ use jiaohe_testkit::edit::all_ids;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-const REPORT_FIELDS: [&str; 15] = [
-    "name", "reader", "error", "notes", "title", "organ", "year", "period", "forms", "sections", "cells",
-    "claims", "verdicts", "findings", "summary",
+const REPORT_FIELDS: [&str; 16] = [
+    "name",
+    "reader",
+    "error",
+    "notes",
+    "recognition",
+    "title",
+    "organ",
+    "year",
+    "period",
+    "forms",
+    "sections",
+    "cells",
+    "claims",
+    "verdicts",
+    "findings",
+    "summary",
 ];
 
 /// What is wrong with one entry of `files`, as sentences.
@@ -45,6 +59,7 @@ impl Checker {
 
     fn report(&mut self, file: &Value) {
         self.fields("file", file, &REPORT_FIELDS);
+        self.one_of("recognition", &file["recognition"], &["foreign", "unrecognized", "partial", "whole"]);
         self.fields("forms", &file["forms"], &["table2", "table3", "table4"]);
         for table in ["table2", "table3", "table4"] {
             let form = &file["forms"][table];

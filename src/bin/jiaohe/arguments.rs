@@ -11,7 +11,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// 校核文件或文件夹中的报告。退出码：0 没有不通过，1 有不通过，2 有文件未能读取，64 用法有误
+    /// 校核文件或文件夹中的报告。退出码：0 没有不通过，1 有不通过，2 有文件未能读取或未识别，64 用法有误
     Check {
         /// 输出格式
         #[arg(long, value_enum, default_value_t = Format::Text)]

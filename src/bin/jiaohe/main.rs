@@ -6,7 +6,7 @@ mod inputs;
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
-use jiaohe::export::plain;
+use jiaohe::export::{self, plain};
 use jiaohe::wire::{ErrorKind, Extract, Failure, Output, Roster};
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -40,6 +40,13 @@ fn main() -> ExitCode {
             let output = Output::new(checked.files, checked.comparisons);
             let printed = print(&format::output(format, &output));
             let mut unreadable = output.files.iter().any(|file| file.error.is_some());
+            for file in &output.files {
+                let why = file.report.as_ref().and_then(export::text::unchecked);
+                if let Some(why) = why {
+                    eprintln!("jiaohe：{} {why}", plain(&file.name));
+                    unreadable = true;
+                }
+            }
             if let Some(Err((path, why))) = previous {
                 let path = path.display().to_string();
                 eprintln!("jiaohe：上年报告（{}）未能读取：{}{}", plain(&path), why.message, why.hint);

@@ -7,6 +7,7 @@ mod align;
 mod header;
 mod label;
 mod rows;
+mod shift;
 mod table2;
 mod table3;
 mod table4;
@@ -16,7 +17,8 @@ mod window;
 
 use super::form::{CellId, Edition, Editions, TableKind};
 use super::outline::Outline;
-use crate::document::{Document, LineId, Span};
+use crate::document::{Block, Document, LineId, Span};
+use crate::sorted;
 use crate::text::Decimal;
 use crate::vocabulary::CellStateKind;
 use std::collections::BTreeMap;
@@ -39,20 +41,35 @@ pub(super) fn lift(document: &Document, outline: &Outline, year: Option<u16>) ->
             let why = format!("文中有不止一张{}，不能确定以哪一张为准。", kind.name());
             table.state = TableState::Unreadable(why);
         }
-        if table.state != TableState::Read {
-            for cell in table.cells.values_mut() {
-                if cell.state != CellState::Missing {
-                    cell.state = CellState::Unreadable;
-                }
-            }
+        if let TableState::Unreadable(why) = &table.state {
+            table.give_up(why.clone());
         }
         table.lines = lines(stretch, &table);
         table
     };
-    Tables {
-        table2: read(TableKind::Table2),
-        table3: read(TableKind::Table3),
-        table4: read(TableKind::Table4),
+    let [mut table2, table3, table4] = [TableKind::Table2, TableKind::Table3, TableKind::Table4].map(read);
+    // What cannot be relied on in the largest table cannot be in a small one either, which has less to tell it by.
+    if matches!(table3.state, TableState::Unreadable(_)) && table2.state == TableState::Read {
+        doubt_blanks(document, &mut table2);
+        if !token::has_rows(&tokens, &table2.lines) {
+            table2.give_up("表二与表三的排法相同，而表三不能可靠读出，表二各数也不能确定。".into());
+        }
+    }
+    Tables { table2, table3, table4 }
+}
+
+/// Gives up the blank cells of a table of text: what lost cells of one table, so that it cannot be read, may have lost the only
+/// value of a row here.
+fn doubt_blanks(document: &Document, table: &mut TableReading) {
+    let gridded = sorted::set(document.blocks.iter().flat_map(|block| match block {
+        Block::Table(table) => table.cells.iter().map(|cell| cell.line).collect(),
+        Block::Paragraph(_) => Vec::new(),
+    }));
+    let of_text = |cell: &CellReading| cell.span.is_some_and(|span| !gridded.contains(&span.line));
+    for cell in table.cells.values_mut() {
+        if cell.state == CellState::Blank && of_text(cell) {
+            cell.state = CellState::Unreadable;
+        }
     }
 }
 
@@ -124,6 +141,13 @@ impl TableReading {
     pub fn absent(kind: TableKind) -> Self {
         let (cells, lines, signs) = (BTreeMap::new(), Vec::new(), Vec::new());
         Self { kind, state: TableState::Absent, edition: None, cells, lines, signs }
+    }
+
+    fn give_up(&mut self, why: String) {
+        self.state = TableState::Unreadable(why);
+        for cell in self.cells.values_mut().filter(|cell| cell.state != CellState::Missing) {
+            cell.state = CellState::Unreadable;
+        }
     }
 
     /// The number in a cell; a blank or a mark counts as 0. `None` where nothing certain is known.

@@ -140,8 +140,12 @@ impl<L: Copy> Machine<'_, L> {
     fn text(&mut self, text: &str, token: &Token) {
         self.in_lead = false;
         let same_row = token.source <= Source::Separated && !token.starts_row;
-        let could_be_value =
-            same_row && !label::is_label(&token.key) && !label::is_label(&label::without_notes(text));
+        // What stands in the label already is a part of it that comes again, as converters repeat merged cells.
+        let again = token.key.chars().count() > 2 && self.run.key.contains(&token.key);
+        let could_be_value = same_row
+            && !again
+            && !label::is_label(&token.key)
+            && !label::is_label(&label::without_notes(text));
         match &mut self.open {
             // The blanks in front may be what merged cells left over.
             Some(Open::Row(row, width)) if could_be_value && filled(&row.values) < *width => {

@@ -23,6 +23,13 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     table.edition = Some(edition);
     let doubtful = fill(document, &mut table, tokens, &found.rows, edition);
     table.state = judge(&found.rows, &found.strays, &doubtful);
+    if table.state == TableState::Read {
+        table.state = without_values(&found.rows, tokens, edition);
+    }
+    // What lost cells of one row may have lost the only one of another.
+    if !doubtful.is_empty() {
+        super::doubt_blanks(document, &mut table);
+    }
     table
 }
 
@@ -47,12 +54,16 @@ fn rows_in_order(document: &Document, tokens: &[Token], edition: Edition) -> Row
     if is_complete(&found.rows, edition) {
         // Numbers of pages.
         found.strays.clear();
-    } else if !found.strays.is_empty() {
-        let reversed: Vec<Token> = tokens.iter().rev().cloned().collect();
+    } else if !tokens.iter().any(|token| token.is_value() && token.source.has_rows()) {
+        let reversed: Vec<Token> =
+            tokens.iter().rev().map(|token| Token { starts_row: false, ..token.clone() }).collect();
         let mut before = rows::rows(document, &reversed, &matcher);
-        if before.strays.is_empty() && is_complete(&before.rows, edition) {
-            before.rows.reverse();
-            before.rows.iter_mut().for_each(|row| row.values.reverse());
+        before.rows.reverse();
+        before.rows.iter_mut().for_each(|row| row.values.reverse());
+        let of_form: Vec<Row2> = Row2::of(edition).collect();
+        let in_order = before.rows.iter().map(|row| row.label).eq(of_form);
+        let aligned = |row: &Row<Row2>| values_of(document, row, edition).is_some();
+        if before.strays.is_empty() && in_order && before.rows.iter().all(aligned) {
             return before;
         }
     }
@@ -68,6 +79,14 @@ fn is_complete(rows: &[Row<Row2>], edition: Edition) -> bool {
     Row2::of(edition).all(whole)
 }
 
+/// The values of a row; `None` where it cannot be told which they are.
+fn values_of(document: &Document, row: &Row<Row2>, edition: Edition) -> Option<Vec<Token>> {
+    let width = width(row.label, edition);
+    let widest = Row2::of(edition).map(|row| self::width(row, edition)).max().unwrap_or(1);
+    let row = without_repeats(document, row, width, widest);
+    align::align(std::slice::from_ref(&row), width).into_iter().next().flatten()
+}
+
 fn fill(
     document: &Document,
     table: &mut TableReading,
@@ -78,13 +97,10 @@ fn fill(
     for cell in CellId::of_table(TableKind::Table2, edition) {
         table.cells.insert(cell, CellReading::without_place(CellState::Missing));
     }
-    let widest = Row2::of(edition).map(|row| width(row, edition)).max().unwrap_or(1);
     let mut doubtful = Vec::new();
     for row in rows {
-        let width = width(row.label, edition);
-        let row = &without_repeats(document, row, width, widest);
-        let values = align::align(std::slice::from_ref(row), width).into_iter().next().flatten();
-        let values = values.filter(|values| !is_shifted(row.label, edition, values));
+        let values =
+            values_of(document, row, edition).filter(|values| !is_shifted(row.label, edition, values));
         if values.is_none() {
             doubtful.push(row.label);
         }
@@ -109,7 +125,7 @@ fn judge(rows: &[Row<Row2>], strays: &[Stray], doubtful: &[Row2]) -> TableState 
     if twice.is_some() {
         return TableState::Unreadable("表二中同一行出现了不止一次，不能确定以哪一行为准。".into());
     }
-    let loose = |token: &Token| matches!(token.source, Source::Line | Source::LineEnd);
+    let loose = |token: &Token| matches!(token.source, Source::Piped | Source::Line | Source::LineEnd);
     let without_separators = rows.iter().flat_map(|row| &row.values).any(loose);
     if !doubtful.is_empty() && (without_separators || doubtful.len() > 2) {
         return TableState::Unreadable("表二有几行的数字个数与规定格式不同，不能确定各数属于哪一列。".into());
@@ -119,6 +135,19 @@ fn judge(rows: &[Row<Row2>], strays: &[Stray], doubtful: &[Row2]) -> TableState 
         return TableState::Unreadable("表二中有数字不能确定属于哪一行。".into());
     }
     TableState::Read
+}
+
+/// Unreadable where cells are certain but rows are not, and a row that is named has no values: those that stand beside it may
+/// be its own.
+fn without_values(rows: &[Row<Row2>], tokens: &[Token], edition: Edition) -> TableState {
+    let loose = |token: &Token| token.source >= Source::Piped && token.source != Source::Padding;
+    let named = |row: &Row2| tokens.iter().any(|token| label::row2(&token.key) == Some(*row));
+    let missing = |row: &Row2| named(row) && !rows.iter().any(|found| found.label == *row);
+    let row = Row2::of(edition).find(missing).filter(|_| rows.iter().flat_map(|row| &row.values).any(loose));
+    row.map_or(TableState::Read, |row| {
+        let name = row.words().words;
+        TableState::Unreadable(format!("表二的「{name}」没有读到数字，不能确定各数属于哪一行。"))
+    })
 }
 
 /// Whether a row of documents seems to stand one column off: some were issued or repealed, but none was ever in force. A

@@ -2,10 +2,9 @@
 
 use super::rows::{Row, Rows, Stray};
 use super::token::{Source, Token};
-use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows};
+use super::{CellReading, CellState, TableReading, TableState, align, header, label, rows, shift};
 use crate::document::Document;
 use crate::report::form::{CellId, Column3, Edition, Part, Row3, TableKind};
-use crate::text::Decimal;
 
 const WIDTH: usize = Column3::ALL.len();
 /// So many rows that cannot be told for certain make the whole table unreadable.
@@ -15,9 +14,13 @@ const MAX_DOUBTFUL_ROWS: usize = 3;
 pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> TableReading {
     let begun = |rows: &[Row<Row3>]| rows.iter().any(|row| row.label.part() != Part::In);
     let matcher = |run: &str, rows: &[Row<Row3>]| Some((label::row3(run, begun(rows))?, WIDTH));
-    let found = rows::rows(document, tokens, &matcher);
     let text: String = tokens.iter().map(|token| token.key.as_str()).collect();
-    let Rows { rows, strays } = place_strays(found, &text);
+    let Rows { rows, strays } = place_strays(rows::rows(document, tokens, &matcher), &text);
+    let whole = Row3::of(edition_named(&text)).eq(rows.iter().map(|row| row.label))
+        && rows.iter().all(|row| row.values.len() >= WIDTH);
+    let has_rows = tokens.iter().any(|token| token.is_value() && token.source.has_rows());
+    let before = if whole || has_rows { None } else { values_before(document, tokens, &text) };
+    let (rows, strays) = before.map_or((rows, strays), |rows| (rows, Vec::new()));
     let mut table = TableReading::absent(TableKind::Table3);
     if rows.is_empty() {
         if Row3::ALL.iter().filter(|row| row.is_named_in(&text)).count() > 3 {
@@ -41,7 +44,8 @@ pub(super) fn lift(document: &Document, tokens: &[Token], year: Option<u16>) -> 
     };
     let doubtful = fill(document, &mut table, &rows, &order, edition, &text);
     if table.state == TableState::Absent {
-        table.state = if is_shifted(&table, edition) {
+        let gridded = rows.iter().flat_map(|row| &row.values).all(|token| token.source == Source::Grid);
+        table.state = if shift::is_shifted(&table, edition, gridded) {
             TableState::Unreadable("表三各行的数字像是错开了一列，不能确定各数属于哪一列。".into())
         } else {
             judge(&table, &rows, &strays, &doubtful)
@@ -81,24 +85,6 @@ fn fill(
     doubtful
 }
 
-/// Whether all numbers seem to stand one column off: a cell at one end of every row was lost, and a separator at the other
-/// was taken for a blank one. Then that column is blank throughout, and no total is the sum of its row.
-fn is_shifted(table: &TableReading, edition: Edition) -> bool {
-    const FEW: usize = 3;
-    let cell = |row: Row3, column: Column3| table.cells.get(&CellId::T3(row, column)).map(|cell| cell.state);
-    let value = |row: Row3, column: Column3| match cell(row, column) {
-        Some(CellState::Number(value)) => value,
-        _ => Decimal::ZERO,
-    };
-    let filled = |row: &Row3| Column3::PARTS.iter().any(|column| value(*row, *column) != Decimal::ZERO);
-    let rows: Vec<Row3> = Row3::of(edition).filter(filled).collect();
-    let blank = |column: Column3| rows.iter().all(|row| cell(*row, column) == Some(CellState::Blank));
-    let sum = |row: Row3| Column3::PARTS.iter().map(|column| value(row, *column)).sum::<Decimal>();
-    rows.len() >= FEW
-        && (blank(Column3::Total) || blank(Column3::Person))
-        && rows.iter().all(|row| sum(*row) != value(*row, Column3::Total))
-}
-
 fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: &[Row3]) -> TableState {
     let mut seen = Vec::new();
     for row in rows {
@@ -120,7 +106,17 @@ fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: &
             "表三的「{shown}」{more}不是 7 个数，不能确定各数属于哪一列。"
         ));
     }
-    if without_separators && !strays.is_empty() {
+    // One cell a line with a pipe behind it: cells are certain, but which row they belong to only labels tell.
+    let piped = rows.iter().flat_map(|row| &row.values).any(|token| token.source == Source::Piped);
+    let of = |row: &Row3| rows.iter().find(|found| found.label == *row);
+    let without_values = |row: &&Row3| of(row).is_none_or(|row| row.values.len() < WIDTH);
+    if piped && let Some(row) = doubtful.iter().find(without_values) {
+        return TableState::Unreadable(format!(
+            "表三的「{}」没有读到数字，不能确定各数属于哪一行。",
+            row.label()
+        ));
+    }
+    if (without_separators || piped) && !strays.is_empty() {
         return TableState::Unreadable("表三中有数字不能确定属于哪一行。".into());
     }
     let read = table.cells.values().filter(|cell| !matches!(cell.state, CellState::Missing)).count();
@@ -192,6 +188,28 @@ fn place_strays(found: Rows<Row3>, text: &str) -> Rows<Row3> {
     }
     rows.extend(placed.map(|(_, row)| row));
     Rows { rows, strays: left }
+}
+
+/// The rows where all values stand before their labels: `pdftotext` gives a label behind its values if it is centred beside
+/// them. Labels and values each keep their order; headings of groups and columns that stand among them are passed over. Only
+/// a whole table is taken: no row may be missing, and none may be left without values.
+fn values_before(document: &Document, tokens: &[Token], text: &str) -> Option<Vec<Row<Row3>>> {
+    let edition = edition_named(text);
+    let is_heading = |key: &str| Column3::ALL.iter().any(|column| column.label() == key);
+    let is_row = |key: &str| !is_heading(key) && label::row3(key, true).is_some_and(|row| row.is_in(edition));
+    let labels: Vec<Token> = tokens
+        .iter()
+        .filter(|token| token.is_value() || is_row(&token.key) || !label::is_label(&token.key))
+        .map(|token| Token { starts_row: false, ..token.clone() })
+        .collect();
+    let mut stretches: Vec<&[Token]> = labels.chunk_by(|a, b| a.is_value() == b.is_value()).collect();
+    stretches.reverse();
+    let matcher = |run: &str, _: &[Row<Row3>]| Some((label::row3(run, true)?, WIDTH));
+    let found = rows::rows(document, &stretches.concat(), &matcher);
+    let mut rows = place_strays(found, text).rows;
+    rows.reverse();
+    let whole = Row3::of(edition).eq(rows.iter().map(|row| row.label));
+    (whole && align::align(&rows, WIDTH).iter().all(Option::is_some)).then_some(rows)
 }
 
 /// A lone number between rows of seven is the number of a page.

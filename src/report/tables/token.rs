@@ -42,6 +42,13 @@ pub(super) enum Source {
     Padding,
 }
 
+impl Source {
+    /// Whether the source says which row a cell belongs to, and not only the labels around it.
+    pub(super) fn has_rows(self) -> bool {
+        self <= Self::Separated
+    }
+}
+
 impl Token {
     /// Whether it can be a value: a number, a mark or a blank.
     pub(super) fn is_value(&self) -> bool {
@@ -79,6 +86,13 @@ pub(super) fn stream(document: &Document) -> Vec<Token> {
         after_gap = false;
     }
     tokens
+}
+
+/// Whether the source says of each value in some lines which row it belongs to.
+pub(super) fn has_rows(tokens: &[Token], lines: &[LineId]) -> bool {
+    let (first, last) = (lines.first().copied(), lines.last().copied());
+    let within = |token: &&Token| Some(token.span.line) >= first && Some(token.span.line) <= last;
+    tokens.iter().filter(within).filter(|token| token.is_value()).all(|token| token.source.has_rows())
 }
 
 /// What a cell would hold as a value, and its key as a label. A paragraph is neither, whatever it says.

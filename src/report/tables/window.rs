@@ -1,6 +1,6 @@
 //! Where in the stream each table stands.
 
-use super::token::Token;
+use super::token::{Source, Token};
 use crate::document::LineId;
 use crate::report::form::{
     APPLICANTS, ARTICLE, Block4, CONTENT, Edition, LITIGATION, NOTE, Row2, Row3, TableKind,
@@ -32,6 +32,9 @@ pub(super) fn find(
         let lines = section?;
         tokens.iter().position(|token| lines.contains(&token.span.line.0) && !is_heading(token))
     })?;
+    // Where labels stand behind their values, those of the first row come before the first label.
+    let loose = |token: &&Token| token.is_value() && token.source > Source::Separated && !is_heading(token);
+    let start = start - tokens.get(..start).unwrap_or_default().iter().rev().take_while(loose).count();
     let stops = |index: usize, token: &Token| {
         let other = anchored.get(index).copied().flatten().is_some_and(|found| found != kind);
         (is_heading(token) && token.columns.is_none()) || other

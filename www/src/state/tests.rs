@@ -9,7 +9,7 @@ use super::{
 };
 use jiaohe::wire::{
     Brief, CheckedReport, Detail, Edition, ErrorKind, Failure, Finding, FindingBrief, Format, Forms, Link,
-    Report, Severity, Summary,
+    Recognition, Report, Severity, Summary,
 };
 use std::rc::Rc;
 use yew::Reducible;
@@ -47,6 +47,7 @@ fn brief(findings: &[&str]) -> Brief {
     Brief {
         organ: None,
         year: None,
+        recognition: Recognition::Whole,
         forms: Forms { table3: Some(Edition::F2021), ..Forms::default() },
         summary: Summary { passed: 40, not_applicable: 2, ..Summary::default() },
         findings: findings.iter().map(finding).collect(),
@@ -71,6 +72,7 @@ fn checked(findings: &[&str]) -> CheckedReport {
     let report = Report {
         reader: Format::Text,
         notes: Vec::new(),
+        recognition: Recognition::Whole,
         title: None,
         organ: None,
         year: None,

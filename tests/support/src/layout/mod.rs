@@ -9,7 +9,7 @@ mod tabs;
 
 use crate::grid::{Grid, grid};
 use crate::scenario::{Scenario, Style, Zeros};
-pub use random::{Merged, RandomLayout, Separator};
+pub use random::{First, Merged, RandomLayout, Separator};
 
 /// A layout. The numbers in the descriptions are those of the project's catalogue of layouts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,8 +24,23 @@ pub struct RandomLayout {
     pub headless: bool,
     /// Whether lines end as on Windows.
     pub carriage_returns: bool,
-    /// Whether each row has lost its first value, and has a blank cell more at its end.
-    pub lost: bool,
+    /// What became of the first value of each row.
+    pub first: First,
+    /// Whether the label of a row stands behind its values, as `pdftotext` puts what is centred beside them.
+    pub labels_last: bool,
+    /// Whether long labels are broken over two lines, where each cell has lines of its own.
+    pub wrapped: bool,
+}
+
+/// What became of the first value of each row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum First {
+    /// It stands where it belongs.
+    Kept,
+    /// It is lost, and a blank cell stands at the end of the row.
+    Moved,
+    /// It is lost without a trace.
+    Gone,
 }
 
 /// What stands between cells.
@@ -93,8 +108,34 @@ impl RandomLayout {
             if separator == Separator::Lines && zeros == Zeros::Blank { Zeros::Written } else { zeros };
         let style = Style { zeros, ..style };
         let unit = if units { rng.pick(&["件", "个", "项"]) } else { "" };
-        let lost = false;
-        Self { separator, merged, style, thousands, unit, page_numbers, headless, carriage_returns, lost }
+        let first = match rng.upto(11) {
+            0 => First::Moved,
+            1 => First::Gone,
+            _ => First::Kept,
+        };
+        let by_line = [Separator::Lines, Separator::LinesWithPipes].contains(&separator);
+        let labels_last = rng.upto(if by_line { 3 } else { 15 }) == 0;
+        let wrapped = rng.upto(3) == 0;
+        Self {
+            separator,
+            merged,
+            style,
+            thousands,
+            unit,
+            page_numbers,
+            headless,
+            carriage_returns,
+            first,
+            labels_last,
+            wrapped,
+        }
+    }
+
+    /// Whether the layout says of every number where it belongs. Where a value of each row is lost nothing does; and rows that
+    /// end with their labels are no table that a program writes, unless it writes one cell a line.
+    pub fn is_decidable(self) -> bool {
+        let by_line = [Separator::Lines, Separator::LinesWithPipes].contains(&self.separator);
+        self.first == First::Kept && (!self.labels_last || by_line)
     }
 
     /// The report in this layout.
@@ -119,10 +160,14 @@ impl RandomLayout {
         let mut text = String::new();
         for row in 0..grid.height {
             let is_value = |column: &usize| grid.covering(row, *column).kind == Kind::Value;
-            let lost = (0..grid.width).find(is_value).filter(|_| self.lost);
-            let kept = (0..grid.width).filter(|column| Some(*column) != lost);
-            let kept = kept.filter_map(|column| self.place(grid, row, column));
-            let cells: Vec<String> = kept.chain(lost.map(|_| String::new())).collect();
+            let lost = (0..grid.width).find(is_value).filter(|_| self.first != First::Kept);
+            let mut kept: Vec<usize> = (0..grid.width).filter(|column| Some(*column) != lost).collect();
+            if self.labels_last {
+                kept.sort_by_key(|column| !is_value(column));
+            }
+            let kept = kept.into_iter().filter_map(|column| self.place(grid, row, column));
+            let blank = lost.filter(|_| self.first == First::Moved).map(|_| String::new());
+            let cells: Vec<String> = kept.chain(blank).collect();
             let is_head = |cell: &&Cell| cell.kind == Kind::Head;
             let starting = grid.starting(row);
             if self.headless && !starting.is_empty() && starting.iter().all(is_head) {
@@ -150,6 +195,10 @@ impl RandomLayout {
 
     fn cell(self, cell: &Cell) -> String {
         let text = cell.text.clone();
+        let by_line = [Separator::Lines, Separator::LinesWithPipes, Separator::LinesWithTabs];
+        if self.wrapped && cell.kind == Kind::Label && by_line.contains(&self.separator) {
+            return wrapped(&text);
+        }
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if cell.kind != Kind::Value || !digits {
             return text;
@@ -176,6 +225,17 @@ impl RandomLayout {
             }
         }
     }
+}
+
+/// A long label over two lines.
+fn wrapped(text: &str) -> String {
+    const LONG: usize = 14;
+    let (length, mut chars) = (text.chars().count(), text.chars());
+    if length < LONG {
+        return text.to_owned();
+    }
+    let first: String = chars.by_ref().take(length / 2).collect();
+    format!("{first}\n{}", chars.as_str())
 }
 
 /// 12345 → 12,345.
