@@ -1,5 +1,6 @@
 //! Title, headings and sections of a report, found by their words; numbers and order are what rules judge.
 
+mod contents;
 mod heading;
 
 use super::form::{SectionKind, TableKind};
@@ -26,7 +27,9 @@ pub(super) struct Outline {
 /// Finds the outline in the paragraphs of a document. In plain text the lines of the tables are paragraphs too; they
 /// still stand in the prose of their section.
 pub(super) fn find(document: &Document) -> Outline {
-    let lines: Vec<LineId> = paragraphs(document).collect();
+    let mut lines: Vec<LineId> = paragraphs(document).collect();
+    let contents = contents::lines(document, &lines);
+    lines.retain(|line| !contents.contains(line));
     let chosen = choose(document, &lines);
     let first = chosen.iter().flatten().map(|heading| heading.span.line).min();
     let before: Vec<LineId> =
