@@ -51,11 +51,21 @@ impl Decimal {
         }
     }
 
+    /// One in the last decimal that it is printed with: 0.01 for 18.90.
+    #[must_use]
+    pub fn last_place(self) -> Self {
+        Self { mantissa: 1, scale: self.scale }
+    }
+
     /// Whether this, a printed figure, is `exact` rounded or cut off at the decimals it is printed with.
     pub fn prints(self, exact: Self) -> bool {
+        self.prints_to(self.last_place(), exact)
+    }
+
+    /// Whether this is `exact` rounded or cut off at `place`: 1.86 hundred millions are 18,600 to a hundred.
+    pub fn prints_to(self, place: Self, exact: Self) -> bool {
         let gap = (self - exact).abs();
-        let unit = Self { mantissa: 1, scale: self.scale };
-        gap < unit && (self.abs() <= exact.abs() || gap + gap <= unit)
+        gap < place && (self.abs() <= exact.abs() || gap + gap <= place)
     }
 
     /// What percentage of `whole` this is, cut off after `places` decimals; `None` where `whole` is zero or it would not fit.
@@ -213,6 +223,11 @@ mod tests {
         assert!(parse("104.13").prints(parse("104.133")) && parse("18.9").prints(parse("18.871")));
         assert!(parse("18.8").prints(parse("18.871")) && !parse("18.7").prints(parse("18.871")));
         assert!(!parse("19.0").prints(parse("18.871")) && parse("5").prints(parse("5")));
+        let printed = parse("18600");
+        assert!(printed.prints_to(parse("100"), parse("18643.25")) && !printed.prints(parse("18643.25")));
+        assert!(
+            !printed.prints_to(parse("100"), parse("18701")) && parse("18.90").last_place() == parse("0.01")
+        );
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub(in crate::report::claims) fn compare(draft: &Draft, tables: &Tables) -> (Vec
     let readings: Vec<Reading> = plain.iter().filter(|reading| known(reading).is_some()).cloned().collect();
     let fits = |reading: &Reading| {
         known(reading).is_some_and(|exact| {
-            draft.number == exact || (draft.meaning == Meaning::Fees && draft.number.prints(exact))
+            draft.number == exact
+                || (draft.meaning == Meaning::Fees && draft.number.prints_to(draft.place, exact))
         })
     };
     if let Some(index) = readings.iter().position(fits) {

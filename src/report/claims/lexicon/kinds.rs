@@ -84,6 +84,8 @@ pub(in crate::report::claims) enum Act {
     Decide,
     /// 收取.
     Charge,
+    /// 减免, 退还: what is not charged.
+    Waive,
     /// 审结.
     Conclude,
 }

@@ -38,6 +38,7 @@ impl Reader<'_> {
             meaning,
             also: std::mem::take(&mut self.also),
             number,
+            place: number.last_place(),
             approximate: phrase.number.as_ref().is_some_and(|(number, _)| number.approximate),
             unit: phrase
                 .number

@@ -1,7 +1,7 @@
 use super::Reader;
 use crate::report::claims::doubt::{Bearing, Doubt, Doubts};
 use crate::report::claims::features::Features;
-use crate::report::claims::lexicon::Noun;
+use crate::report::claims::lexicon::{Act, Noun};
 use crate::report::claims::meaning::{Decision, DocumentKind, Meaning, Other, Suit};
 use crate::report::claims::phrase::Phrase;
 use crate::report::claims::scope::Whose;
@@ -38,6 +38,7 @@ impl Reader<'_> {
             Noun::Permits => self.decision(Decision::Permits, phrase, features, doubts),
             Noun::Penalties => self.decision(Decision::Penalties, phrase, features, doubts),
             Noun::Coercion => self.decision(Decision::Coercion, phrase, features, doubts),
+            Noun::Fees if features.has(Act::Waive) => Meaning::Other(Other::Item),
             Noun::Fees => Meaning::Fees,
             Noun::HandlingFee => {
                 doubts.add(Doubt::HandlingFee);
@@ -72,13 +73,18 @@ impl Reader<'_> {
     }
 }
 
-/// Turns the number into the unit of the tables, and doubts a unit that does not fit.
+/// Turns the number into the unit of the tables, and doubts a unit that does not fit. Gives the number and, in the same
+/// unit, one in the last place that is printed of it.
 pub(super) fn measured(
     value: Decimal,
     unit: Unit,
     meaning: Meaning,
     doubts: &mut Doubts,
-) -> (Decimal, Meaning) {
+) -> (Decimal, Decimal) {
+    let times_ten_to = |exponent: i8| {
+        let place = value.last_place();
+        (value.scaled(exponent).unwrap_or(value), place.scaled(exponent).unwrap_or(place))
+    };
     let money = match unit {
         Unit::Yuan => Some(-4),
         Unit::TenThousandYuan => Some(0),
@@ -86,10 +92,8 @@ pub(super) fn measured(
         _ => None,
     };
     match (meaning, money) {
-        (Meaning::Fees, Some(exponent)) => return (value.scaled(exponent).unwrap_or(value), meaning),
-        (Meaning::HandlingFee, Some(exponent)) => {
-            return (value.scaled(exponent + 4).unwrap_or(value), meaning);
-        }
+        (Meaning::Fees, Some(exponent)) => return times_ten_to(exponent),
+        (Meaning::HandlingFee, Some(exponent)) => return times_ten_to(exponent + 4),
         (Meaning::Fees, None) => doubts.add(Doubt::NoMoney),
         (Meaning::Other(_) | Meaning::Unknown | Meaning::Share | Meaning::HandlingFee, _) => {}
         (_, Some(_)) => doubts.add(Doubt::Money),
@@ -100,5 +104,5 @@ pub(super) fn measured(
         }
         _ => {}
     }
-    (value, meaning)
+    times_ten_to(0)
 }

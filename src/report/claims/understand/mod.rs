@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub(super) also: Vec<Meaning>,
     /// The number, in the unit of the tables.
     pub(super) number: Decimal,
+    /// One in the last place that is printed of it: what is smaller was rounded away.
+    pub(super) place: Decimal,
     /// Whether it is approximate.
     pub(super) approximate: bool,
     /// The digits, or the word that stands for them.
@@ -264,13 +266,16 @@ impl Reader<'_> {
             let mut doubts = doubts.clone();
             doubts.extend(&own);
             let unit = number.unit;
-            let (number, meaning) = kinds::measured(value, unit, meaning, &mut doubts);
+            let (number, place) = kinds::measured(value, unit, meaning, &mut doubts);
             if meaning == Meaning::Unknown
                 && phrase.number.as_ref().is_some_and(|(n, _)| n.unit == Unit::None)
             {
                 continue;
             }
             self.push(phrase, digits.clone(), meaning, number, doubts);
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.place = place;
+            }
         }
         self.refine_later(phrase);
     }
