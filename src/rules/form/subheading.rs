@@ -130,6 +130,7 @@ fn breaks(context: &Context<'_>, section: &Section, labels: &[Label]) -> Vec<Fin
             if let Some(previous) = last
                 && label.value != 1
                 && label.value != previous.value.saturating_add(1)
+                && !goes_on_inside(context, section, previous, label)
             {
                 findings.push(finding(context, section, previous, label));
             }
@@ -137,6 +138,34 @@ fn breaks(context: &Context<'_>, section: &Section, labels: &[Label]) -> Vec<Fin
         }
     }
     findings
+}
+
+/// Whether the numbers missing between two paragraphs stand inside the paragraphs between: （一）…。（二）…。 in one, then （三）.
+fn goes_on_inside(context: &Context<'_>, section: &Section, previous: &Label, label: &Label) -> bool {
+    if label.value <= previous.value {
+        return false;
+    }
+    let between = |line: &&LineId| (previous.span.line..label.span.line).contains(line);
+    let mut next = previous.value.saturating_add(1);
+    for &line in section.prose.iter().filter(between) {
+        let folded = Folded::compact(context.report.document.line(line));
+        let chars = folded.chars();
+        // Only behind the end of a sentence or clause: 第二十条第（五）项 is no item of the list.
+        for (at, _) in chars.iter().enumerate().filter(|(_, char)| "。；;:：".contains(**char)) {
+            let rest = chars.get(at + 1..).unwrap_or_default();
+            let bracketed = rest.first() == Some(&'(');
+            let number = ordinal(rest.get(usize::from(bracketed)..).unwrap_or_default());
+            let Some((value, length)) = number.filter(|_| bracketed == (label.level == Level::Bracketed))
+            else {
+                continue;
+            };
+            let mark = rest.get(length + usize::from(bracketed));
+            let closed =
+                mark.is_some_and(|mark| if bracketed { *mark == ')' } else { ".、".contains(*mark) });
+            next = next.saturating_add(u8::from(closed && value == next));
+        }
+    }
+    next == label.value
 }
 
 fn finding(context: &Context<'_>, section: &Section, previous: &Label, label: &Label) -> Finding {
