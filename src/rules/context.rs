@@ -9,7 +9,6 @@ use crate::document::Span;
 use crate::report::claims::Claim;
 use crate::report::form::{CellId, SectionKind, TableKind};
 use crate::report::{Heading, Report, Section, TableReading, TableState};
-use crate::sorted;
 use crate::text::Decimal;
 use crate::vocabulary::Severity;
 
@@ -93,7 +92,7 @@ impl<'r> Context<'r> {
         message: impl Into<String>,
     ) -> Finding {
         let finding = self.finding(title, message).cells(&self.report.tables, cells);
-        let place = whereabouts(&finding.cells);
+        let place = super::words::whereabouts(&finding.cells);
         finding.location(place)
     }
 
@@ -140,35 +139,4 @@ impl<'r> Context<'r> {
         let status = Status::certain(left.value == right.value);
         Equation { rule: self.id, label: label.into(), left, right, status }
     }
-}
-
-/// Where cells stand, in words: a single cell by its name; 第三部分 表三「（一）予以公开」 if all are in one row, 第三部分 表三
-/// 自然人列 if in one column, else as much as is common to them.
-fn whereabouts(cells: &[CellId]) -> String {
-    let Some((&first, others)) = cells.split_first() else { return String::new() };
-    let table = first.table();
-    let (part, name) = (part(table), table.name());
-    if others.is_empty() {
-        return format!("{part} {name}{}", first.label());
-    }
-    if others.iter().any(|other| other.table() != table) {
-        let tables = sorted::set(cells.iter().map(|cell| cell.table()));
-        return tables.into_iter().map(TableKind::name).collect::<Vec<_>>().join("、");
-    }
-    if others.iter().all(|other| other.row_label() == first.row_label()) {
-        return format!("{part} {name}「{}」", first.row_label());
-    }
-    match first {
-        CellId::T3(_, column)
-            if others.iter().all(|cell| matches!(cell, CellId::T3(_, c) if *c == column)) =>
-        {
-            format!("{part} {name} {}列", column.label())
-        }
-        _ => format!("{part} {name}"),
-    }
-}
-
-/// The part of the report that a table stands in.
-fn part(table: TableKind) -> String {
-    format!("第{}部分", table.section().numeral())
 }

@@ -23,6 +23,7 @@ mod table2;
 mod table3;
 mod table4;
 mod text;
+mod words;
 mod years;
 
 pub use crate::report::form::Identity;
@@ -37,7 +38,7 @@ pub use declare::{Documentation, Example, Rule};
 pub use equation::{Equation, Side, Status, Term};
 pub use outcome::{Judgement, Outcome};
 use outcome::{Needed, not_applicable, not_judged};
-pub use repair::{Cause, Repair};
+pub use repair::{Cause, Change, Kind, Lead, Repair};
 
 /// The groups of the catalogue, in its order.
 static GROUPS: [&[&Rule]; 10] = [

@@ -149,7 +149,7 @@ pub enum TableCellKind {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct Detail {
-    /// A short title that stands alone, such as 表三勾稽不平（自然人、总计两列同一原因）.
+    /// A short title that stands alone, such as 表三「予以公开」总计 9，应为 3.
     pub title: String,
     /// 应为; empty where no single number is due.
     pub expected: String,
@@ -157,7 +157,7 @@ pub struct Detail {
     pub actual: String,
     /// 相差, without sign; empty likewise.
     pub difference: String,
-    /// The place in words, such as 第三部分 表三 · 自然人列.
+    /// The place in words, such as 表三自然人列.
     pub location: String,
     /// What to check, one entry per possibility.
     pub candidates: Vec<String>,

@@ -59,6 +59,33 @@ impl CellId {
         }
     }
 
+    /// The cell in as few words as tell it within its table, for a sentence: 「重复申请」自然人.
+    pub fn name(self) -> String {
+        match self {
+            Self::T2(_, column) if column.id().is_empty() => format!("「{}」", self.row_label()),
+            Self::T2(_, column) => format!("{}「{}」", self.row_label(), column.short()),
+            Self::T3(row, column) => format!("「{}」{}", row.name(), column.name()),
+            Self::T4(block, outcome) => format!("{}「{}」", block.label(), outcome.label()),
+        }
+    }
+
+    /// The name of its row in a sentence, without quotation marks.
+    pub fn row_words(self) -> &'static str {
+        match self {
+            Self::T3(row, _) => row.name(),
+            Self::T2(..) | Self::T4(..) => self.row_label(),
+        }
+    }
+
+    /// The name of its column where the row has been named before.
+    pub fn column_words(self) -> String {
+        match self {
+            Self::T2(_, column) => format!("「{}」", column.short()),
+            Self::T3(_, column) => column.name().to_owned(),
+            Self::T4(_, outcome) => format!("「{}」", outcome.label()),
+        }
+    }
+
     /// The id of its row within the table; of table 4, of the block.
     pub fn row_id(self) -> &'static str {
         match self {
@@ -193,5 +220,22 @@ mod tests {
         assert_eq!(label("t2_2019.documents.created"), "规范性文件「本年新制作数量」");
         assert_eq!(label("t2.fees"), "行政事业性收费「本年收费金额（单位：万元）」");
         assert_eq!(label("t3.open.total"), "「（一）予以公开」总计");
+    }
+
+    #[test]
+    fn names_are_short_and_tell_the_cell() {
+        let name = |id: &str| CellId::parse(id).map(CellId::name).unwrap_or_default();
+        assert_eq!(name("t3.received.total"), "「本年新收」总计");
+        assert_eq!(name("t3.rejected.repeat.other_org"), "「重复申请」其他列");
+        assert_eq!(name("t2.permits"), "「行政许可」");
+        assert_eq!(name("t4.review.other"), "行政复议「其他结果」");
+        for (kind, edition) in
+            TableKind::ALL.into_iter().flat_map(|kind| Edition::ALL.map(|edition| (kind, edition)))
+        {
+            let names: Vec<String> = CellId::of_table(kind, edition).into_iter().map(CellId::name).collect();
+            let all: std::collections::BTreeSet<&String> = names.iter().collect();
+            assert_eq!(all.len(), names.len(), "{kind:?} {edition:?}");
+            assert!(names.iter().all(|name| name.chars().count() <= 21), "{names:?}");
+        }
     }
 }

@@ -48,6 +48,7 @@ macro_rules! label {
             $crate::report::form::declare::key($words);
         $crate::report::form::Label {
             whole: concat!($number, $words),
+            plain: $words,
             number: $crate::report::form::declare::text(&NUMBER),
             words: $crate::report::form::declare::text(&WORDS),
         }

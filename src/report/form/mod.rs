@@ -31,6 +31,8 @@ pub(in crate::report) use table4::LITIGATION;
 pub struct Label {
     /// The words exactly as printed, number included.
     pub whole: &'static str,
+    /// The words as printed, without their number.
+    pub plain: &'static str,
     /// The key of the number in front, empty if there is none.
     pub number: &'static str,
     /// The key of the words.

@@ -35,6 +35,8 @@ struct RowData {
     short: &'static str,
     /// What it is called in the identity of the note; empty where it is no term of it.
     term: &'static str,
+    /// What it is called in a sentence; empty where the words behind its number are short enough.
+    name: &'static str,
     /// Words by which the row is known even when its label is broken by the numbers in the middle of it.
     core: &'static str,
     /// What else the label is met as, as keys.
@@ -50,6 +52,7 @@ const ROW: RowData = RowData {
     editions: Editions::ALL,
     short: "",
     term: "",
+    name: "",
     core: "",
     also: &[],
     heading_too: false,
@@ -64,10 +67,10 @@ const UNTIL_2019: Editions = Editions::until(Edition::F2019);
 declare! {
     /// A row of table 3. Edition 2021 has three rows under （六）其他处理, edition 2019 the single row [`Row3::Other`].
     Row3: RowData {
-        Received("一、", "本年新收政府信息公开申请数量") { id: "received", part: Part::In, short: "本年新收", term: "本年新收", core: "本年新收", also: &["本年新收政府信息公开申请", "本年度新收政府信息公开申请数量", "本年新收"], ..ROW }
-        CarriedIn("二、", "上年结转政府信息公开申请数量") { id: "carried_in", part: Part::In, short: "上年结转", term: "上年结转", core: "上年结转", also: &["上年结转政府信息公开申请", "上年度结转政府信息公开申请数量", "上年结转", "上年度结转"], ..ROW }
+        Received("一、", "本年新收政府信息公开申请数量") { id: "received", name: "本年新收", part: Part::In, short: "本年新收", term: "本年新收", core: "本年新收", also: &["本年新收政府信息公开申请", "本年度新收政府信息公开申请数量", "本年新收"], ..ROW }
+        CarriedIn("二、", "上年结转政府信息公开申请数量") { id: "carried_in", name: "上年结转", part: Part::In, short: "上年结转", term: "上年结转", core: "上年结转", also: &["上年结转政府信息公开申请", "上年度结转政府信息公开申请数量", "上年结转", "上年度结转"], ..ROW }
         Open("（一）", "予以公开") { id: "open", core: "予以公开", ..ROW }
-        Partial("（二）", "部分公开（区分处理的，只计这一情形，不计其他情形）") { id: "partial", short: "（二）部分公开", core: "部分公开", also: &["部分公开"], ..ROW }
+        Partial("（二）", "部分公开（区分处理的，只计这一情形，不计其他情形）") { id: "partial", name: "部分公开", short: "（二）部分公开", core: "部分公开", also: &["部分公开"], ..ROW }
         DeniedStateSecret("1.", "属于国家秘密") { id: "denied.state_secret", part: DENIED, core: "国家秘密", also: &["国家秘密"], ..ROW }
         DeniedLaw("2.", "其他法律行政法规禁止公开") { id: "denied.law", part: DENIED, core: "法律行政法规", also: &["法律行政法规禁止公开", "法律法规禁止公开"], ..ROW }
         DeniedSafety("3.", "危及“三安全一稳定”") { id: "denied.safety", part: DENIED, core: "危及", also: &["三安全一稳定"], ..ROW }
@@ -83,13 +86,13 @@ declare! {
         RejectedRepeat("2.", "重复申请") { id: "rejected.repeat", part: REJECTED, core: "重复申请", ..ROW }
         RejectedPublication("3.", "要求提供公开出版物") { id: "rejected.publication", part: REJECTED, core: "出版物", also: &["公开出版物"], ..ROW }
         RejectedExcessive("4.", "无正当理由大量反复申请") { id: "rejected.excessive", part: REJECTED, core: "大量反复", also: &["大量反复申请"], ..ROW }
-        RejectedConfirm("5.", "要求行政机关确认或重新出具已获取信息") { id: "rejected.confirm", part: REJECTED, core: "要求行政机关确认", also: &["重新出具已获取信息"], ..ROW }
-        OtherNoCorrection("1.", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请") { id: "other.no_correction", part: OTHER, editions: SINCE_2021, core: "逾期不补正", also: &["无正当理由逾期不补正", "逾期不补正"], ..ROW }
-        OtherNoPayment("2.", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请") { id: "other.no_payment", part: OTHER, editions: SINCE_2021, core: "逾期未按收费", also: &["逾期未按收费通知要求缴纳费用", "逾期不缴费", "逾期未缴费", "逾期不缴纳费用"], ..ROW }
-        OtherMisc("3.", "其他") { id: "other.misc", part: OTHER, editions: SINCE_2021, core: "3其他", also: &["其它"], heading_too: true, ..ROW }
+        RejectedConfirm("5.", "要求行政机关确认或重新出具已获取信息") { id: "rejected.confirm", name: "要求确认或重新出具信息", part: REJECTED, core: "要求行政机关确认", also: &["重新出具已获取信息"], ..ROW }
+        OtherNoCorrection("1.", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请") { id: "other.no_correction", name: "逾期不补正", part: OTHER, editions: SINCE_2021, core: "逾期不补正", also: &["无正当理由逾期不补正", "逾期不补正"], ..ROW }
+        OtherNoPayment("2.", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请") { id: "other.no_payment", name: "逾期不缴费", part: OTHER, editions: SINCE_2021, core: "逾期未按收费", also: &["逾期未按收费通知要求缴纳费用", "逾期不缴费", "逾期未缴费", "逾期不缴纳费用"], ..ROW }
+        OtherMisc("3.", "其他") { id: "other.misc", name: "（六）3.其他", part: OTHER, editions: SINCE_2021, core: "3其他", also: &["其它"], heading_too: true, ..ROW }
         Other("（六）", "其他处理") { id: "other", editions: UNTIL_2019, also: &["六其他处理情况"], ..ROW }
-        Total("（七）", "总计") { id: "total", part: Part::ResultTotal, term: "办理结果总计", core: "七总计", also: &["合计"], heading_too: true, ..ROW }
-        CarriedOut("四、", "结转下年度继续办理") { id: "carried_out", part: Part::Left, short: "结转下年度继续办理", term: "结转下年度", core: "结转下年度", also: &["结转下年继续办理", "结转下年度办理"], ..ROW }
+        Total("（七）", "总计") { id: "total", name: "（七）总计", part: Part::ResultTotal, term: "办理结果总计", core: "七总计", also: &["合计"], heading_too: true, ..ROW }
+        CarriedOut("四、", "结转下年度继续办理") { id: "carried_out", name: "结转下年度", part: Part::Left, short: "结转下年度继续办理", term: "结转下年度", core: "结转下年度", also: &["结转下年继续办理", "结转下年度办理"], ..ROW }
     }
 }
 
@@ -173,6 +176,14 @@ impl Row3 {
         }
     }
 
+    /// What it is called in a sentence, alone and without its number: 重复申请, 本年新收.
+    pub fn name(self) -> &'static str {
+        match self.data().name {
+            "" => self.data().label.plain,
+            name => name,
+        }
+    }
+
     /// What it is called in the identity of the note; empty where it is no term of it.
     pub fn term(self) -> &'static str {
         self.data().term
@@ -234,6 +245,16 @@ impl Column3 {
     /// The column's part of the contract's cell id.
     pub fn id(self) -> &'static str {
         self.data().id
+    }
+
+    /// What it is called behind the name of a row: 其他 alone would read as a part of it.
+    pub fn name(self) -> &'static str {
+        if self == Self::OtherOrg { "其他列" } else { self.label() }
+    }
+
+    /// What it is called alone: 自然人列.
+    pub fn in_words(self) -> String {
+        format!("{}列", self.label())
     }
 
     pub(in crate::report) fn words(self) -> &'static Label {

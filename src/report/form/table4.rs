@@ -26,16 +26,18 @@ declare! {
 struct OutcomeData {
     label: Label,
     id: &'static str,
+    /// What it is called among the others of its block.
+    name: &'static str,
 }
 
 declare! {
     /// A column inside a block of table 4. The last is the total of those before it.
     Outcome4: OutcomeData {
-        Upheld("结果维持") { id: "upheld" }
-        Corrected("结果纠正") { id: "corrected" }
-        Other("其他结果") { id: "other" }
-        Pending("尚未审结") { id: "pending" }
-        Total("总计") { id: "total" }
+        Upheld("结果维持") { id: "upheld", name: "维持" }
+        Corrected("结果纠正") { id: "corrected", name: "纠正" }
+        Other("其他结果") { id: "other", name: "其他" }
+        Pending("尚未审结") { id: "pending", name: "未审结" }
+        Total("总计") { id: "total", name: "总计" }
     }
 }
 
@@ -63,6 +65,11 @@ impl Block4 {
 impl Outcome4 {
     /// The columns that 总计 adds up.
     pub const PARTS: &'static [Self] = super::but_last(&Self::ALL);
+
+    /// What it is called among the others of its block: 维持, 未审结.
+    pub fn name(self) -> &'static str {
+        self.data().name
+    }
 
     /// The column's part of the contract's cell id.
     pub fn id(self) -> &'static str {

@@ -1,6 +1,7 @@
 use super::{by_table, in_state};
 use crate::report::CellState;
-use crate::rules::{Context, Judgement};
+use crate::report::form::CellId;
+use crate::rules::{Context, Judgement, Outcome};
 
 declare_rule! {
     /// 三张表的数据单元格不留空白，没有的填 0。空白在核对等式时按 0 计算。
@@ -27,6 +28,12 @@ fn check(context: &Context<'_>) -> Judgement {
     let blank = in_state(context, CellState::Blank)?;
     if blank.is_empty() {
         return Ok(Vec::new());
+    }
+    // What a repair fills is told with it.
+    let told = |cell: &CellId| crate::rules::cause::fills(context, *cell);
+    let blank: Vec<CellId> = blank.into_iter().filter(|cell| !told(cell)).collect();
+    if blank.is_empty() {
+        return Err(Outcome::Failed(Vec::new()));
     }
     let (count, places) = (blank.len(), by_table(&blank));
     let message = format!("表格中有 {count} 个空白单元格（{places}）。");

@@ -10,12 +10,16 @@ mod requests;
 mod results;
 mod review;
 mod share;
+mod subject;
 mod sum;
 mod year;
 
+use super::words::quote;
 use super::{Context, Equation, Finding, Judgement, Outcome, Place, Role, Rule, Severity, Term};
 use super::{not_applicable, not_judged};
-use crate::report::claims::{Certainty, Claim, Comparison, Doubt, Quoted, Reading, Topic};
+use crate::report::claims::{
+    Certainty, Claim, Comparison, Doubt, Meaning, Quoted, Reading, Stage, Topic, Who,
+};
 use crate::report::form::CellId;
 use crate::text::Decimal;
 
@@ -81,55 +85,72 @@ fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Op
         Certainty::Likely => Severity::Warning,
         Certainty::Possible => Severity::Hint,
     };
-    let readings: Vec<(String, Decimal)> = claim
-        .readings
-        .iter()
-        .filter_map(|reading| Some((reading.label(), reading.value(&context.report.tables)?)))
-        .collect();
-    let table =
-        claim.readings.first().and_then(Reading::table).map_or("表格", crate::report::form::TableKind::name);
     // Readings that ask for the same number are told once, by the likeliest.
-    let mut told: Vec<Decimal> = Vec::new();
-    let mut fresh = |value: &Decimal| {
-        !told.contains(value) && {
-            told.push(*value);
-            true
+    let mut readings: Vec<(String, Decimal)> = Vec::new();
+    for reading in &claim.readings {
+        let Some(value) = reading.value(&context.report.tables) else { continue };
+        if readings.iter().all(|(_, told)| *told != value) {
+            readings.push((subject::name(reading), value));
         }
-    };
-    let distinct: Vec<String> = readings
-        .iter()
-        .filter(|(_, value)| fresh(value))
-        .map(|(words, value)| format!("{words}为 {value}"))
-        .collect();
-    let in_table = distinct.join("；");
-    let number = claim.number;
-    let message = format!("正文写“{}”，与{table}不一致：正文 {number}，表中{in_table}。", claim.text);
-    let because = match doubt {
-        Some(doubt) => format!("表中{in_table}。{doubt}"),
-        None if distinct.len() > 1 => format!("正文的 {number} 与各种可能的口径都不相符：{in_table}"),
-        None => format!("正文 {number}，表中{in_table}"),
-    };
+    }
     let mut cells: Vec<CellId> = Vec::new();
     for &cell in claim.readings.iter().flat_map(|reading| reading.plus.iter().chain(&reading.minus)) {
         if !cells.contains(&cell) {
             cells.push(cell);
         }
     }
+    let title = title(claim, &readings, doubt);
+    let message = format!("{title}。");
     let finding = context
-        .on_claim(claim, format!("正文与{table}不一致：正文 {number}"), message)
+        .on_claim(claim, title, message)
         .at_most(most)
-        .because(because)
-        .todo("请核对台账，改正正文或表格中有误的一处")
+        .because(because(claim, &readings, doubt))
+        .todo(if certainty == Certainty::Certain {
+            "请核对台账，改正文或改表，以台账为准"
+        } else {
+            "请核对两处是否同一范围；不是的不必改，是的改正有误的一处"
+        })
         .cells(&context.report.tables, cells);
-    let finding = claim
-        .readings
-        .iter()
-        .fold(finding, |finding, reading| finding.equation(equation(context, claim, reading)));
-    // 应为 is only said where every reading asks for the same number.
-    match readings.first() {
-        Some(&(_, first)) if readings.iter().all(|(_, value)| *value == first) => finding.due(first, number),
-        _ => finding,
+    // Which of the two is wrong cannot be told: neither number is due.
+    let equations = claim.readings.iter().map(|reading| equation(context, claim, reading));
+    equations.fold(finding, Finding::equation)
+}
+
+/// The table that a claim is compared with.
+fn table(claim: &Claim) -> &'static str {
+    claim.readings.first().and_then(Reading::table).map_or("表格", crate::report::form::TableKind::name)
+}
+
+/// What differs: 收到申请：正文 12，表三 8 或 14. Neither side is called wrong.
+fn title(claim: &Claim, readings: &[(String, Decimal)], doubt: Option<&Doubt>) -> String {
+    let (subject, table) = (subject::subject(claim.meaning), table(claim));
+    let unit = if claim.meaning == Meaning::Fees { " 万元" } else { "" };
+    let values: Vec<String> = readings.iter().map(|(_, value)| format!("{value}{unit}")).collect();
+    let values = match values.as_slice() {
+        [a, b, c] => format!("{a}、{b} 或 {c}"),
+        [a, b, _, ..] => format!("{a}、{b} 等"),
+        few => few.join(" 或 "),
+    };
+    let in_words = claim.number.is_zero()
+        && !claim.text.contains(|c: char| c.is_ascii_digit() || c == '０' || c == '零');
+    match doubt {
+        Some(Doubt::SumNear(sum)) => format!("{subject}：正文各项相加 {sum}，{table} {values}"),
+        _ if claim.meaning == Meaning::Requests(Stage::AllSettled, Who::All) => {
+            format!("正文{}，表三结转下年度 {values}", quote(&claim.text))
+        }
+        _ if in_words => format!("正文{}，{table}{subject} {values}", quote(&claim.text)),
+        _ => format!("{subject}：正文 {}{unit}，{table} {values}", claim.number),
     }
+}
+
+/// The words of the prose, and what the table has.
+fn because(claim: &Claim, readings: &[(String, Decimal)], doubt: Option<&Doubt>) -> String {
+    /// So many readings are told.
+    const TOLD: usize = 3;
+    let told = readings.iter().take(TOLD).map(|(name, value)| format!("{name} {value}"));
+    let told = told.collect::<Vec<_>>().join("，");
+    let doubt = doubt.map(|doubt| format!("。{doubt}")).unwrap_or_default();
+    format!("正文{}；{}{told}{doubt}", quote(&claim.text), table(claim))
 }
 
 fn equation(context: &Context<'_>, claim: &Claim, reading: &Reading) -> Equation {

@@ -1,6 +1,6 @@
 //! Which of several equally small repairs is the likeliest: what the prose says, then what a slip of the hand looks like.
 
-use super::Repair;
+use super::{Change, Lead, Repair};
 use crate::report::claims::{Claim, Comparison};
 use crate::report::form::CellId;
 use crate::report::{CellState, Report};
@@ -16,12 +16,45 @@ pub(super) struct Judge<'r, 'd> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
     /// How many claims in prose it makes fit, less those that fit now and would not any more.
-    pub(super) support: Reverse<i64>,
+    support: Reverse<i64>,
     /// How many claims more than now fit by their likeliest reading.
     likeliest: Reverse<i64>,
     /// Whether its changes are strewn over rows and columns.
     strewn: bool,
     oddity: usize,
+}
+
+impl Rank {
+    /// How many claims in prose it makes fit, less those that it breaks.
+    pub(super) fn support(&self) -> i64 {
+        self.support.0
+    }
+}
+
+/// How far the first of all repairs of a size stands out. Prose that speaks against it leaves it open: then the number may be
+/// right, and what it is the total of is not. `swaps` is how many of all are two numbers swapped.
+pub(super) fn lead(ranked: &[(Rank, Repair)], swaps: usize) -> Lead {
+    match ranked {
+        [(first, _), ..] if first.support() < 0 => Lead::Open,
+        [_] => Lead::Sole,
+        [(first, _), (second, _), ..] if first.support() > second.support() => Lead::Likely,
+        [(_, first), ..] if swaps == 1 && is_swap(&first.changes) => Lead::Likely,
+        _ => Lead::Open,
+    }
+}
+
+/// Whether two numbers were swapped that hardly fit each other's place by chance.
+pub(super) fn is_swap(changes: &[Change]) -> bool {
+    match changes {
+        [(_, a, b), (_, c, d)] => {
+            a == d
+                && b == c
+                && !a.is_zero()
+                && !b.is_zero()
+                && a.to_string().len().max(b.to_string().len()) > 1
+        }
+        _ => false,
+    }
 }
 
 impl Judge<'_, '_> {
@@ -83,12 +116,12 @@ pub(super) fn slip_in_words(repair: &Repair) -> &'static str {
     match repair.changes.as_slice() {
         [(_, a, b), (_, c, d)] if a == d && b == c => {
             if a.is_zero() || b.is_zero() {
-                "（像是数字填错了格）"
+                "（像是填错了格）"
             } else {
-                "（像是两格的数字填反了）"
+                "（像是两格填反）"
             }
         }
-        [(_, from, to)] if are_transposed(&from.to_string(), &to.to_string()) => "（像是数字前后写反了）",
+        [(_, from, to)] if are_transposed(&from.to_string(), &to.to_string()) => "（像是数字前后写反）",
         _ => "",
     }
 }

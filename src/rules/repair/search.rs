@@ -11,6 +11,7 @@
 //! column, so that no fewer changes are left than rows, or columns, are broken.
 
 use super::super::{Arithmetic, Equation, Identity, Status};
+use super::Change;
 use crate::report::form::{CellId, Column3};
 use crate::text::Decimal;
 
@@ -23,7 +24,7 @@ const LARGEST: i64 = 1_000_000_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Sets {
     /// Sets of the smallest size, each in the order of the form: cell, value now, value it would need.
-    pub(super) found: Vec<Vec<(CellId, Decimal, Decimal)>>,
+    pub(super) found: Vec<Vec<Change>>,
     /// Whether these are all sets of their size.
     pub(super) complete: bool,
 }
@@ -55,6 +56,8 @@ pub(super) struct Grid {
     cells: Vec<Cell>,
     /// What 1 is in the unit of all values here: more than 1 only where some cell has decimals.
     one: i64,
+    /// How many decimals that unit has.
+    scale: u8,
     rows: u64,
     columns: [u64; Column3::ALL.len()],
     /// The equations that are broken as things stand in the search.
@@ -77,7 +80,7 @@ impl Grid {
 
     fn build<'a>(equations: impl Iterator<Item = &'a (Identity, Equation)>, scale: u8) -> Option<Self> {
         let sized = |value: Decimal| value.times_ten_to(scale).filter(|value| value.abs() <= LARGEST);
-        let mut grid = Self { one: 10_i64.checked_pow(scale.into())?, ..Self::default() };
+        let mut grid = Self { one: 10_i64.checked_pow(scale.into())?, scale, ..Self::default() };
         for (index, (family, equation)) in equations.enumerate() {
             let bit = bit(index);
             match family {
@@ -135,7 +138,29 @@ impl Grid {
         Sets { found, complete: self.budget > 0 }
     }
 
-    fn as_changes(&self, set: &[(usize, i64)]) -> Option<Vec<(CellId, Decimal, Decimal)>> {
+    /// What `look` finds once some changes are made; they are undone behind it.
+    pub(super) fn after<T>(&mut self, made: &[Change], look: impl FnOnce(&mut Self) -> T) -> T {
+        for &(cell, from, to) in made {
+            self.set(cell, to - from);
+        }
+        let found = look(self);
+        for &(cell, from, to) in made {
+            self.set(cell, from - to);
+        }
+        found
+    }
+
+    /// Moves a cell by so much.
+    fn set(&mut self, cell: CellId, by: Decimal) {
+        let Some(index) = self.cells.iter().position(|known| known.id == cell) else { return };
+        let Some(by) = by.times_ten_to(self.scale) else { return };
+        if let Some(cell) = self.cells.get_mut(index) {
+            cell.value += by;
+        }
+        self.shift(index, by);
+    }
+
+    fn as_changes(&self, set: &[(usize, i64)]) -> Option<Vec<Change>> {
         let number = |value: i64| Decimal::new(value.checked_div(self.one)?, 0);
         set.iter()
             .map(|&(cell, to)| {

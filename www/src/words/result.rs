@@ -84,7 +84,7 @@ pub(crate) const BASIS: &str = "依据";
 /// What to change.
 pub(crate) const TODO: &str = "修改意见";
 /// Repairs that would fit.
-pub(crate) const REPAIRS: &str = "以下改法可使各表同时相符（仅供参考，请核对台账）";
+pub(crate) const REPAIRS: &str = "可能的改法（仅供参考，请核对台账）";
 /// Below a list of findings.
 pub(crate) const AID: &str = "结果供参考，以经办人核对台账为准。";
 /// Heading: equations that hold.

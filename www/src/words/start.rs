@@ -23,9 +23,9 @@ pub(crate) const CONVERT: &str = "扫描件和图片读不出文字：请用原�
 /// Heading of the example.
 pub(crate) const EXAMPLE: &str = "这样的问题会被找出来（示例）";
 /// The example's title.
-pub(crate) const EXAMPLE_TITLE: &str = "表三勾稽不平（自然人、总计两列同一原因）";
+pub(crate) const EXAMPLE_TITLE: &str = "表三自然人、总计两列：新收加上年结转比办理结果加结转下年度多 9";
 /// The example's figures.
-pub(crate) const EXAMPLE_SUM: &str = "应为 14，现为 5，相差 9";
+pub(crate) const EXAMPLE_SUM: &str = "新收 5 + 上年结转 9 = 14，办理结果 5 + 结转下年度 0 = 5，差 9";
 /// What is said below the example.
 pub(crate) const EXAMPLE_NOTE: &str = "问题在哪张表哪一格、差多少、依据什么，都会标出来。";
 /// Shows the sample report.
