@@ -79,14 +79,14 @@ declare! {
         DeniedProcess("6.", "属于四类过程性信息") { id: "denied.process", part: DENIED, core: "四类过程", also: &["过程性信息"], ..ROW }
         DeniedEnforcementFile("7.", "属于行政执法案卷") { id: "denied.enforcement_file", part: DENIED, core: "执法案卷", also: &["行政执法案卷", "行政执法案卷信息"], ..ROW }
         DeniedAdminQuery("8.", "属于行政查询事项") { id: "denied.admin_query", part: DENIED, core: "行政查询", also: &["行政查询事项"], ..ROW }
-        UnavailableNotHeld("1.", "本机关不掌握相关政府信息") { id: "unavailable.not_held", part: UNAVAILABLE, core: "不掌握", also: &["不掌握相关政府信息", "本机关不掌握"], ..ROW }
-        UnavailableNeedsMaking("2.", "没有现成信息需要另行制作") { id: "unavailable.needs_making", part: UNAVAILABLE, core: "现成信息", also: &["需要另行制作"], ..ROW }
-        UnavailableUnclear("3.", "补正后申请内容仍不明确") { id: "unavailable.unclear", part: UNAVAILABLE, core: "补正后", also: &["内容仍不明确"], ..ROW }
-        RejectedComplaint("1.", "信访举报投诉类申请") { id: "rejected.complaint", part: REJECTED, core: "信访举报", also: &["信访举报投诉类", "信访投诉举报类申请"], ..ROW }
+        UnavailableNotHeld("1.", "本机关不掌握相关政府信息") { id: "unavailable.not_held", part: UNAVAILABLE, core: "不掌握", also: &["不掌握相关政府信息", "本机关不掌握", "本机关不掌握信息", "不掌握信息", "不掌握"], ..ROW }
+        UnavailableNeedsMaking("2.", "没有现成信息需要另行制作") { id: "unavailable.needs_making", part: UNAVAILABLE, core: "现成信息", also: &["需要另行制作", "没有现成信息", "需另行制作"], ..ROW }
+        UnavailableUnclear("3.", "补正后申请内容仍不明确") { id: "unavailable.unclear", part: UNAVAILABLE, core: "补正后", also: &["内容仍不明确", "补正后仍不明确"], ..ROW }
+        RejectedComplaint("1.", "信访举报投诉类申请") { id: "rejected.complaint", part: REJECTED, core: "信访举报", also: &["信访举报投诉类", "信访举报投诉", "信访投诉举报类申请", "信访投诉举报"], ..ROW }
         RejectedRepeat("2.", "重复申请") { id: "rejected.repeat", part: REJECTED, core: "重复申请", ..ROW }
         RejectedPublication("3.", "要求提供公开出版物") { id: "rejected.publication", part: REJECTED, core: "出版物", also: &["公开出版物"], ..ROW }
         RejectedExcessive("4.", "无正当理由大量反复申请") { id: "rejected.excessive", part: REJECTED, core: "大量反复", also: &["大量反复申请"], ..ROW }
-        RejectedConfirm("5.", "要求行政机关确认或重新出具已获取信息") { id: "rejected.confirm", name: "要求确认或重新出具信息", part: REJECTED, core: "要求行政机关确认", also: &["重新出具已获取信息"], ..ROW }
+        RejectedConfirm("5.", "要求行政机关确认或重新出具已获取信息") { id: "rejected.confirm", name: "要求确认或重新出具信息", part: REJECTED, core: "要求行政机关确认", also: &["重新出具已获取信息", "要求确认或重新出具已获取信息", "要求确认或重新出具", "重新出具"], ..ROW }
         OtherNoCorrection("1.", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请") { id: "other.no_correction", name: "逾期不补正", part: OTHER, editions: SINCE_2021, core: "逾期不补正", also: &["无正当理由逾期不补正", "逾期不补正"], ..ROW }
         OtherNoPayment("2.", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请") { id: "other.no_payment", name: "逾期不缴费", part: OTHER, editions: SINCE_2021, core: "逾期未按收费", also: &["逾期未按收费通知要求缴纳费用", "逾期不缴费", "逾期未缴费", "逾期不缴纳费用"], ..ROW }
         OtherMisc("3.", "其他") { id: "other.misc", name: "（六）3.其他", part: OTHER, editions: SINCE_2021, core: "3其他", also: &["其它"], heading_too: true, ..ROW }
