@@ -31,7 +31,7 @@ pub(super) fn find(document: &Document, before: &[LineId]) -> Option<Title> {
 }
 
 fn is_title(text: &str) -> bool {
-    let ends = ["报告", "年报", "报告(公开版)", "报告(草案)", "报告(征求意见稿)"];
+    let ends = ["报告", "年报", "报告(公开版)", "报告(草案)", "报告(征求意见稿)", "报告(模板)", "报告(样本)"];
     text.chars().count() <= MAX_CHARACTERS
         && ends.iter().any(|end| text.ends_with(end))
         && (text.contains("信息公开") || text.contains("政务公开"))

@@ -135,10 +135,21 @@ impl Organ {
         if name.ends_with("政府") && letters.len() <= 4 && counts_others {
             return Tie::Part;
         }
+        if let Some(place) = name.strip_suffix("人民政府").or_else(|| name.strip_suffix("政府"))
+            && self.kind() != Kind::Office
+            && let Some((level, own)) = Level::of(place).depth().zip(self.level().depth())
+            && (level != own || self.is_single())
+        {
+            // 县政府 is the government above its towns and bureaus.
+            return if level > own { Tie::Other } else { Tie::Wider };
+        }
         let full = self.name().ends_with(name) || name.ends_with(self.name());
         // Words in front of a name need not belong to it: 由区政府办.
         let shortened = (0..letters.len().saturating_sub(1))
             .filter_map(|start| letters.get(start..))
+            .filter(|tail| {
+                !["政府", "人民政府", "办公室", "委员会"].contains(&tail.iter().collect::<String>().as_str())
+            })
             .any(|tail| is_subsequence(tail.iter().copied(), self.name()));
         if full || shortened { Tie::Own } else { Tie::Other }
     }
@@ -149,20 +160,80 @@ impl Organ {
         is_subsequence(name.chars(), self.name()) || is_subsequence(self.name().chars(), name)
     }
 
-    /// Words by which bodies of another kind, on the same level, speak of themselves. 我县 in the report of a county's
-    /// bureau and 我市 in that of a district are right.
-    pub fn foreign_words(&self) -> &'static [&'static str] {
+    /// Words by which bodies of another kind speak of themselves: those that no body like this one could use, and those that
+    /// it might, where it goes by a second name or has taken over another body. 我县 in the report of a county's bureau and 我市 in
+    /// that of a district are right.
+    pub fn foreign_words(&self) -> [&'static [&'static str]; 2] {
+        const TOWNS: &[&str] = &["我镇", "我乡", "我街道", "本镇", "本乡", "本街道"];
         let names = |place: &str| self.name().contains(place);
         match (self.kind(), self.level()) {
-            (Kind::Government, Level::Town) if names("街道") => &["我镇", "我乡"],
-            (Kind::Government, Level::Town) if names("镇") => &["我街道", "我乡"],
-            (Kind::Government, Level::Town) if names("乡") => &["我街道", "我镇"],
-            (Kind::Government, Level::County) if !names("区") => &["我区", "我镇", "我乡", "我街道"],
-            (Kind::Government, Level::District) => &["我县", "我镇", "我乡", "我街道"],
-            (Kind::Government, Level::City) if !names("区") && !names("县") => &["我镇", "我乡", "我街道"],
-            _ => &[],
+            (Kind::Government, Level::Town) if names("街道") => {
+                [&["我镇", "我乡", "本镇", "本乡", "我局", "本局", "我厅", "我校"], &[]]
+            }
+            (Kind::Government, Level::Town) if names("镇") => {
+                [&["我街道", "我乡", "本街道", "本乡", "我局", "本局", "我厅", "我校"], &[]]
+            }
+            (Kind::Government, Level::Town) if names("乡") => {
+                [&["我街道", "我镇", "本街道", "本镇", "我局", "本局", "我厅", "我校"], &[]]
+            }
+            (Kind::Government, Level::County) if !names("区") => {
+                [&["我区", "我镇", "我乡", "我街道", "本镇", "本乡", "本街道"], &[]]
+            }
+            (Kind::Government, Level::District) => {
+                [&["我县", "本县", "我镇", "我乡", "我街道", "本镇", "本乡", "本街道"], &[]]
+            }
+            (Kind::Government, Level::City) if !names("区") && !names("县") => [TOWNS, &[]],
+            (Kind::Department, level) if level != Level::Town && !names("办事处") => {
+                let others: &[&str] = match self.name() {
+                    name if name.ends_with('局') => &["我委", "我厅", "我校", "我院", "本校", "本院"],
+                    name if name.ends_with(['委', '会']) => &["我局", "本局", "我厅", "我校", "我院"],
+                    name if name.ends_with('厅') => &["我局", "本局", "我委", "我校", "我院"],
+                    _ => &[],
+                };
+                [TOWNS, others]
+            }
+            (Kind::Office, level) if level != Level::Town => [TOWNS, &["我局", "本局", "我厅", "我校"]],
+            _ => [&[], &[]],
         }
     }
+
+    /// Whether a name is surely that of another body of this one's kind: another town's in the report of a town, another bureau's
+    /// in that of a bureau, another county's in that of a county. Names that may be this body's by another name are none.
+    pub fn is_of_another(&self, name: &str) -> bool {
+        let (tails, abbreviates): (&[&str], bool) = match (self.kind(), self.level()) {
+            (Kind::Government, Level::Town) => (&["街道", "镇", "乡"], false),
+            (Kind::Government, Level::County | Level::District) => (&["县", "区", "旗"], false),
+            (Kind::Department, _) if self.name().ends_with('局') => (&["局"], true),
+            _ => return false,
+        };
+        let (Some(own), Some(other)) = (stem(self.name(), tails), stem(name, tails)) else { return false };
+        if other.chars().count() < SHORTEST_STEM
+            || other.starts_with(['各', '全', '我', '本', '该', '两', '总', '分'])
+        {
+            return false;
+        }
+        if abbreviates {
+            // 教体局 is 教育和体育局; those whose task is disclosure are named in any report.
+            let leads = ["政务", "政府", "数据", "审批", "信息", "档案", "司法", "保密"];
+            !leads.iter().any(|task| other.contains(task)) && !other.chars().any(|char| own.contains(char))
+        } else {
+            let kinds = ["高新", "开发", "示范", "新", "园", "管理", "工业", "合作", "度假", "经开"];
+            !kinds.iter().any(|kind| other.ends_with(kind))
+                && !is_subsequence(own.chars(), other)
+                && !is_subsequence(other.chars(), own)
+        }
+    }
+}
+
+/// Shorter stems are words such as 市局, 各镇.
+const SHORTEST_STEM: usize = 2;
+
+/// What a name says between the place it lies in and the end that tells its kind: 水利 of 清河县水利局, 柳林 of 清河县柳林镇人民政府.
+fn stem<'n>(name: &'n str, tails: &[&str]) -> Option<&'n str> {
+    let at = tails.iter().filter_map(|tail| name.rfind(tail)).max()?;
+    let head = name.get(..at)?;
+    let place = head.char_indices().rev().find(|(_, char)| "省市县区州旗盟".contains(*char));
+    head.get(place.map_or(0, |(at, char)| at + char.len_utf8())..)
 }
 
 /// Whether characters stand in a text in their order.
@@ -202,10 +273,38 @@ mod tests {
     fn a_region_above_is_wider_and_another_is_foreign() {
         all("巫山县水利局", Tie::Wider, &["全县", "我县", "全市", "各级各部门"]);
         all("巫山县水利局", Tie::Other, &["全镇", "县教育局"]);
-        all("大路镇人民政府", Tie::Wider, &["全县", "我市"]);
+        all("大路镇人民政府", Tie::Wider, &["全县", "我市", "县政府", "清河县人民政府"]);
+        all("清河县大路镇人民政府", Tie::Wider, &["清河县政府", "区政府"]);
+        all("巫山县水利局", Tie::Wider, &["县政府", "巫山县人民政府"]);
         all("卫滨区人民政府", Tie::Wider, &["全市", "全省"]);
         all("卫滨区人民政府", Tie::Other, &["我镇", "区公安局"]);
         all("巫山县人民政府", Tie::Other, &["县公安局", "我镇"]);
+    }
+
+    #[test]
+    fn another_body_of_the_same_kind_is_told_by_its_stem() {
+        for (organ, others, own) in [
+            (
+                "清河县水利局",
+                ["清河县林业局", "县教育局", "临江县交通运输局"],
+                ["县水利局", "江州市水利局", "市局", "县政务服务数据管理局", "县政府办公室", "水利水电局"],
+            ),
+            (
+                "清河县柳林镇人民政府",
+                ["大路镇", "清河县石门镇人民政府", "正阳街道"],
+                ["柳林镇", "柳林乡", "各镇", "清河县人民政府", "县水利局", "全镇"],
+            ),
+            (
+                "清河县人民政府",
+                ["临江县", "江州市临江县人民政府", "卫滨区"],
+                ["清河县", "清河县政府", "清河高新区", "县教育局", "大路镇", "江州市"],
+            ),
+            ("教育和体育局", ["水利局"; 3], ["教体局"; 6]),
+        ] {
+            let organ = Organ::of(organ);
+            assert!(others.iter().all(|name| organ.is_of_another(name)), "{others:?}");
+            assert!(!own.iter().any(|name| organ.is_of_another(name)), "{own:?}");
+        }
     }
 
     #[test]

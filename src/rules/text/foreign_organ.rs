@@ -1,10 +1,15 @@
+mod general;
+mod name;
+
 use super::prose;
-use crate::document::Span;
-use crate::rules::{Context, Judgement, Needed as _};
+use crate::document::{LineId, Span};
+use crate::report::Report;
+use crate::report::form::SectionKind;
+use crate::rules::{Context, Finding, Judgement, Needed as _, Severity};
 use crate::text::Folded;
 
 declare_rule! {
-    /// 正文的自称与报告单位相符：镇的报告不写“我街道”，区的报告不写“我县”；开头“现公布…年度报告”写的单位与标题相同。
+    /// 正文的自称与报告单位相符：镇的报告不写“我街道”“本局”，局的报告不写“本镇”，区的报告不写“我县”；开头和第一部分第一句写的单位与标题相同；第一部分写的是本单位的情况，不是“一些地区”“多数部门”。
     ///
     /// ## 为什么
     /// 照抄别处的报告，最容易留下别人的称呼和单位名称。
@@ -14,6 +19,12 @@ declare_rule! {
     /// 镇的报告
     /// 单位：柳林镇人民政府
     /// 第一部分写到：我街道把政务公开列入重点工作。
+    /// ```
+    ///
+    /// ```wrong
+    /// 部门的报告
+    /// 单位：清河县水利局
+    /// 开头：根据条例编制，统计期限为2022年1月1日至2022年12月31日。有疑问请与清河县林业局办公室联系（电话：0000-1234567）。
     /// ```
     ///
     /// ## 正确示例
@@ -32,47 +43,86 @@ fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     let named = report.title.as_ref().filter(|title| !title.organ.is_empty());
     let title = named.or_not_applicable("标题没有写单位名称。")?;
-    let foreign = report.organ.foreign_words();
-    let mut found: Vec<(Span, String)> = Vec::new();
-    for (line, text) in prose(report).filter(|(_, text)| !foreign.is_empty() && text.contains('我')) {
-        let folded = Folded::compact(text);
-        for word in foreign {
-            for (at, _) in folded.text().match_indices(word) {
-                let origin = folded.origin(at..at + word.len());
-                found.push((Span::new(line, origin.start, origin.end), format!("“{word}”")));
+    let [sure, odd] = report.organ.foreign_words();
+    let mut found = names(report);
+    found.extend(self_names(report, sure));
+    let most = if found.is_empty() { Severity::Hint } else { Severity::Warning };
+    if found.is_empty() {
+        found = self_names(report, odd);
+    }
+    let mut findings: Vec<Finding> = general(context).into_iter().collect();
+    let Some((_, first)) = found.first() else { return Ok(findings) };
+    let message = format!("报告单位是“{}”，正文却写{first}。", title.organ);
+    let finding = context
+        .on_spans(found.iter().map(|(span, _)| *span), format!("正文出现{first}"), message)
+        .at_most(most)
+        .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
+        .todo("请改为本单位的名称；确实说的是别的单位，请写全称");
+    findings.push(finding);
+    Ok(findings)
+}
+
+/// The finding on an account of nobody in particular.
+fn general(context: &Context<'_>) -> Option<Finding> {
+    let places = general::places(context.report);
+    let (_, first) = places.first()?;
+    let message = format!("第一部分通篇没有提到本单位，写的是“{first}”这类泛泛的情况。");
+    let finding = context
+        .on_spans(places.iter().map(|(span, _)| *span), "第一部分没有写本单位的情况", message)
+        .because("年度报告应当报告本单位的情况；通篇没有单位名称和数字，可能是套用的文字。")
+        .todo("请改写为本单位本年的情况和数字");
+    Some(finding)
+}
+
+/// Words by which another kind of body speaks of itself, where the running text has them.
+fn self_names(report: &Report<'_>, words: &[&str]) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    for (line, text) in prose(report).filter(|_| !words.is_empty()) {
+        for (at, _) in text.match_indices(['我', '本']) {
+            let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+            let said = words.iter().find_map(|word| Some((word, rest.strip_prefix(word)?)));
+            if let Some((word, _)) = said.filter(|(_, after)| is_self_name(before, after)) {
+                found.push((Span::new(line, at, at + word.len()), format!("“{word}”")));
             }
         }
     }
-    for &line in &report.preface {
-        let folded = Folded::compact(report.document.line(line));
-        if let Some((name, range)) = announced(folded.chars())
-            && !report.organ.may_be(&name)
-        {
+    found
+}
+
+/// Whether 我镇 is no piece of other words, such as 我乡镇, 自我局限 or 资本局势, and nobody else's, as in “我镇的路修好了”.
+fn is_self_name(before: &str, after: &str) -> bool {
+    let quoted = before.rfind('“') > before.rfind('”');
+    !quoted
+        && !before.ends_with(['自', '资', '日', '基', '成', '书', '文', '根', '原', '样'])
+        && !after.starts_with([
+            '镇', '街', '限', '势', '面', '部', '土', '域', '长', '子', '身', '校', '级', '村', '本',
+        ])
+}
+
+/// Names of other bodies where the reporting one's is due.
+fn names(report: &Report<'_>) -> Vec<(Span, String)> {
+    let organ = &report.organ;
+    let mut found = Vec::new();
+    let mut add = |line: LineId, folded: &Folded, named: Option<name::Named>| {
+        if let Some((name, range)) = named {
             let origin = folded.origin_of_chars(range);
             found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
         }
+    };
+    for &line in &report.preface {
+        let folded = Folded::compact(report.document.line(line));
+        add(line, &folded, name::announced(folded.chars()).filter(|(name, _)| !organ.may_be(name)));
+        add(line, &folded, name::in_charge(folded.chars(), organ));
     }
-    let Some((_, first)) = found.first() else { return Ok(Vec::new()) };
-    let message = format!("报告单位是“{}”，正文却写{first}。", title.organ);
-    context
-        .on_spans(found.iter().map(|(span, _)| *span), format!("正文出现{first}"), message)
-        .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
-        .todo("请改为本单位的名称；确实说的是别的单位，请写全称")
-        .only()
+    if let Some((line, folded)) = first_sentence(report) {
+        add(line, &folded, name::subject(folded.chars(), organ));
+    }
+    found
 }
 
-/// 现公布某局2022年政府信息公开工作年度报告: the body named there.
-fn announced(chars: &[char]) -> Option<(String, std::ops::Range<usize>)> {
-    let text: String = chars.iter().collect();
-    let verb =
-        ["现公布", "现发布", "现将", "特编制", "编制并公布"].into_iter().find(|verb| text.contains(*verb))?;
-    let start = text.find(verb)? + verb.len();
-    let rest = text.get(start..)?;
-    let length = rest.chars().position(|char| char.is_ascii_digit())?;
-    let name: String = rest.chars().take(length).collect();
-    let follows: String = rest.chars().skip(length).take(24).collect();
-    let report = follows.contains("年度报告") && follows.get(4..).is_some_and(|rest| rest.starts_with('年'));
-    let whole = (4..=30).contains(&length) && !name.contains(['，', '。', '《', '本', '我']);
-    let at = text.get(..start)?.chars().count();
-    (report && whole).then(|| (name, at..at + length))
+/// The line that the first section opens with, headings left out.
+fn first_sentence(report: &Report<'_>) -> Option<(LineId, Folded)> {
+    let lines = report.lines_of(SectionKind::Overview).iter();
+    let mut sentences = lines.map(|&line| (line, Folded::compact(report.document.line(line))));
+    sentences.find(|(_, folded)| folded.text().contains('。'))
 }

@@ -1,17 +1,22 @@
-use super::{Slip, find, group};
+mod instruction;
+
+use super::{Slip, find, group, prose};
 use crate::document::Span;
 use crate::rules::{Context, Finding, Judgement, Severity};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
-    /// 正文没有待替换的占位符（XX、××、某某、下划线空格）和转换软件留下的痕迹。
+    /// 正文没有待替换的占位符（XX、××、某某、下划线空格）、模板里的填写说明（此处填写、如无填0、可另附页、模板）和转换软件留下的痕迹。
     ///
     /// ## 为什么
-    /// 模板里的占位符留在正文，说明这里没有写完。
+    /// 模板里的占位符和说明留在正文，说明这里没有写完。
     ///
     /// ## 错误示例
     /// ```wrong
     /// 第一部分写到：组织业务培训XX次，培训人员____人。
+    /// ```
+    /// ```wrong
+    /// 第六部分：本年度未收取信息处理费。（如无，请填写“无”）
     /// ```
     ///
     /// ## 正确示例
@@ -37,7 +42,7 @@ fn check(context: &Context<'_>) -> Judgement {
     let mut open: Vec<Slip> = Vec::new();
     // XXX and ____ are one placeholder each.
     let run = |rest: &str| rest.len() - rest.trim_start_matches(['X', 'x', 'Ｘ', '×', '_', '＿', '某']).len();
-    for pattern in ["XX", "xx", "ＸＸ", "××", "某某", "__", "＿＿", "（填写", "（此处"] {
+    for pattern in ["XX", "xx", "ＸＸ", "××", "某某", "__", "＿＿"] {
         let said = |before: &str, after: &str| {
             if before.ends_with(pattern) {
                 return None;
@@ -52,12 +57,18 @@ fn check(context: &Context<'_>) -> Judgement {
         };
         open.extend(find(context, pattern, said).into_iter().map(|slip| longer(context, slip, run)));
     }
+    open.extend(single(context));
     let mut findings: Vec<Finding> = Vec::new();
     if !open.is_empty() {
         sort_by_key(&mut open, |slip| slip.span);
         let message = format!("正文有 {} 处占位符没有替换。", open.len());
         findings
             .push(group(context, "占位符没有替换", message, &open).todo("请换成实际的名称、数字，或删去"));
+    }
+    let told = instructions(context);
+    if !told.is_empty() {
+        let message = format!("有 {} 处模板里的填写说明没有删去。", told.len());
+        findings.push(group(context, "模板说明没有删去", message, &told).todo("请按说明填写后删去"));
     }
     let mut residue = Vec::new();
     for pattern in ["[bookmark:", "_GoBack", "Error! Reference", "错误!未找到", "错误！未找到"] {
@@ -77,6 +88,32 @@ fn check(context: &Context<'_>) -> Judgement {
         );
     }
     Ok(findings)
+}
+
+/// One sign alone that stands for a number: 培训X次, ×年×月.
+fn single(context: &Context<'_>) -> Vec<Slip> {
+    const MEASURES: [&str; 16] =
+        ["件", "条", "份", "次", "篇", "期", "场", "宗", "起", "个", "年", "月", "日", "人次", "万元", "%"];
+    let mut slips = Vec::new();
+    for sign in ["X", "x", "Ｘ", "×", "*", "＊"] {
+        slips.extend(find(context, sign, |before, after| {
+            // A star at the head of a line is a bullet, behind a digit a sign of multiplication or a mask.
+            let opens = before.ends_with(['，', '。', '、', '；', '：', '（', '“']);
+            let waits = (opens || before.ends_with(super::is_han))
+                && MEASURES.iter().any(|unit| after.starts_with(unit));
+            waits.then(|| format!("“{sign}”是待替换的占位符"))
+        }));
+    }
+    slips
+}
+
+/// What a template tells the clerk to write, in running text and in the title.
+fn instructions(context: &Context<'_>) -> Vec<Slip> {
+    let report = context.report;
+    // （模板） behind the title may keep it from being taken for one.
+    let heads = report.title.iter().flat_map(|title| &title.lines).chain(&report.preface);
+    let named = heads.filter_map(|&line| instruction::of_title(line, report.document.line(line)));
+    named.chain(prose(report).flat_map(|(line, text)| instruction::of_line(line, text))).collect()
 }
 
 /// A slip with as many bytes more as go with it, given the text behind.

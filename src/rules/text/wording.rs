@@ -1,9 +1,11 @@
-use super::{Slip, find, group};
+mod doubled;
+
+use super::{Slip, find, group, prose};
 use crate::rules::{Context, Judgement};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
-    /// 正文没有常见的错词：行政性规范文件、转结、依申请公开公开、“截止”加日期，以及重复的字和标点。
+    /// 正文没有常见的错词：行政性规范文件、转结、依申请公开公开、“截止”加日期，以及重复的字、词和标点。
     ///
     /// ## 为什么
     /// 这些词在各地报告中反复出现，都有唯一的改法。这里只列最有把握的几个，不代替通读。
@@ -13,7 +15,14 @@ declare_rule! {
     /// 第一部分写到：截止2022年12月31日，上年转结申请已全部答复。
     /// ```
     ///
+    /// ```wrong
+    /// 第一部分写到：全年共收到收到群众来信，按规定进行进行了答复，。
+    /// ```
+    ///
     /// ## 正确示例
+    /// ```right
+    /// 第一部分写到：为了了解群众需求，坚持信息公开公开透明，政务服务服务群众。
+    /// ```
     /// ```right
     /// 第一部分写到：截至2022年12月31日，申请流转结束；征集的截止日期已公布，成效的的确确明显。
     /// ```
@@ -24,16 +33,8 @@ declare_rule! {
 }
 
 /// Words that are wrong wherever they stand, with the right ones.
-const ALWAYS: [(&str, &str); 8] = [
-    ("行政性规范文件", "行政规范性文件"),
-    ("行政性规范性文件", "行政规范性文件"),
-    ("依申请公开公开", "依申请公开"),
-    ("政府信息公开公开", "政府信息公开"),
-    ("了了解", "了解"),
-    ("。。", "。"),
-    ("，，", "，"),
-    ("、、", "、"),
-];
+const ALWAYS: [(&str, &str); 2] =
+    [("行政性规范文件", "行政规范性文件"), ("行政性规范性文件", "行政规范性文件")];
 
 fn check(context: &Context<'_>) -> Judgement {
     let mut slips: Vec<Slip> = Vec::new();
@@ -55,6 +56,11 @@ fn check(context: &Context<'_>) -> Judgement {
     slips.extend(find(context, "的的", |before, after| {
         (!before.ends_with(['目', '标']) && !after.starts_with('确')).then(|| "“的”字重复".to_owned())
     }));
+    // 为了了解 is right.
+    slips.extend(find(context, "了了解", |before, _| {
+        (!before.ends_with(['为', '除'])).then(|| "“了”字重复".to_owned())
+    }));
+    slips.extend(prose(context.report).flat_map(|(line, text)| doubled::of_line(line, text)));
     slips.extend(find(context, "年年", |before, after| {
         // 2022年年度报告, 年年底 may be meant.
         let counted = before.ends_with(|c: char| c.is_numeric());

@@ -1,0 +1,94 @@
+//! Where a report names the body that reports: the announcement in the preface, who wrote it, whom to ask, and the sentence
+//! that the first section opens with.
+
+use crate::report::Organ;
+use std::ops::Range;
+
+/// A name with its characters in the line.
+pub(super) type Named = (String, Range<usize>);
+
+/// 现公布某局2022年政府信息公开工作年度报告: the body named there.
+pub(super) fn announced(chars: &[char]) -> Option<Named> {
+    let text: String = chars.iter().collect();
+    let verb =
+        ["现公布", "现发布", "现将", "特编制", "编制并公布"].into_iter().find(|verb| text.contains(*verb))?;
+    let start = text.find(verb)? + verb.len();
+    let rest = text.get(start..)?;
+    let length = rest.chars().position(|char| char.is_ascii_digit())?;
+    let name: String = rest.chars().take(length).collect();
+    let follows: String = rest.chars().skip(length).take(24).collect();
+    let report = follows.contains("年度报告") && follows.get(4..).is_some_and(|rest| rest.starts_with('年'));
+    let whole = (4..=30).contains(&length) && !name.contains(['，', '。', '《', '本', '我']);
+    let at = text.get(..start)?.chars().count();
+    (report && whole).then(|| (name, at..at + length))
+}
+
+/// Longest name of a body, in characters.
+const LONGEST: usize = 24;
+
+/// 本报告由某局编制, 请与某局办公室联系: another body of the same kind, written where the reporting one is due.
+pub(super) fn in_charge(chars: &[char], organ: &Organ) -> Option<Named> {
+    [('由', "编制"), ('与', "联系"), ('向', "咨询")].into_iter().find_map(|(before, behind)| {
+        let behind: Vec<char> = behind.chars().collect();
+        let end = chars.windows(behind.len()).position(|window| window == behind)?;
+        let from = end.saturating_sub(LONGEST);
+        let start = from + chars.get(from..end)?.iter().rposition(|char| *char == before)? + 1;
+        of_another(chars, start..end, organ)
+    })
+}
+
+/// What a body is said to do behind its name, at the start of its account.
+const BEGINS: [&str; 20] = [
+    "认真",
+    "坚持",
+    "严格",
+    "深入",
+    "高度重视",
+    "紧紧围绕",
+    "围绕",
+    "按照",
+    "根据",
+    "全面",
+    "积极",
+    "持续",
+    "切实",
+    "始终",
+    "不断",
+    "政府信息公开工作",
+    "政务公开工作",
+    "信息公开工作",
+    "以习近平",
+    "贯彻",
+];
+
+/// The body that a first sentence has for its subject: 2023年，某局认真贯彻…. None if it also names the reporting body.
+pub(super) fn subject(chars: &[char], organ: &Organ) -> Option<Named> {
+    let end = chars.iter().position(|char| *char == '。').unwrap_or(chars.len());
+    let sentence: String = chars.iter().take(end).collect();
+    let stem = organ.name().trim_end_matches("人民政府").trim_end_matches("办事处");
+    if sentence.contains(['我', '本']) || (!stem.is_empty() && sentence.contains(stem)) {
+        return None;
+    }
+    let mut start = 0;
+    for clause in sentence.split_inclusive(['，', '、', ' ']) {
+        let verb = BEGINS.iter().filter_map(|verb| clause.find(verb)).min();
+        let name = verb.and_then(|at| clause.get(..at)).map_or(0, |name| name.chars().count());
+        if name > 0
+            && let Some(named) = of_another(chars, start..start + name, organ)
+        {
+            return Some(named);
+        }
+        start += clause.chars().count();
+    }
+    None
+}
+
+/// The characters as a name, if they are one and surely that of another body of the same kind.
+fn of_another(chars: &[char], range: Range<usize>, organ: &Organ) -> Option<Named> {
+    // 2023年清河县林业局: the year is no part of the name.
+    let year = chars.get(range.clone())?.iter().rposition(|char| char.is_ascii_digit() || *char == '年');
+    let range = year.map_or(range.start, |at| range.start + at + 1)..range.end;
+    let name: String = chars.get(range.clone())?.iter().collect();
+    let plain = (3..=LONGEST).contains(&range.len()) && name.chars().all(char::is_alphabetic);
+    (plain && organ.is_of_another(&name)).then_some((name, range))
+}

@@ -1,0 +1,130 @@
+//! Words written twice in a row: 收到收到, 进行了进行了, 政府信息公开政府信息公开; and marks: 。。, ，。
+
+use crate::document::{LineId, Span};
+use crate::rules::text::{Slip, is_han};
+use std::ops::RangeInclusive;
+
+/// Short words that neither end one term and begin the next, as in 政务服务服务中心, nor are ever said twice on purpose, as
+/// 研究研究 is.
+const WORDS: [&str; 49] = [
+    "进行",
+    "收到",
+    "受理",
+    "办理",
+    "办结",
+    "答复",
+    "开展",
+    "加强",
+    "制定",
+    "制发",
+    "发布",
+    "按照",
+    "根据",
+    "提高",
+    "提升",
+    "完善",
+    "推进",
+    "及时",
+    "认真",
+    "严格",
+    "积极",
+    "共计",
+    "其中",
+    "以及",
+    "对于",
+    "关于",
+    "由于",
+    "依法",
+    "依规",
+    "全面",
+    "全部",
+    "截至",
+    "确保",
+    "做好",
+    "健全",
+    "强化",
+    "深入",
+    "坚持",
+    "围绕",
+    "针对",
+    "持续",
+    "举办",
+    "召开",
+    "处理",
+    "进行了",
+    "收到了",
+    "开展了",
+    "进一步",
+    "本年度",
+];
+
+/// What makes another word of the second: 答复答复书, 发布发布会.
+const GOES_ON: [char; 16] =
+    ['书', '会', '率', '量', '数', '表', '单', '件', '栏', '局', '处', '人', '费', '结', '法', '性'];
+
+/// Behind these 公开公开 is a slip; 信息公开公开透明 is none.
+const OPEN: [&str; 12] = ["情况", "工作", "了", "的", "数量", "申请", "答复", "件", "，", "。", "；", "、"];
+
+/// So many characters are a word, or several; longer stretches than a word nobody says twice.
+const LENGTHS: RangeInclusive<usize> = 2..=16;
+/// From this length on no word is looked up.
+const LONG: usize = 4;
+
+/// Marks of which only one ends or parts a phrase.
+const MARKS: [char; 4] = ['，', '。', '、', '；'];
+
+/// Words and marks written twice in a line of running text; the longest stretch where one holds another.
+pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut slips = Vec::new();
+    let mut from = 0;
+    while let Some(&(start, first)) = chars.get(from) {
+        let rest = chars.get(from..).unwrap_or_default();
+        if MARKS.contains(&first)
+            && let Some(&(at, next)) = rest.get(1).filter(|(_, next)| MARKS.contains(next))
+        {
+            let both = text.get(start..at + next.len_utf8()).unwrap_or_default();
+            let span = Span::new(line, start, start + both.len());
+            slips.push(Slip { span, advice: format!("“{both}”应当只用一个标点") });
+            from += 2;
+            continue;
+        }
+        let twice = |&length: &usize| {
+            rest.get(length).is_some_and(|(_, char)| *char == first) && is_twice(rest, length, text)
+        };
+        let length = if is_han(first) { LENGTHS.rev().find(twice) } else { None };
+        let second = length.and_then(|length| rest.get(length)).map_or(start, |(at, _)| *at);
+        if second > start {
+            let word = text.get(start..second).unwrap_or_default();
+            let span = Span::new(line, start, second + word.len());
+            slips.push(Slip { span, advice: format!("“{word}”重复") });
+        }
+        from += length.map_or(1, |length| 2 * length);
+    }
+    slips
+}
+
+/// Whether the first so many characters come again at once and should not.
+fn is_twice(rest: &[(usize, char)], length: usize, text: &str) -> bool {
+    let (Some(first), Some(second)) = (rest.get(..length), rest.get(length..2 * length)) else {
+        return false;
+    };
+    if !first.iter().zip(second).all(|((_, one), (_, other))| one == other && is_han(*one)) {
+        return false;
+    }
+    let behind = rest.get(2 * length).map_or(text.len(), |(at, _)| *at);
+    let behind = text.get(behind..).unwrap_or_default();
+    if length >= LONG {
+        return !beats(first);
+    }
+    let word: String = first.iter().map(|(_, char)| char).collect();
+    let open = word == "公开" && OPEN.iter().any(|next| behind.starts_with(next));
+    open || WORDS.contains(&word.as_str()) && !behind.starts_with(GOES_ON)
+}
+
+/// Whether a stretch is one or two characters again and again: 一件一件一件一件.
+fn beats(stretch: &[(usize, char)]) -> bool {
+    let same =
+        |beat: usize| stretch.iter().skip(beat).zip(stretch).all(|(later, earlier)| later.1 == earlier.1);
+    same(1) || same(2)
+}
