@@ -6,6 +6,7 @@ mod change;
 mod decisions;
 mod documents;
 mod fee;
+mod repeated;
 mod requests;
 mod results;
 mod review;
@@ -31,6 +32,7 @@ pub(super) static RULES: &[&Rule] = &[
     &review::RULE,
     &documents::RULE,
     &decisions::RULE,
+    &repeated::RULE,
     &sum::RULE,
     &share::RULE,
     &change::RULE,
