@@ -5,7 +5,7 @@ use crate::rules::{Context, Judgement, not_judged};
 use crate::text::Passage;
 
 declare_rule! {
-    /// 第一部分里作为主语时间的年份（句首的“2023年，”“2023年全年”）是报告年度。文件号、文件名、括号里的年份和“与2022年相比”一类的说法不在此列。
+    /// 第一部分里作为主语时间的年份（句首的“2023年，”“2023年全年”），第六部分写信息处理费的年份，是报告年度。文件号、文件名、括号里的年份和“与2022年相比”一类的说法不在此列。
     ///
     /// ## 为什么
     /// 在上年报告上修改，句首的年份最容易忘改，整句数字就成了上年的。
@@ -14,6 +14,11 @@ declare_rule! {
     /// ```wrong
     /// 年度：2022
     /// 第一部分写到：2021年，全年主动公开政府信息915条，举办培训3场。
+    /// ```
+    ///
+    /// ```wrong
+    /// 年度：2022
+    /// 第六部分：2021年度未收取信息处理费。
     /// ```
     ///
     /// ## 正确示例
@@ -34,16 +39,21 @@ fn check(context: &Context<'_>) -> Judgement {
     if first.is_none_or(|section| section.heading.is_none()) {
         return Err(not_judged("没有找到第一部分。"));
     }
-    let passages = report.passages.iter().filter(|(section, _)| *section == Some(SectionKind::Overview));
-    let found: Vec<(u16, Span)> =
-        passages.flat_map(|(_, passage)| stale(passage, year, &report.organ)).collect();
+    let found: Vec<(u16, Span)> = report
+        .passages
+        .iter()
+        .flat_map(|(section, passage)| match section {
+            Some(SectionKind::Overview) => stale(passage, year, &report.organ),
+            Some(SectionKind::Other) => stale_fee(passage, year),
+            _ => Vec::new(),
+        })
+        .collect();
     let Some(&(other, _)) = found.first() else { return Ok(Vec::new()) };
-    let message = format!("第一部分有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
+    let message = format!("正文有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
     context
         .on_spans(found.iter().map(|(_, span)| *span), format!("句首年份为 {other} 年"), message)
         .because("句首的年份说明整句讲的是哪一年；年度报告讲的是报告年度。")
         .todo(format!("如是沿用上年文字，请改为 {year} 年并核对句中数字；确实讲其他年份的不必改"))
-        .location("第一部分")
         .only()
 }
 
@@ -100,6 +110,29 @@ fn stale(passage: &Passage, year: u16, organ: &Organ) -> Vec<(u16, Span)> {
         })
         .collect()
 }
+
+/// 2021年度未收取信息处理费, in the last section of a report on 2022.
+fn stale_fee(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
+    let chars = passage.chars();
+    let sentences =
+        chars.iter().enumerate().filter(|(_, char)| matches!(char, '。' | '；')).map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(sentences);
+    let of_last = |start: usize| {
+        let text: String = chars.get(start..)?.iter().take_while(|char| **char != '。').collect();
+        let last = year.checked_sub(1)?;
+        let rest = text.strip_prefix(&format!("{last}年"))?.trim_start_matches(['度', '，']);
+        // 2021年的信息处理费 and 2021年以来 speak of more than one year.
+        let this = text.contains(&format!("{year}年")) || rest.starts_with(['的', '以', '至', '和', '1']);
+        let charged = rest.contains("处理费")
+            && ["未收取", "没有收取", "无收取", "收取", "未产生"].iter().any(|verb| rest.contains(verb));
+        let span = passage.span(start..start + LENGTH_OF_YEAR)?;
+        (charged && !this).then_some((last, span))
+    };
+    starts.filter_map(of_last).collect()
+}
+
+/// 2021年, in characters.
+const LENGTH_OF_YEAR: usize = 5;
 
 /// The year that a sentence begins with as its time: 2023年， 2023年度， 2023年全年. Gives the year and where it ends.
 fn leading_year(sentence: &[char]) -> Option<(u16, usize)> {
