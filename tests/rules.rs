@@ -8,6 +8,7 @@
 )]
 
 mod literate;
+mod relations;
 
 use jiaohe::rules::Severity;
 use jiaohe::wire::OutcomeKind;
@@ -62,6 +63,13 @@ fn literate_cases_hold() {
     }
     println!("{count} literate cases");
     assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn lists_shares_and_changes_are_told_and_look_alikes_are_not() {
+    let (wrong, count) = relations::wrong();
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 55, "only {count} sentences");
 }
 
 /// What the cases have to show of every rule, so that they can fail: where it fires, at the level it declares, and that it

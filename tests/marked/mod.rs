@@ -1,4 +1,4 @@
-//! Reads `phrasings/marked.md`: sentences with their numbers marked, and look-alikes.
+//! Reads `phrasings/marked*.md`: sentences with their numbers marked, and look-alikes.
 //!
 //! A sentence without a mark says in words that there was none. One sentence in five, by a hash of its text, is kept
 //! aside: nobody looks at it while the grammar is mended, and `docs/accuracy.md` tells how it goes.
@@ -107,11 +107,19 @@ fn one_more(number: &str) -> String {
     }
 }
 
+/// The files, by what they are about.
+const FILES: [&str; 4] = [
+    include_str!("../phrasings/marked.md"),
+    include_str!("../phrasings/marked-channels.md"),
+    include_str!("../phrasings/marked-results.md"),
+    include_str!("../phrasings/marked-figures.md"),
+];
+
 /// All sentences.
 pub(crate) fn sentences() -> Vec<Sentence> {
     let mut setting = Case::default();
     let mut sentences = Vec::new();
-    for line in include_str!("../phrasings/marked.md").lines() {
+    for line in FILES.iter().flat_map(|file| file.lines()) {
         if let Some(title) = line.strip_prefix("### ") {
             setting = Case { title: title.into(), year: 2023, section: 1, ..Case::default() };
         } else if let Some(settings) = line.strip_prefix("- ") {

@@ -49,6 +49,15 @@ impl Reader<'_> {
         } else if !disclosed || (handles && suit != Suit::Litigation) {
             doubts.add(Doubt::OtherSuits);
         }
+        // 办理行政复议答复19件，其中维持11件: what the whole may be about, its parts may be about.
+        if let Some(whole) =
+            self.context.head.filter(|_| !explicit).and_then(|head| self.drafts.get(head.index))
+        {
+            let about = [Doubt::OtherSuits, Doubt::ReviewingBody, Doubt::OtherCause];
+            for doubt in about.into_iter().filter(|doubt| whole.doubts.all().contains(doubt)) {
+                doubts.add(doubt);
+            }
+        }
         if explicit {
             self.context.suits.retain(|other| *other != suit);
             self.context.suits.push(suit);

@@ -25,9 +25,9 @@ pub(super) const WORDS: &[(W, &[&str])] = &[
     ]),
     (W::Result(R::Group(Group3::Unavailable)), &[
         "不能公开", "无法予以公开", "信息无法提供", "无法提供信息", "无法提供政府信息","无法提供", "不能提供", "无法公开", "未能提供"]),
-    (W::Result(R::Group(Group3::Rejected)), &["不予处理", "不再处理", "不作处理", "不予办理", "不予受理"]),
+    (W::Result(R::Group(Group3::Rejected)), &["不予处理", "不作处理", "不予办理", "不予受理"]),
     (W::Result(R::Group(Group3::Other)), &[
-        "其他处理", "作其他处理", "其它处理", "其他情况处理", "其他方式处理", "作其它处理",
+        "其他处理", "作其他处理", "其它处理", "其他情况处理", "其他方式处理", "作其它处理", "不再处理",
     ]),
     (W::Result(R::Row(Row3::DeniedStateSecret)), &["国家秘密", "属于国家秘密", "涉及国家秘密", "涉密"]),
     (W::Result(R::Row(Row3::DeniedLaw)), &[

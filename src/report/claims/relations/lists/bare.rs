@@ -38,7 +38,9 @@ impl<'p> Lists<'p> {
             }
         }
         let own: Vec<usize> = run.iter().take(natural(&run, Some(of.value))).map(|item| item.at).collect();
-        let channels = run.iter().take(own.len()).all(|item| item.figure.kinds.meets(Kinds::CHANNELS));
+        // 网络申请1145件、信函申请355件: the first way in is one of several, not their total.
+        let channels = !of.kinds.meets(Kinds::CHANNELS)
+            && run.iter().take(own.len()).all(|item| item.figure.kinds.meets(Kinds::CHANNELS));
         let slip = Slip::between(self.sum(&own), of.value);
         let rare = matches!(slip, Some(Slip::OffByOne | Slip::Swapped | Slip::TenThousandfold));
         let telling = of.value >= Decimal::from(LARGE) && rare;
