@@ -118,6 +118,43 @@ fn rows(cells: &[(String, Cell)]) -> Vec<(String, Vec<String>)> {
     rows
 }
 
+/// `planted/mistakes.md`: each mistake is told, in every layout of its report, and above hints nothing else.
+#[test]
+fn planted_mistakes_are_told() {
+    let folder = folder("tests/corpus");
+    let list = fs::read_to_string(folder.join("planted/mistakes.md")).unwrap();
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let (mut faults, mut count) = (String::new(), 0);
+    let rows = list.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [mistake, report, words, instead, due] = cells[..] else { panic!("no row: {row}") };
+        for name in names.iter().filter(|name| name.starts_with(report)) {
+            let text = fs::read_to_string(folder.join(name)).unwrap();
+            assert_eq!(text.matches(words).count(), 1, "{name}: {words}");
+            let text = text.replace(words, instead);
+            let file = check(name, Input::Bytes(text.as_bytes()), &Options::default()).swap_remove(0);
+            let told: Vec<String> = file.report.unwrap().findings.iter().map(short).collect();
+            let loud = told.iter().filter(|told| !told.starts_with("hint")).count();
+            count += 1;
+            if !told.iter().any(|told| told == due) || loud > usize::from(!due.starts_with("hint")) {
+                writeln!(faults, "{name}: {mistake}: {due} is due, told is {told:?}").unwrap();
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+    assert!(count >= 100, "only {count} planted mistakes");
+}
+
+/// A finding as the lists of faults name it.
+fn short(finding: &jiaohe::wire::Finding) -> String {
+    format!("{}:{}", finding.severity.id(), finding.rule)
+}
+
 /// What is known of the five real reports: errors and cells that one of them must name.
 #[test]
 fn the_five_real_reports() {
