@@ -60,13 +60,17 @@ const UNITS: [&str; 24] = [
     "园",
 ];
 
+/// Ends of the names of governments; a 行政公署 governs for its province a prefecture or a league.
+const GOVERNMENTS: [&str; 3] = ["人民政府", "政府", "行政公署"];
+
 /// Ends of the names of zones and of their committees.
 const ZONES: [&str; 6] = ["管委会", "管理委员会", "管理区", "开发区", "新区", "高新区"];
 
 /// Kind and level of the body with this folded name.
 pub(super) fn of(name: &str) -> (Kind, Level) {
-    if let Some(place) = name.strip_suffix("人民政府").or_else(|| name.strip_suffix("政府")) {
-        return (Kind::Government, Level::of(place));
+    if let Some(place) = GOVERNMENTS.iter().find_map(|end| name.strip_suffix(end)) {
+        // 云川高新技术产业开发区(新城区)人民政府 is that of a district too.
+        return (Kind::Government, Level::of(place.trim_end_matches(')')));
     }
     if let Some((place, office)) = name.split_once("政府")
         && ["办公室", "办公厅", "办"].contains(&office)
@@ -98,6 +102,8 @@ impl Level {
             Self::County
         } else if ends(&["自治区", "省"]) {
             Self::Province
+        } else if ends(&["地区"]) {
+            Self::City
         } else if ends(&["区"]) {
             Self::District
         } else if ends(&["市", "州", "盟"]) {
@@ -141,6 +147,8 @@ mod tests {
             ("巫山县", Kind::Government, Level::County),
             ("正阳街道办事处", Kind::Government, Level::Town),
             ("云川市人民政府", Kind::Government, Level::City),
+            ("大岭地区行政公署", Kind::Government, Level::City),
+            ("云川高新技术产业开发区(新城区)人民政府", Kind::Government, Level::District),
             ("卫滨区", Kind::Government, Level::District),
             ("西湖管理区", Kind::Committee, Level::Unsaid),
             ("南湖新区管委会", Kind::Committee, Level::Unsaid),

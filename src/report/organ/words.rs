@@ -115,6 +115,9 @@ impl Organ {
         };
         let (mark, level) = REGIONS.iter().chain(&towns).find(begins).copied()?;
         let own = self.mark();
+        if !self.is_single() && self.place().ends_with(mark) {
+            return Some(Tie::Own);
+        }
         if own.is_some_and(|own| mark.ends_with(own) || own.starts_with(mark)) {
             return Some(Tie::Own);
         }
@@ -125,6 +128,13 @@ impl Organ {
             _ => self.kind() == Kind::Committee && level != Level::Town,
         };
         Some(if higher { Tie::Wider } else { Tie::Other })
+    }
+
+    /// The region in its name: that of 大岭地区行政公署, of 云川高新技术产业开发区(新城区)人民政府.
+    fn place(&self) -> &str {
+        let ends = ["行政公署", "人民政府", "政府"];
+        let place = ends.iter().find_map(|end| self.name().strip_suffix(end)).unwrap_or(self.name());
+        place.trim_end_matches(')')
     }
 
     /// Whether a name in the text is this body's, in full or shortened, or that of another.
@@ -258,6 +268,8 @@ mod tests {
         all("某某县公安局", Tie::Own, &["县公安局", "我局", "本局", "全局"]);
         all("卫滨区人民政府", Tie::Own, &["卫滨区", "全区", "我区", "全区各部门"]);
         all("大路镇人民政府", Tie::Own, &["由镇政府", "我镇", "全镇"]);
+        all("大岭地区行政公署", Tie::Own, &["全区", "我区"]);
+        all("云川高新技术产业开发区(新城区)人民政府", Tie::Own, &["全区", "我区"]);
         all("南湖新区管委会", Tie::Own, &["我委", "管委会", "全区", "我区", "本新区"]);
         all("正阳街道办事处", Tie::Own, &["我街道", "我办", "我街", "街道办"]);
         all("内蒙古自治区人民政府", Tie::Own, &["全区", "我区"]);
