@@ -6,6 +6,7 @@ use crate::read::{self, Input, ReadError};
 use crate::report::{self, Report};
 use crate::rules::{self, Facts, Outcome, Rule};
 use crate::wire;
+use std::rc::Rc;
 
 mod levels;
 mod output;
@@ -25,11 +26,13 @@ pub struct Options<'a> {
     pub related: Option<&'a wire::Related>,
     /// Rules that are switched off or lowered.
     pub levels: Option<&'a Levels>,
+    /// Whether what was opened keeps the bytes it came from, for files that are made of it.
+    pub keep_source: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { gb18030: &read::gb18030, on_phase: &|_| {}, related: None, levels: None }
+        Self { gb18030: &read::gb18030, on_phase: &|_| {}, related: None, levels: None, keep_source: false }
     }
 }
 
@@ -42,25 +45,33 @@ pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<wire::F
 /// a zip. What cannot be read is told by each report's result.
 pub fn open(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<Opened> {
     (options.on_phase)("读取文件");
+    let keep = |bytes: &[u8]| if options.keep_source { Rc::from(bytes) } else { Rc::default() };
+    let given = || match input {
+        Input::Bytes(bytes) => keep(bytes),
+        Input::Text(text) | Input::Clipboard { html: "", text } => keep(text.as_bytes()),
+        Input::Clipboard { html, .. } => keep(html.as_bytes()),
+    };
     match read::open(name, input, options.gb18030) {
-        Err(error) => vec![Opened { name: name.to_owned(), document: Err(error) }],
-        Ok(read::Opened::Document(document)) => reports(name, Ok(document)),
+        Err(error) => reports(name, Err(error), &given()),
+        Ok(read::Opened::Document(document)) => reports(name, Ok(document), &given()),
         Ok(read::Opened::Archive(members)) => members
             .into_iter()
             .flat_map(|member| {
                 let name = format!("{name}/{}", member.name);
+                let source = member.bytes.as_deref().map(keep).unwrap_or_default();
                 let read = |bytes: Vec<u8>| read::read_with(&name, Input::Bytes(&bytes), options.gb18030);
-                reports(&name, member.bytes.and_then(read))
+                reports(&name, member.bytes.and_then(read), &source)
             })
             .collect(),
     }
 }
 
 /// The reports of one file.
-fn reports(name: &str, document: Result<Document, ReadError>) -> Vec<Opened> {
+fn reports(name: &str, document: Result<Document, ReadError>, source: &Rc<[u8]>) -> Vec<Opened> {
+    let opened = |name: String, document| Opened { name, document, source: Rc::clone(source) };
     let parts = match document {
         Ok(document) => report::split(document),
-        Err(error) => return vec![Opened { name: name.to_owned(), document: Err(error) }],
+        Err(error) => return vec![opened(name.to_owned(), Err(error))],
     };
     let count = parts.len();
     let named = |(number, mut document): (usize, Document)| {
@@ -69,7 +80,7 @@ fn reports(name: &str, document: Result<Document, ReadError>) -> Vec<Opened> {
             document.notes.push(format!("文件中有 {count} 份年度报告，分别列出；这是第 {number} 份"));
             name = format!("{name}（第 {number} 份）");
         }
-        Opened { name, document: Ok(document) }
+        opened(name, Ok(document))
     };
     (1..).zip(parts).map(named).collect()
 }
@@ -80,9 +91,16 @@ pub struct Opened {
     /// The name of its file, with its path in an archive and its number in a file that holds several.
     pub name: String,
     document: Result<Document, ReadError>,
+    /// What it came from; nothing unless that is kept.
+    source: Rc<[u8]>,
 }
 
 impl Opened {
+    /// The bytes that it came from, or the text: nothing unless [`Options::keep_source`] asked for it.
+    pub fn source(&self) -> &[u8] {
+        &self.source
+    }
+
     /// The contract's entry for it.
     pub fn check(&self, options: &Options<'_>) -> wire::File {
         let (error, report) = match self.run(options, output::contract) {

@@ -1,10 +1,11 @@
 //! The engine's face to JavaScript: the npm package, and what the page's worker runs.
 
 mod given;
+mod made;
 mod related;
 
 use crate::{Options, wire};
-use given::{Given, levels_of, related_of, text_of};
+use given::{Given, levels_of, related_of, text_of, told_of};
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -22,6 +23,8 @@ export interface CheckOptions {
   /** Rules to switch off or to lower, by their ids. */
   levels?: Record<string, Level>;
 }
+/** What a file is told beside the report: the time of the check in words, and findings that were confirmed with a reason. */
+export interface Told { time?: string; confirmations?: Confirmation[] }
 /** What several reports say of each other: for each the others it belongs to, every comparison, and each as a table. */
 export interface Relations { related: Related[]; comparisons: Comparison[]; sheets: Sheet[] }
 "#;
@@ -43,6 +46,12 @@ extern "C" {
     /// For each report a [`wire::Extract`], or [`wire::Failure`] under `error`.
     #[wasm_bindgen(typescript_type = "(Extract | { error: Failure })[]")]
     pub type JsExtracted;
+    /// What a file is told beside the report.
+    #[wasm_bindgen(typescript_type = "Told")]
+    pub type JsTold;
+    /// A file, or why there is none.
+    #[wasm_bindgen(typescript_type = "{ name: string; bytes: Uint8Array | undefined; note: string }")]
+    pub type JsMade;
     /// The files of an archive.
     #[wasm_bindgen(typescript_type = "{ name: string; bytes: Uint8Array }[] | undefined")]
     pub type JsMembers;
@@ -201,8 +210,13 @@ pub fn review(
     };
     let given = Given::from(input)?;
     let (related, levels) = (related_of(options)?, levels_of(options)?);
-    let options =
-        Options { gb18030: &gb18030, on_phase: &tell, related: related.as_ref(), levels: Some(&levels) };
+    let options = Options {
+        gb18030: &gb18030,
+        on_phase: &tell,
+        related: related.as_ref(),
+        levels: Some(&levels),
+        keep_source: false,
+    };
     let reports = crate::open(name, given.input(), &options);
     let last = reports.len().saturating_sub(1);
     let asked = match part {
@@ -214,6 +228,36 @@ pub fn review(
     let asked = reports.get(asked).unwrap_or_default();
     let reviews: Vec<wire::Review> = asked.iter().map(|report| report.review(&options, full)).collect();
     Ok(to_js(&reviews)?.unchecked_into())
+}
+
+/// Makes a file of what is handed over: of the report that `part` names, else of the first. `what` is one of the words of
+/// [`Deliverable`], or `json` or `sarif`. Where it cannot be made, `bytes` is `undefined` and `note` says why.
+///
+/// # Errors
+/// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`, or if there is no such file.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
+pub fn deliver(
+    what: &str,
+    name: &str,
+    input: &JsInput,
+    options: &JsValue,
+    part: Option<usize>,
+    told: Option<JsTold>,
+) -> Result<JsMade, JsValue> {
+    let given = Given::from(input)?;
+    let (related, levels) = (related_of(options)?, levels_of(options)?);
+    let options = Options {
+        gb18030: &gb18030,
+        related: related.as_ref(),
+        levels: Some(&levels),
+        keep_source: true,
+        ..Options::default()
+    };
+    let reports = crate::open(name, given.input(), &options);
+    let part = part.unwrap_or(0).min(reports.len().saturating_sub(1));
+    let told = told_of(told.as_deref().unwrap_or(&JsValue::UNDEFINED))?;
+    made::file(what, reports.get(part), &options, &told)
 }
 
 /// The rule catalogue.

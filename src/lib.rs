@@ -9,6 +9,10 @@ mod check;
 #[cfg(feature = "engine")]
 pub mod compare;
 #[cfg(feature = "engine")]
+mod crc;
+#[cfg(feature = "engine")]
+pub mod deliver;
+#[cfg(feature = "engine")]
 pub mod document;
 pub mod export;
 #[cfg(feature = "engine")]

@@ -19,8 +19,8 @@ pub use compare::{
     SheetRow, Sum, SumRow, YearValue, Years,
 };
 pub use page::{
-    Block, Brief, CellName, CheckedReport, Detail, Equation, FindingBrief, Heading, Review, RuleCard,
-    RuleExample, TableCell, TableCellKind, TableView, Term,
+    Block, Brief, CellName, CheckedReport, Confirmation, Detail, Equation, FindingBrief, Heading, Review,
+    RuleCard, RuleExample, TableCell, TableCellKind, TableView, Term,
 };
 
 /// The version of the contract's output. A change of meaning bumps it.

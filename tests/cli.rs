@@ -131,6 +131,52 @@ fn every_format_says_something() {
     assert_eq!(sarif["version"], "2.1.0");
 }
 
+#[test]
+fn files_go_into_the_folder_asked_for() {
+    let folder = folder("cli-files");
+    let (out, given) = (folder.join("out"), folder.to_string_lossy().into_owned());
+    let _ = fs::remove_dir_all(&out);
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let check = |format: &str, more: &[&str]| {
+        let files = [path("right.txt"), path("wrong.txt"), path("empty.txt")];
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        jiaohe(&[&["check", "--format", format], more, &files].concat(), "")
+    };
+    for format in ["docx", "report", "report-html", "xlsx", "tables", "tables-html"] {
+        let none = check(format, &[]);
+        assert_eq!(none.status.code(), Some(64), "{format} is no text");
+        assert!(String::from_utf8_lossy(&none.stderr).contains("--out"), "{format}");
+        let run = check(format, &["--time", "2024-01-20", "--out", &out.to_string_lossy()]);
+        assert_eq!(run.status.code(), Some(2), "one of the files is empty");
+        assert!(run.stdout.is_empty(), "{format}");
+    }
+    assert_eq!(check("csv", &["--out", &out.to_string_lossy()]).status.code(), Some(2));
+    let mut names: Vec<String> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let mut want: Vec<String> = vec!["问题清单.csv".into(), "问题清单.xlsx".into()];
+    for stem in ["right", "wrong"] {
+        let each = ["批注版.docx", "校验报告.docx", "校验报告.html", "三张表.xlsx", "三张表.html"];
+        want.extend(each.map(|name| format!("{stem}-{name}")));
+    }
+    want.sort();
+    assert_eq!(names, want);
+    let page = fs::read_to_string(out.join("wrong-校验报告.html")).unwrap();
+    assert!(page.contains("2024-01-20") && page.contains("wrong.txt") && !page.contains(&given), "{page}");
+    // Two reports of one name are both kept; a folder that cannot be made is told.
+    let twice = [path("wrong.txt"), path("wrong.txt")];
+    let into = out.join("twice").to_string_lossy().into_owned();
+    let run = jiaohe(&["check", "--format", "report", "--out", &into, &twice[0], &twice[1]], "");
+    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(fs::read_dir(&into).unwrap().count(), 2);
+    let file = path("right.txt");
+    let run = jiaohe(&["check", "--format", "report", "--out", &file, &file], "");
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("不能写入"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_name_that_acts_on_a_terminal_leaves_no_format_raw() {

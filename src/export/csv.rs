@@ -1,6 +1,6 @@
 //! For spreadsheets: UTF-8 with a byte order mark, as Excel and WPS expect, fields quoted as RFC 4180 says.
 
-use super::{plain, sheet};
+use super::{acts_in_spreadsheet, plain, sheet};
 use crate::wire::{Output, Sheet};
 
 /// The mark by which spreadsheets know UTF-8.
@@ -8,7 +8,7 @@ const MARK: char = '\u{feff}';
 
 /// One finding a line.
 pub fn findings(output: &Output) -> String {
-    table(&sheet::findings(output))
+    table(&sheet::findings(output, &[]))
 }
 
 /// The columns and rows of a sheet. Its title and notes are left out: a program that reads the file expects one table.
@@ -37,18 +37,10 @@ fn row(text: &mut String, cells: &[String]) {
     text.push('\n');
 }
 
-/// A cell that begins like a formula would be run by a spreadsheet; a quote in front keeps it text. Full-width signs
-/// count: Chinese spreadsheets take them for the others. A plain number such as -3 stays one.
+/// A cell that begins like a formula would be run by a spreadsheet; a quote in front keeps it text.
 fn harmless(cell: &str) -> String {
-    let begins = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
-    let quote = if begins && !is_number(cell) { "'" } else { "" };
+    let quote = if acts_in_spreadsheet(cell) { "'" } else { "" };
     format!("{quote}{}", plain(cell))
-}
-
-fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    [whole, part].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -90,7 +90,8 @@ fn table(page: &mut String, sheet: &Sheet) {
     page.push_str("</table>\n");
 }
 
-fn escape(text: &str) -> String {
+/// A text in which nothing is markup.
+pub(super) fn escape(text: &str) -> String {
     plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

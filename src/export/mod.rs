@@ -4,15 +4,31 @@
 //! the command line, the page and its worker give the same. Names of files and words of reports come from outside: a
 //! terminal, a browser or a spreadsheet must never take them for a command ([`plain()`]).
 //!
-//! To add an export, write a module here that takes `wire`, or a [`crate::wire::Sheet`] where a table is wanted.
+//! To add an export, write a module here that takes `wire`: a [`crate::wire::Sheet`] where a table is wanted, a
+//! [`paper::Paper`] where people read and sign it. Office files are made of these two.
 
+#[cfg(feature = "engine")]
+pub mod as_read;
 pub mod catalogue;
+#[cfg(feature = "engine")]
+pub mod certificate;
 pub mod csv;
+#[cfg(feature = "engine")]
+pub mod digest;
 pub mod html;
 pub mod letter;
+#[cfg(feature = "engine")]
+pub mod office;
+#[cfg(feature = "engine")]
+pub mod paper;
 mod plain;
+#[cfg(feature = "engine")]
+pub mod remark;
 pub mod sarif;
 pub mod sheet;
+pub mod standing;
+#[cfg(feature = "engine")]
+pub mod tables;
 pub mod text;
 
-pub use plain::{is_active, plain};
+pub use plain::{acts_in_spreadsheet, is_active, is_number, plain};

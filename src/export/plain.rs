@@ -29,6 +29,19 @@ pub fn is_active(char: char) -> bool {
         || matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{206F}')
 }
 
+/// Whether a spreadsheet would run a cell that begins so. Full-width signs count: Chinese spreadsheets take them for the
+/// others. A plain number such as -3 does nothing.
+pub fn acts_in_spreadsheet(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']) && !is_number(cell)
+}
+
+/// Whether a cell is a plain number: digits, perhaps with a sign and a point.
+pub fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, part].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

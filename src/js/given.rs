@@ -66,6 +66,23 @@ pub(super) fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsV
     super::related::related(&Reflect::get(options, &JsValue::from_str("related"))?)
 }
 
+/// What a file is told beside the report: its time and confirmations.
+pub(super) fn told_of(told: &JsValue) -> Result<(String, Vec<wire::Confirmation>), JsValue> {
+    let mut confirmations = Vec::new();
+    if !told.is_object() {
+        return Ok((String::new(), confirmations));
+    }
+    let given = Reflect::get(told, &JsValue::from_str("confirmations"))?;
+    if js_sys::Array::is_array(&given) {
+        for one in given.unchecked_into::<js_sys::Array>() {
+            let part = |key| text_of(&one, key).unwrap_or_default();
+            confirmations
+                .push(wire::Confirmation { fingerprint: part("fingerprint"), reason: part("reason") });
+        }
+    }
+    Ok((text_of(told, "time").unwrap_or_default(), confirmations))
+}
+
 pub(super) fn text_of(object: &JsValue, key: &str) -> Option<String> {
     Reflect::get(object, &JsValue::from_str(key)).ok()?.as_string()
 }

@@ -8,7 +8,6 @@ mod bytes;
 mod cfb;
 mod clipboard;
 mod counts;
-mod crc;
 mod csv;
 #[cfg(test)]
 mod damage;
@@ -29,6 +28,7 @@ mod numeral;
 mod odf;
 mod ofd;
 mod omitted;
+mod opened_docx;
 mod package;
 mod page;
 mod pdf;
@@ -46,8 +46,12 @@ mod zip;
 use crate::document::Document;
 pub use archive::unpack;
 pub use decode::{Gb18030, gb18030};
+pub use docx::trace::{Stretch, Traced};
+pub use docx::{Place, Spot};
 pub use error::{ErrorKind, ReadError};
+pub use opened_docx::Docx;
 use sniff::Kind;
+pub use zip::Part;
 
 /// A file of an archive, or one attached to a message.
 #[derive(Debug, PartialEq, Eq)]

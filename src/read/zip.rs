@@ -2,8 +2,8 @@
 //!
 //! The crate `zip` does the same for 55 KB (brotli) more, and leaves bombs to its caller all the same.
 
-use super::crc::crc32;
 use super::{ErrorKind, ReadError, limits};
+use crate::crc::crc32;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive, ZipVerification};
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -26,6 +26,25 @@ struct Entry {
     encrypted: bool,
     /// The path as it is written, in whatever encoding.
     path: Vec<u8>,
+}
+
+/// A member as it lies in the container.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Its name, as written.
+    pub name: Vec<u8>,
+    /// Whether the name is said to be UTF-8.
+    pub is_utf8: bool,
+    /// How it is packed: 0 not at all, 8 deflated.
+    pub method: u16,
+    /// When it was changed, as MS-DOS writes it: the date above the time.
+    pub time: u32,
+    /// CRC-32 of the content.
+    pub crc: u32,
+    /// Bytes of the content.
+    pub size: u32,
+    /// The bytes as packed.
+    pub data: Vec<u8>,
 }
 
 impl<'a> Zip<'a> {
@@ -78,6 +97,28 @@ impl<'a> Zip<'a> {
         self.entries.keys().chain(self.parts.keys()).map(String::as_str)
     }
 
+    /// The members in their order, as they lie in the container.
+    pub(super) fn parts(&self) -> Result<Vec<Part>, ReadError> {
+        let damaged = ReadError::new(ErrorKind::Damaged);
+        let Some(archive) = &self.archive else { return Ok(Vec::new()) };
+        let mut parts = Vec::new();
+        let mut records = archive.entries();
+        while let Some(record) = records.next_entry().map_err(|_| damaged)? {
+            let stored = archive.get_entry(record.wayfinder()).map_err(|_| damaged)?;
+            let name = record.file_path().as_bytes().to_vec();
+            parts.push(Part {
+                is_utf8: record.flags().is_utf8(),
+                method: record.compression_method().as_u16(),
+                time: dos(record.last_modified_dos()),
+                crc: record.crc32(),
+                size: u32::try_from(record.uncompressed_size_hint()).map_err(|_| damaged)?,
+                data: stored.data().to_vec(),
+                name,
+            });
+        }
+        Ok(parts)
+    }
+
     /// The name to read each entry by, and its path as it is written.
     pub(super) fn paths(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.entries.iter().map(|(name, entry)| (name.as_str(), entry.path.as_slice()))
@@ -112,6 +153,15 @@ impl<'a> Zip<'a> {
         self.inflated.set(self.inflated.get().saturating_add(bytes.len()));
         Ok(Some(bytes))
     }
+}
+
+/// A time as MS-DOS writes it, the date above the time (APPNOTE 4.4.6).
+fn dos(time: rawzip::time::DosDateTime) -> u32 {
+    let year = u32::from(time.year().saturating_sub(1980));
+    let date = (year << 9) | (u32::from(time.month()) << 5) | u32::from(time.day());
+    let clock =
+        (u32::from(time.hour()) << 11) | (u32::from(time.minute()) << 5) | (u32::from(time.second()) / 2);
+    (date << 16) | clock
 }
 
 /// The most bytes that an entry of so many stored bytes may give.

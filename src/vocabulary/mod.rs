@@ -1,9 +1,11 @@
 //! The closed word lists of the contract: what a thing may be called in the output, each name once for the core, the page
 //! and the command line. Knows nothing else of the program, so that the page has it without the engine.
 
+mod deliverable;
 mod error_kind;
 mod form;
 
+pub use deliverable::Deliverable;
 pub use error_kind::ErrorKind;
 pub use form::{Edition, TableKind};
 
@@ -21,7 +23,7 @@ macro_rules! words {
             pub const ALL: [Self; [$($id),+].len()] = [$(Self::$variant),+];
 
             /// The word in the output.
-            pub fn id(self) -> &'static str {
+            pub const fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id),+ }
             }
 
@@ -209,6 +211,7 @@ mod tests {
         leads_back(&Severity::ALL, Severity::id, Severity::parse);
         leads_back(&OutcomeKind::ALL, OutcomeKind::id, OutcomeKind::parse);
         leads_back(&ErrorKind::ALL, ErrorKind::id, ErrorKind::parse);
+        leads_back(&Deliverable::ALL, Deliverable::id, Deliverable::parse);
         leads_back(&Edition::ALL, Edition::id, Edition::parse);
         assert_eq!(Severity::parse("fatal"), None);
     }

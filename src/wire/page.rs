@@ -232,6 +232,16 @@ pub struct Heading {
     pub name: String,
 }
 
+/// A finding that the clerk looked at and keeps as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Confirmation {
+    /// The finding's; if its values change, the confirmation lapses.
+    pub fingerprint: String,
+    /// Why it is right as it stands.
+    pub reason: String,
+}
+
 /// A rule as the catalogue shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]

@@ -1,4 +1,5 @@
 use clap::{Parser, Subcommand, ValueEnum};
+use jiaohe::vocabulary::Deliverable;
 use std::path::PathBuf;
 
 /// 校核政府信息公开工作年度报告
@@ -13,9 +14,16 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// 校核文件或文件夹中的报告。退出码：0 没有不通过，1 有不通过，2 有文件未能读取或未识别，64 用法有误
     Check {
-        /// 输出格式
-        #[arg(long, value_enum, default_value_t = Format::Text)]
+        /// 输出格式：text、json、csv、html、sarif 写到标准输出；docx（批注版）、report（校验报告，report-html 为网页）、xlsx（问题清单）、
+        /// tables（三张表，tables-html 为网页代码）要用 --out 指定文件夹
+        #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
         format: Format,
+        /// 把结果写入这个文件夹，每份报告一个文件；问题清单合为一个文件
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// 写入校验报告的核对时间；不写时为现在的北京时间
+        #[arg(long, value_name = "TEXT")]
+        time: Option<String>,
         /// 上年报告；不写时，在所给文件中按标题和年度自行配对
         #[arg(long, value_name = "FILE")]
         previous: Option<PathBuf>,
@@ -44,6 +52,20 @@ pub(super) enum Format {
     Csv,
     Html,
     Sarif,
+    Docx,
+    Report,
+    ReportHtml,
+    Xlsx,
+    Tables,
+    TablesHtml,
+}
+
+impl Format {
+    /// The file that is made of each report, or of all of them; `None` for what is text for standard output.
+    pub(super) fn deliverable(self) -> Option<Deliverable> {
+        let word = self.to_possible_value()?;
+        Deliverable::parse(word.get_name()).filter(|_| self != Self::Csv)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,8 +6,15 @@ use jiaohe::wire::{Output, RuleCard};
 use serde::Serialize;
 use std::fmt::Write as _;
 
+/// What goes to standard output; nothing for formats that are files.
 pub(super) fn output(format: Format, output: &Output) -> String {
     match format {
+        Format::Docx
+        | Format::Report
+        | Format::ReportHtml
+        | Format::Xlsx
+        | Format::Tables
+        | Format::TablesHtml => String::new(),
         Format::Text => export::text::render(output),
         Format::Json => json(output),
         Format::Csv => export::csv::findings(output),

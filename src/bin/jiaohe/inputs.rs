@@ -25,9 +25,15 @@ fn is_noise(path: &Path) -> bool {
 
 /// Checks every path in the order given; a folder stands for the files in it, by name. `previous` is the report on the
 /// year before, where it was named; among several files, pairs are found by title and year.
-pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>, levels: &Levels) -> Checked {
+/// `keep` says whether files will be made of the reports.
+pub(super) fn check_all(
+    paths: &[PathBuf],
+    previous: Option<&Extract>,
+    levels: &Levels,
+    keep: bool,
+) -> Checked {
     let loaded: Vec<Loaded> =
-        paths.iter().flat_map(|path| expand(path)).flat_map(|path| load(&path)).collect();
+        paths.iter().flat_map(|path| expand(path)).flat_map(|path| load(&path, keep)).collect();
     let extracts: Vec<Option<Extract>> = loaded.iter().map(|file| file.extract().ok()).collect();
     let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
     let alone = loaded.len() == 1;
@@ -38,16 +44,14 @@ pub(super) fn check_all(paths: &[PathBuf], previous: Option<&Extract>, levels: &
     }
     // Those that could not be read are related to nothing.
     let (nothing, mut of_read) = (Related::default(), related.iter());
-    let files = loaded
+    let of_each: Vec<Related> = extracts
         .iter()
-        .zip(&extracts)
-        .map(|(file, extract)| {
-            let related = extract.as_ref().and_then(|_| of_read.next()).unwrap_or(&nothing);
-            file.check(related, levels)
-        })
+        .map(|extract| extract.as_ref().and_then(|_| of_read.next()).unwrap_or(&nothing).clone())
         .collect();
+    let files = loaded.iter().zip(&of_each).map(|(file, related)| file.check(related, levels)).collect();
     let comparisons = comparisons(&known, &related);
-    Checked { files, comparisons, extracts: extracts.into_iter().flatten().collect() }
+    let extracts = extracts.into_iter().flatten().collect();
+    Checked { files, comparisons, extracts, opened: loaded.into_iter().zip(of_each).collect() }
 }
 
 /// Everything that checking several paths gives.
@@ -55,6 +59,8 @@ pub(super) struct Checked {
     pub(super) files: Vec<File>,
     pub(super) comparisons: Vec<Comparison>,
     pub(super) extracts: Vec<Extract>,
+    /// Each file with what it was checked against.
+    pub(super) opened: Vec<(Loaded, Related)>,
 }
 
 fn expand(path: &Path) -> Vec<PathBuf> {
@@ -67,7 +73,7 @@ fn expand(path: &Path) -> Vec<PathBuf> {
 }
 
 /// The reports in a file, or in standard input for `-`.
-pub(super) fn load(path: &Path) -> Vec<Loaded> {
+pub(super) fn load(path: &Path, keep: bool) -> Vec<Loaded> {
     let standard_input = path.as_os_str() == "-";
     let name = if standard_input { "-".to_owned() } else { path.display().to_string() };
     let bytes = if standard_input {
@@ -78,7 +84,8 @@ pub(super) fn load(path: &Path) -> Vec<Loaded> {
     };
     match bytes {
         Ok(bytes) => {
-            let opened = open(&name, Input::Bytes(&bytes), &Options::default());
+            let opened =
+                open(&name, Input::Bytes(&bytes), &Options { keep_source: keep, ..Options::default() });
             opened.into_iter().map(Loaded::Opened).collect()
         }
         Err(error) => {

@@ -1,6 +1,7 @@
 //! The command line `jiaohe`: the same check over files and folders.
 
 mod arguments;
+mod files;
 mod format;
 mod inputs;
 
@@ -29,16 +30,36 @@ fn main() -> ExitCode {
     };
     match arguments.command {
         Command::Rules { format } => print(&format::catalogue(format)),
-        Command::Check { format, previous, roster, rules, paths } => {
+        Command::Check { format, out, time, previous, roster, rules, paths } => {
+            let what = format.deliverable();
+            if what.is_some() && out.is_none() {
+                eprintln!("jiaohe：这种格式是文件，请用 --out 指定写入的文件夹。");
+                return ExitCode::from(status::USAGE);
+            }
             let mut levels = jiaohe::Levels::default();
             for (rule, level) in rules {
                 levels.set(&rule, level);
             }
             let previous = previous.map(|path| last_year(&path).map_err(|why| (path, why)));
-            let checked =
-                inputs::check_all(&paths, previous.as_ref().and_then(|loaded| loaded.as_ref().ok()), &levels);
-            let output = Output::new(checked.files, checked.comparisons);
-            let printed = print(&format::output(format, &output));
+            let known = previous.as_ref().and_then(|loaded| loaded.as_ref().ok());
+            let mut checked = inputs::check_all(&paths, known, &levels, what.is_some());
+            let output =
+                Output::new(std::mem::take(&mut checked.files), std::mem::take(&mut checked.comparisons));
+            let text = format::output(format, &output);
+            let printed = match (&out, what) {
+                (None, _) => print(&text),
+                (Some(folder), what) => {
+                    let time = time.unwrap_or_else(files::now);
+                    let written = match what {
+                        Some(what) => files::write(folder, what, &checked, &output, &levels, &time),
+                        None => files::write_text(folder, format, &text),
+                    };
+                    written.map_or_else(|why| not_written(folder, &why), |()| ExitCode::SUCCESS)
+                }
+            };
+            if printed != ExitCode::SUCCESS {
+                return printed;
+            }
             let mut unreadable = output.files.iter().any(|file| file.error.is_some());
             for file in &output.files {
                 let why = file.report.as_ref().and_then(export::text::unchecked);
@@ -78,7 +99,7 @@ fn main() -> ExitCode {
 /// Last year's report: the first in its file.
 fn last_year(path: &std::path::Path) -> Result<Extract, Failure> {
     let nothing = Failure { kind: ErrorKind::Empty, message: String::new(), hint: String::new() };
-    inputs::load(path).first().map_or(Err(nothing), inputs::Loaded::extract)
+    inputs::load(path, false).first().map_or(Err(nothing), inputs::Loaded::extract)
 }
 
 /// Who of a list is missing, for standard error: standard output is for programs.
@@ -90,6 +111,15 @@ fn missing(roster: &Roster) -> String {
     line("未报单位", &roster.missing)
         + &line("名单以外的报告", &roster.unlisted)
         + &line("同一年度不止一份报告的单位", &roster.repeated)
+}
+
+/// Says that the results could not be written.
+fn not_written(folder: &std::path::Path, why: &std::io::Error) -> ExitCode {
+    eprintln!(
+        "jiaohe：不能写入文件夹（{}）：{why}。请检查路径和权限。",
+        plain(&folder.display().to_string())
+    );
+    ExitCode::from(status::UNREADABLE)
 }
 
 /// Prints to standard output; a reader that has gone away is no failure.

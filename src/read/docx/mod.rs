@@ -7,7 +7,9 @@ mod body;
 mod frame;
 mod numbering;
 pub(super) mod single;
+mod spots;
 pub(super) mod styles;
+pub(super) mod trace;
 
 use super::block::{Block, emit, paragraphs};
 use super::counts::Counts;
@@ -142,6 +144,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 }
+
+pub use spots::{Place, Spot};
 
 #[cfg(test)]
 mod tests;

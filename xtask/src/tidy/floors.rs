@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up, each with those that it may use; a room that holds others stands for them too. A room inside
 /// of another is named where it knows less than the whole; what is not named here belongs to the room around it.
-const FLOORS: [(&str, &[&str]); 17] = [
+const FLOORS: [(&str, &[&str]); 19] = [
     ("sorted", &[]),
     ("fnv", &[]),
+    ("crc", &[]),
     ("vocabulary", &[]),
     ("formats", &[]),
     ("wire", &["formats", "vocabulary"]),
-    ("export", &["wire", "formats", "vocabulary"]),
+    ("export", &["wire", "formats", "vocabulary", "sorted", "crc"]),
     ("document", &["sorted", "vocabulary"]),
     ("text", &["document", "sorted"]),
-    ("read", &["text", "document", "formats", "sorted", "vocabulary"]),
+    ("read", &["text", "document", "formats", "sorted", "crc", "vocabulary"]),
     ("report", &["text", "document", "sorted", "vocabulary"]),
     ("report/form", &["text", "vocabulary"]),
     ("report/organ", &["text"]),
@@ -38,7 +39,8 @@ const FLOORS: [(&str, &[&str]); 17] = [
             "vocabulary",
         ],
     ),
-    ("js", &["check", "rules", "compare", "export", "read", "formats", "wire", "vocabulary"]),
+    ("deliver", &["check", "rules", "export", "read", "wire", "vocabulary"]),
+    ("js", &["deliver", "check", "rules", "compare", "export", "read", "formats", "wire", "vocabulary"]),
     ("lib", &[]),
 ];
 

@@ -27,7 +27,7 @@ fn tables() -> Tables {
 }
 
 /// The checksum of an entry, eight bytes at a time.
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let tables = tables();
     let [t0, t1, t2, t3, t4, t5, t6, t7] = &tables;
     let (words, rest) = bytes.as_chunks::<8>();

@@ -1,0 +1,14 @@
+//! Office files, written part by part: what is needed of Office Open XML (ECMA-376) is a few elements.
+
+pub mod docx;
+mod docx_parts;
+pub mod xlsx;
+pub mod xml;
+pub mod zip;
+
+/// The parts of a package → the file.
+fn package(parts: &[(&str, String)]) -> Vec<u8> {
+    let members: Vec<zip::Stored> =
+        parts.iter().map(|(name, content)| zip::Stored::new(name, content.as_bytes())).collect();
+    zip::pack(&members)
+}
