@@ -10,6 +10,7 @@
 //                   { kind: "link" }                                           a dropped address (never opened)
 //   takeInputs()  the waiting inputs, for a program that asks instead
 //   newWorker()   Promise of a fresh engine worker; it posts { kind: "ready" } when it can be asked (static/worker.js)
+//   save(name, bytes)   hands a file to the browser, as a click on a link to it would
 //   ready()       the program is on screen: ends the watchdog
 // Paste and drop are taken anywhere in the window, files from any <input type=file>, and Ctrl+O asks for files; an
 // element marked `data-own` keeps its own, as do text boxes, unless marked `data-paste`. While something is dragged over,
@@ -238,6 +239,13 @@
       waiting.splice(0).forEach(f);
     },
     newWorker: newWorker,
+    save: function (name, bytes) {
+      var link = document.createElement("a"), address = URL.createObjectURL(new Blob([bytes]));
+      link.href = address;
+      link.download = name;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
+    },
     ready: function () {
       started = true;
       document.documentElement.setAttribute("data-ready", "");

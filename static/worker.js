@@ -6,6 +6,8 @@
 //                                                 worker → { kind: "phase", phase } …
 //                                                          then { kind: "result", reviews }
 //                                                          or   { kind: "unpacked", files }, for a zip
+//   page → { kind: "deliver", what, name, input, options, part, told }
+//                                                 worker → { kind: "file", name, bytes, note }
 //   page → { kind: "rules" }                      worker → { kind: "rules", rules }
 //   page → { kind: "links", extracts, choices, list }
 //                                                 worker → { kind: "links", company }
@@ -21,6 +23,10 @@ var answers = {
   rules: function () { return { kind: "rules", rules: wasm_bindgen.rules() }; },
   links: function (ask) {
     return { kind: "links", company: wasm_bindgen.links(ask.extracts, ask.choices, ask.list) };
+  },
+  deliver: function (ask) {
+    var file = wasm_bindgen.deliver(ask.what, ask.name, ask.input, ask.options, ask.part, ask.told);
+    return { kind: "file", name: file.name, bytes: file.bytes, note: file.note };
   },
   review: function (ask) {
     var files = ask.input instanceof ArrayBuffer && wasm_bindgen.unpack(new Uint8Array(ask.input));

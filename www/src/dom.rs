@@ -31,6 +31,28 @@ pub(crate) fn look_at(element: &HtmlElement, centre: bool, focus: bool) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Opens the menu of files to take along, or closes it, and looks at its button.
+pub(crate) fn toggle_menu() {
+    let Some(summary) =
+        document().and_then(|document| document.query_selector(".export summary").ok().flatten())
+    else {
+        return;
+    };
+    if let Ok(summary) = summary.dyn_into::<HtmlElement>() {
+        let _ = summary.focus();
+        summary.click();
+    }
+}
+
+/// Closes the menu if it is open, and says whether it was; its button has the focus then.
+pub(crate) fn close_menu() -> bool {
+    let open = document().and_then(|document| document.query_selector(".export[open]").ok().flatten());
+    if open.is_some() {
+        toggle_menu();
+    }
+    open.is_some()
+}
+
 /// Puts a screen's address into the history, unless it is there already.
 pub(crate) fn set_address(address: &str) {
     let Some(window) = web_sys::window() else { return };

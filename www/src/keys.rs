@@ -14,6 +14,11 @@ pub(crate) fn press(event: &KeyboardEvent, store: &Store) {
         ("1", true, false) if store.shown().is_some() => Action::Show(Tab::Findings),
         ("2", true, false) if store.shown().is_some() => Action::Show(Tab::Passed),
         ("3", true, false) if store.shown().is_some() => Action::Show(Tab::Reading),
+        ("4", true, false) if store.shown_result().is_some() => {
+            event.prevent_default();
+            return dom::toggle_menu();
+        }
+        ("Escape", false, false) if dom::close_menu() => return event.prevent_default(),
         ("Escape", false, false) => match escape(event, store) {
             Some(action) => action,
             None => return,

@@ -12,6 +12,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = jiaoheBoot)]
     pub(crate) fn ready();
 
+    /// Hands a file to the browser, which saves it as it saves any download.
+    #[wasm_bindgen(js_namespace = jiaoheBoot)]
+    pub(super) fn save(name: &str, bytes: &JsValue);
+
     /// Promise of a worker with a fresh engine.
     #[wasm_bindgen(js_namespace = jiaoheBoot, js_name = newWorker, catch)]
     pub(super) fn new_worker() -> Result<JsValue, JsValue>;

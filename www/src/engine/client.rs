@@ -4,7 +4,7 @@
 use super::boot::new_worker;
 use super::sources::Given;
 use crate::state::Cause;
-use jiaohe::wire::{Choice, Company, Level, Review, RuleCard};
+use jiaohe::wire::{Choice, Company, Confirmation, Level, Review, RuleCard};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,6 +27,18 @@ pub(super) enum Request {
     },
     /// The catalogue of rules.
     Rules,
+    /// A file of something given.
+    File(Box<Check>, Told),
+}
+
+/// What a file is told beside the check.
+pub(super) struct Told {
+    /// What it is, in the engine's word.
+    pub(super) what: &'static str,
+    /// When, in words.
+    pub(super) time: String,
+    /// What the clerk decided.
+    pub(super) confirmations: Vec<Confirmation>,
 }
 
 /// One check.
@@ -59,6 +71,15 @@ pub(super) enum Answer {
     Company(Company),
     /// The catalogue of rules.
     Rules(Vec<RuleCard>),
+    /// A file: its name, its bytes if it could be made, and what has to be known of it.
+    File {
+        /// What it may be called.
+        name: String,
+        /// Nothing if it cannot be made.
+        bytes: JsValue,
+        /// A sentence, or none.
+        note: String,
+    },
     /// There is none: why, and where in the program.
     Died(Cause, String),
 }
@@ -102,32 +123,38 @@ async fn ask(line: &Rc<Line>, request: Request) -> Result<(), (Cause, JsValue)> 
         return Ok(());
     }
     let (message, moved) = match request {
-        Request::Review(check) => {
-            let Check { name, given, part, full, levels, previous, units } = *check;
-            let (input, moved) = given.input().await.map_err(|error| (Cause::Gone, error))?;
-            let message = review(&name, &input, (part, full), options(&levels, previous, units));
-            (message, moved)
+        Request::Review(check) => review(*check, None).await?,
+        Request::File(check, told) => review(*check, Some(told)).await?,
+        Request::Links { extracts, choices, list } => {
+            (links(&extracts, &choices, &list).map_err(start)?, Array::new())
         }
-        Request::Links { extracts, choices, list } => (links(&extracts, &choices, &list), Array::new()),
-        Request::Rules => (object(&[("kind", "rules".into())]), Array::new()),
+        Request::Rules => (object(&[("kind", "rules".into())]).map_err(start)?, Array::new()),
     };
-    line.post(&message.map_err(start)?, &moved).map_err(start)
+    line.post(&message, &moved).map_err(start)
 }
 
-fn review(
-    name: &str,
-    input: &JsValue,
-    (part, full): (Option<u32>, bool),
-    options: Result<JsValue, JsValue>,
-) -> Result<JsValue, JsValue> {
-    object(&[
-        ("kind", "review".into()),
-        ("name", name.into()),
-        ("input", input.clone()),
-        ("options", options?),
-        ("part", part.map_or(JsValue::UNDEFINED, Into::into)),
-        ("full", full.into()),
-    ])
+/// The message for a check, or for a file made of it, and what is handed over with it.
+async fn review(check: Check, told: Option<Told>) -> Result<(JsValue, Array), (Cause, JsValue)> {
+    let Check { name, given, part, full, levels, previous, units } = check;
+    let (input, moved) = given.input().await.map_err(|error| (Cause::Gone, error))?;
+    let message = || {
+        let mut fields = vec![
+            ("name", name.into()),
+            ("input", input),
+            ("options", options(&levels, previous, units)?),
+            ("part", part.map_or(JsValue::UNDEFINED, Into::into)),
+        ];
+        match told {
+            None => fields.extend([("kind", "review".into()), ("full", full.into())]),
+            Some(Told { what, time, confirmations }) => {
+                let confirmations = serde_wasm_bindgen::to_value(&confirmations)?;
+                let told = object(&[("time", time.into()), ("confirmations", confirmations)])?;
+                fields.extend([("kind", "deliver".into()), ("what", what.into()), ("told", told)]);
+            }
+        }
+        object(&fields)
+    };
+    message().map(|message| (message, moved)).map_err(|error| (Cause::Start, error))
 }
 
 /// What a check shall take into account beside the report.
@@ -175,6 +202,7 @@ fn answer(message: &JsValue) -> Result<Option<Answer>, serde_wasm_bindgen::Error
             let files: Array = field("files").unchecked_into();
             Answer::Unpacked(files.iter().map(JsCast::unchecked_into).collect())
         }
+        "file" => Answer::File { name: text("name"), bytes: field("bytes"), note: text("note") },
         "links" => Answer::Company(serde_wasm_bindgen::from_value(field("company"))?),
         "rules" => Answer::Rules(serde_wasm_bindgen::from_value(field("rules"))?),
         "failed" => {

@@ -1,7 +1,7 @@
 //! One check: a worker, its watchdogs, and what its answer means for the desk.
 
 use super::Engine;
-use super::client::{Answer, Call, Check, Request};
+use super::client::{Answer, Call, Request};
 use super::sources::Given;
 use crate::shared::Shared;
 use crate::state::{self, Action, Cause, Death, NewInput, Report, State};
@@ -28,15 +28,7 @@ impl Job {
     /// Starts a worker on this report. What it says before the state knows of it is lost.
     pub(super) fn start(report: &Shared<Report>, state: &State, engine: &Engine) -> Option<Self> {
         let (id, number) = (report.id, report.job);
-        let check = Check {
-            name: report.given.clone(),
-            given: engine.given(report.source)?,
-            part: report.part,
-            full: state.shown().is_some_and(|shown| shown.id == id),
-            levels: state.levels.clone(),
-            previous: report.company.previous.and_then(|id| engine.extract(state, id)),
-            units: report.company.units.iter().filter_map(|id| engine.extract(state, *id)).collect(),
-        };
+        let check = engine.check(report, state)?;
         let phase = Rc::<RefCell<String>>::default();
         let reached = Rc::clone(&phase);
         let death = move |cause, place| {
@@ -58,7 +50,7 @@ impl Job {
                 room.say(Action::Unpack(id, number, files.into_iter().map(input).collect()));
             }
             Answer::Died(cause, place) => room.say(lost(cause, place)),
-            Answer::Company(_) | Answer::Rules(_) => {}
+            Answer::Company(_) | Answer::Rules(_) | Answer::File { .. } => {}
         });
         let room = engine.clone();
         let soft = Timeout::new(SOFT_LIMIT_MS, move || room.say(Action::Slow(id, number)));

@@ -6,14 +6,16 @@
 
 mod boot;
 mod client;
+mod file;
 mod job;
 mod sources;
 
 pub(crate) use boot::{on_input, ready};
 pub(crate) use sources::Given;
 
-use crate::state::{Action, Dispatch, Previous, Related, Source, State, Status};
-use client::{Answer, Call, Request};
+use crate::shared::Shared;
+use crate::state::{Action, Dispatch, Previous, Related, Report, Source, State, Status};
+use client::{Answer, Call, Check, Request};
 use jiaohe::wire::{Choice, Company, PreviousChoice};
 use job::Job;
 use sources::Sources;
@@ -32,6 +34,8 @@ struct Room {
     /// The question under way, by its number.
     question: RefCell<Option<(u64, Call)>>,
     rules: RefCell<Option<Call>>,
+    /// The files under way, by the numbers of their orders.
+    files: RefCell<BTreeMap<u32, Option<Call>>>,
     limit: usize,
     say: Dispatch,
 }
@@ -50,6 +54,7 @@ impl Engine {
             jobs: RefCell::default(),
             question: RefCell::default(),
             rules: RefCell::default(),
+            files: RefCell::default(),
             limit: limit(),
             say,
         }))
@@ -77,6 +82,19 @@ impl Engine {
         self.0.sources.borrow_mut().keep_extract(source, part, extract);
     }
 
+    /// What a worker is asked to check of a report.
+    fn check(&self, report: &Shared<Report>, state: &State) -> Option<Check> {
+        Some(Check {
+            name: report.given.clone(),
+            given: self.given(report.source)?,
+            part: report.part,
+            full: state.shown().is_some_and(|shown| shown.id == report.id),
+            levels: state.levels.clone(),
+            previous: report.company.previous.and_then(|id| self.extract(state, id)),
+            units: report.company.units.iter().filter_map(|id| self.extract(state, *id)).collect(),
+        })
+    }
+
     fn extract(&self, state: &State, report: u32) -> Option<JsValue> {
         state.report(report).map(|report| self.0.sources.borrow().extract(report))
     }
@@ -86,6 +104,7 @@ impl Engine {
         self.0.sources.borrow_mut().follow(state);
         self.follow_jobs(state);
         self.follow_question(state);
+        self.follow_orders(state);
         let mut rules = self.0.rules.borrow_mut();
         if rules.is_none() && state.needs_rules() {
             let room = self.clone();

@@ -81,6 +81,10 @@ pub(crate) enum Action {
     Drawer(bool),
     /// Decide about the finding with this fingerprint; `None` takes the decision back.
     Decide(u32, String, Option<Decision>),
+    /// Make a file of this report, named in the engine's word.
+    Order(u32, &'static str),
+    /// The file of this order was handed to the browser, or there is none: what is to be said.
+    Made(u32, String),
     /// Choose light or dark.
     Paint(Theme),
     /// 大字 on or off.
@@ -142,6 +146,8 @@ impl State {
             Action::Edit(on) => self.editing = on,
             Action::Drawer(open) => self.drawer = open,
             Action::Decide(id, fingerprint, decision) => self.decide(id, fingerprint, decision),
+            Action::Order(report, what) => self.order(report, what),
+            Action::Made(number, sentence) => self.made(number, sentence),
             Action::Paint(theme) => self.theme = theme,
             Action::Enlarge(on) => self.large = on,
             Action::Say(sentence) => self.say(sentence),

@@ -7,6 +7,7 @@
 
 mod action;
 mod desk;
+mod orders;
 mod relations;
 mod report;
 mod results;
@@ -15,6 +16,7 @@ mod screen;
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
+pub(crate) use orders::Order;
 pub(crate) use relations::{Desk, Related, Relations};
 pub(crate) use report::{
     Answer, Cause, Company, Death, Decision, EDITABLE, Previous, Report, Source, SourceKind, Status,
@@ -175,6 +177,10 @@ pub(crate) struct State {
     pub(crate) rules: Shared<Vec<RuleCard>>,
     /// Rules switched off or lowered, by their ids.
     pub(crate) levels: Vec<(String, Level)>,
+    /// Files that are being made.
+    pub(crate) orders: Vec<Order>,
+    /// How many files were ever asked for.
+    last_order: u32,
     /// Light or dark.
     pub(crate) theme: Theme,
     /// 大字

@@ -9,3 +9,4 @@ pub(crate) mod help;
 pub(crate) mod numbers;
 pub(crate) mod result;
 pub(crate) mod start;
+pub(crate) mod take;

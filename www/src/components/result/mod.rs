@@ -11,6 +11,7 @@ mod passed;
 mod reading;
 mod strip;
 mod table;
+mod take;
 
 use super::tabs;
 use super::waiting::{notice, waiting};
