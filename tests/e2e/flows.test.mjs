@@ -135,7 +135,7 @@ test("files and folders are dropped anywhere; one that cannot be read is a row, 
       && !/排队|读取中/.test(document.querySelector(".reports tbody").innerText));
     assert.equal(page.url(), `${address}#/list`);
     const rows = await page.$$eval(".reports tbody tr", (rows) => rows.map((row) => row.innerText));
-    assert.equal(rows.filter((row) => row.includes("完成")).length, 2);
+    assert.equal(rows.filter((row) => /不通过 \d+/.test(row)).length, 2);
     assert.equal(rows.filter((row) => row.includes("未能读取") && row.includes("文件是空的")).length, 1);
     await page.click("text=青河县住房和城乡建设局");
     await result(page);
@@ -218,4 +218,31 @@ test("a page without tables is never called faultless", () =>
     await result(page);
     assert.match(await page.innerText(".strip"), /没有找到三张表/);
     assert.doesNotMatch(await page.innerText("body"), /未发现问题/);
+    const standing = "不是年度报告";
+    assert.equal(await page.innerText(".standing"), standing);
+    assert.ok((await page.title()).startsWith(standing));
+    assert.match(await page.innerText("[role=status]"), new RegExp(standing));
+    assert.equal(await page.locator(".standing svg, .nothing svg").count(), 0, "no tick");
+  }));
+
+test("a part of a report is never called whole: one table alone, in title, list, announcement and strip", () =>
+  session(async (page) => {
+    const start = sample.indexOf("三、"), end = sample.indexOf("四、", start);
+    await paste(page, { "text/plain": sample.slice(start, end) });
+    await result(page);
+    const standing = await page.innerText(".standing");
+    assert.match(standing, /^(不通过|需核实|部分核对)/);
+    assert.ok((await page.title()).startsWith(standing), await page.title());
+    assert.ok((await page.innerText("[role=status]")).includes(standing));
+    assert.doesNotMatch(await page.innerText("body"), /未发现问题/);
+    const numbers = await page.$$eval(".counts .rules-total, .counts .rules-total ~ .count",
+      (all) => all.map((one) => Number(/\d+/.exec(one.textContent)[0])));
+    assert.equal(numbers.slice(1).reduce((sum, number) => sum + number), numbers[0], "the counts add up");
+  }));
+
+test("what reading left out stands in one line above the findings", () =>
+  session(async (page) => {
+    await paste(page, { "text/html": sampleHtml().replace("<table>", "<p>全年<s>9</s>按期办结。</p><table>"), "text/plain": sample });
+    await result(page);
+    assert.match(await page.innerText(".strip .left-out"), /删除线文字 1 处/);
   }));

@@ -5,17 +5,15 @@ use super::icon::{severity_mark, tick};
 use super::tabs::tabs;
 use crate::shared::Shared;
 use crate::state::{Action, Desk, Dispatch, Report, Route, State, Status, use_dispatch};
-use crate::view::counts::Counts;
-use crate::words::{compare, desk as words, result};
+use crate::view::counts::{Counts, standing};
+use crate::words::{compare, desk as words};
 use jiaohe::wire::Relation;
 use yew::prelude::*;
 
 /// All reports on the desk.
 pub(super) fn list(store: &State, dispatch: &Dispatch) -> Html {
-    let done = store.reports.iter().filter(|report| !report.is_busy()).count();
-    let counts = store.reports.iter().filter_map(|report| Counts::of(report));
-    let failing = counts.filter(|counts| matches!(counts.open, [1..=u32::MAX, _, _])).count();
-    let failed = store.reports.iter().filter(|report| !report.is_busy() && report.brief.is_none()).count();
+    let standings: Vec<_> =
+        store.reports.iter().filter(|report| !report.is_busy()).map(|report| standing(report)).collect();
     let turn = |desk: usize| Desk::ALL.get(desk).map(|desk| Action::Turn(*desk));
     let names = Desk::ALL.map(compare::tab);
     let selected = Desk::ALL.iter().position(|desk| *desk == store.desk).unwrap_or_default();
@@ -32,7 +30,7 @@ pub(super) fn list(store: &State, dispatch: &Dispatch) -> Html {
     html! {
         <>
             <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
-            <p>{ words::summary(store.reports.len(), done, failing, failed) }</p>
+            <p>{ words::summary(store.reports.len(), &standings) }</p>
             { tabs(&names, selected, words::HEADING, turn, dispatch, false, panel) }
         </>
     }
@@ -79,11 +77,20 @@ fn Row(props: &RowProps) -> Html {
             <th scope="row"><button class="link" onclick={open}>{ report.body().to_owned() }</button></th>
             <td class="number">{ report.year().map(|year| year.to_string()).unwrap_or_default() }</td>
             <td class="file">{ &report.name }</td>
-            <td>{ words::status(&report.status) }</td>
+            <td>{ status(report) }</td>
             <td class="number">{ count(0) }</td>
             <td class="number">{ count(1) }</td>
             <td class="first">{ remark(report) }</td>
         </tr>
+    }
+}
+
+/// How far the check is, or how the report stands; only what was judged whole and has nothing open gets a tick.
+fn status(report: &Report) -> Html {
+    match standing(report).filter(|_| matches!(report.status, Status::Done | Status::Unreadable(_))) {
+        Some(standing) if standing.is_clean() => html! { <>{ tick() }{ standing.to_string() }</> },
+        Some(standing) => html! { { standing.to_string() } },
+        None => html! { { words::status(&report.status) } },
     }
 }
 
@@ -97,7 +104,7 @@ fn remark(report: &Report) -> Html {
             let open = brief.findings.iter().find(|finding| report.decision(&finding.fingerprint).is_none());
             match open {
                 Some(finding) => html! { <>{ severity_mark(finding.severity) }{ &finding.title }</> },
-                None => html! { <>{ tick() }{ result::NO_FINDINGS }</> },
+                None => Html::default(),
             }
         }
     }

@@ -218,10 +218,43 @@ fn a_confirmation_lapses_when_the_fingerprint_changes() {
     ]);
     assert_eq!(state.reports[0].decision("e-5-9"), Some(&confirmed));
     let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
-    assert_eq!((counts.open, counts.confirmed, counts.total()), ([0, 0, 0], 1, 43));
+    assert_eq!((counts.open, counts.confirmed, counts.rules()), ([0, 0, 0], 1, 42));
     let state = state.reduce(Action::Rewrite(1, text(9))).reduce(Action::Answered(1, 2, whole(&["e-6-9"])));
     let counts = crate::view::counts::Counts::of(&state.reports[0]).unwrap_or_default();
     assert_eq!((counts.open, counts.confirmed), ([1, 0, 0], 0));
+}
+
+#[test]
+fn title_and_announcement_say_how_a_report_stands_in_the_same_words() {
+    let said = |recognition: Recognition, not_judged: u32, findings: &[&str]| {
+        let mut brief = brief(findings);
+        (brief.recognition, brief.summary.not_judged) = (recognition, not_judged);
+        let answer = Answer::Checked { brief, full: None, mark: String::new() };
+        let state = desk([give(&["a", "b"]), Action::Answered(1, 1, answer)]);
+        let report = state.reports[0].clone();
+        let standing = crate::view::counts::standing(&report).map(|standing| standing.to_string());
+        let standing = standing.unwrap_or_default();
+        assert!(crate::words::result::window_title(&report).starts_with(&standing), "{standing}");
+        assert!(crate::words::result::announcement(&report).contains(&standing), "{standing}");
+        standing
+    };
+    assert_eq!(said(Recognition::Whole, 0, &[]), "未发现问题");
+    assert_eq!(said(Recognition::Partial, 3, &[]), "部分核对（3 项未能判断）");
+    assert_eq!(said(Recognition::Partial, 3, &["e-5-9"]), "不通过 1");
+    assert_eq!(said(Recognition::Foreign, 0, &[]), "不是年度报告");
+}
+
+#[test]
+fn a_file_is_made_once_and_only_of_what_was_read() {
+    let state = desk([give(&["a"]), Action::Order(1, "docx")]);
+    assert!(state.orders.is_empty(), "nothing was read yet");
+    let state = state.reduce(Action::Answered(1, 1, whole(&["e-5-9"]))).reduce(Action::Order(1, "docx"));
+    let numbers = |state: &State| state.orders.iter().map(|order| order.number).collect::<Vec<_>>();
+    assert_eq!(numbers(&state), [1]);
+    let state = state.reduce(Action::Order(1, "xlsx")).reduce(Action::Made(1, "好".into()));
+    assert_eq!((numbers(&state), state.said.as_str()), (vec![2], "好"));
+    let again = state.clone().reduce(Action::Made(1, "又".into()));
+    assert_eq!(again.said, "好", "what is done is not told twice");
 }
 
 #[test]

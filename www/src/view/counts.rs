@@ -1,7 +1,9 @@
 //! The figures of the verdict line.
 
-use crate::state::{Decision, Report};
+use crate::state::{Decision, Report, Status};
 use crate::view::severity;
+use jiaohe::export::standing::Standing;
+use jiaohe::wire::Summary;
 
 /// How many of each. Findings the clerk has decided about are counted apart, never hidden.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub(crate) struct Counts {
     pub(crate) misread: u32,
     /// 通过
     pub(crate) passed: u32,
+    /// Rules that found something.
+    pub(crate) failed: u32,
     /// 不适用
     pub(crate) not_applicable: u32,
     /// 未能判断
@@ -27,6 +31,7 @@ impl Counts {
         let summary = &brief.summary;
         let mut counts = Self {
             passed: summary.passed,
+            failed: summary.failed,
             not_applicable: summary.not_applicable,
             not_judged: summary.not_judged,
             ..Self::default()
@@ -50,8 +55,18 @@ impl Counts {
         self.open.iter().sum()
     }
 
-    /// Everything that was looked at.
-    pub(crate) fn total(self) -> u32 {
-        self.findings() + self.confirmed + self.misread + self.passed + self.not_applicable + self.not_judged
+    /// Every rule of the catalogue; 通过, 有问题, 未能判断 and 不适用 add up to it.
+    pub(crate) fn rules(self) -> u32 {
+        self.passed + self.failed + self.not_judged + self.not_applicable
     }
+}
+
+/// How a report stands, once its check has ended; the clerk's decisions count.
+pub(crate) fn standing(report: &Report) -> Option<Standing> {
+    if matches!(report.status, Status::Unreadable(_)) {
+        return Some(Standing::Unreadable);
+    }
+    let (counts, brief) = (Counts::of(report)?, report.brief.as_ref()?);
+    let [error, warning, hint] = counts.open;
+    Some(Standing::of(brief.recognition, &Summary { error, warning, hint, ..brief.summary }))
 }

@@ -1,6 +1,7 @@
 //! The list of reports, and a report whose check has no result yet or none at all.
 
 use crate::state::{Cause, Status};
+use jiaohe::export::standing::Standing;
 use jiaohe::wire::{ErrorKind, Failure};
 
 /// Heading of the list.
@@ -27,17 +28,26 @@ pub(crate) const KEPT: &str = "粘贴的文字仍保留在本页，可点“修�
 /// The address names a report that is not here.
 pub(crate) const GONE: &str = "这份报告不在清单中。刷新或关闭页面后不留存任何内容，请重新粘贴或拖入。";
 
-/// The list's first line.
-pub(crate) fn summary(total: usize, done: usize, failing: usize, failed: usize) -> String {
-    let mut text = format!("共 {total} 份，已完成 {done} 份");
-    if failing > 0 {
-        text = format!("{text}；有不通过项 {failing} 份");
-    }
-    if failed > 0 {
-        text = format!("{text}；未能读取 {failed} 份");
-    }
-    text.push('。');
-    text
+/// The list's first line: how many there are, how many are done, and how those stand. `ended` has those whose check ended,
+/// without a standing where it was cancelled or broke off; the parts add up to it.
+pub(crate) fn summary(total: usize, ended: &[Option<Standing>]) -> String {
+    let kinds: [(&str, fn(&Option<Standing>) -> bool); 7] = [
+        ("不通过", |one| matches!(one, Some(Standing::Failing(_)))),
+        ("需核实", |one| matches!(one, Some(Standing::Doubtful(_)))),
+        ("部分核对", |one| matches!(one, Some(Standing::Partial(_)))),
+        ("不是年度报告或未识别", |one| {
+            matches!(one, Some(Standing::Foreign | Standing::Unrecognized))
+        }),
+        ("未能读取", |one| matches!(one, Some(Standing::Unreadable))),
+        ("未完成", Option::is_none),
+        ("未发现问题", |one| matches!(one, Some(Standing::Clean))),
+    ];
+    let counts = kinds.iter().map(|(word, is)| (word, ended.iter().filter(|one| is(one)).count()));
+    let parts: Vec<_> =
+        counts.filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count} 份")).collect();
+    let done = ended.len();
+    let colon = if parts.is_empty() { "" } else { "：" };
+    format!("共 {total} 份，已核对 {done} 份{colon}{}。", parts.join("，"))
 }
 
 /// One of the reports of a file that holds several.

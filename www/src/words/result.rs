@@ -1,13 +1,16 @@
 //! The result screen.
 
 use crate::state::{Report, Status, Tab};
-use crate::view::counts::Counts;
+use crate::view::counts::{Counts, standing};
+use jiaohe::export::standing::Standing;
 use jiaohe::wire::{CheckedReport, Edition, Forms};
 
 /// 通过
 pub(crate) const PASSED: &str = "通过";
 /// 不适用
 pub(crate) const NOT_APPLICABLE: &str = "不适用";
+/// Rules that found something.
+pub(crate) const FAILED: &str = "有问题";
 /// 未能判断
 pub(crate) const NOT_JUDGED: &str = "未能判断";
 /// Confirmed with a reason.
@@ -93,8 +96,6 @@ pub(crate) const HOLDING: &str = "相符的算式";
 pub(crate) const NOTES: &str = "读取时的说明";
 /// No notes.
 pub(crate) const NO_NOTES: &str = "没有需要说明的情况。";
-/// Nothing found.
-pub(crate) const NO_FINDINGS: &str = "未发现问题。";
 /// What is never checked.
 pub(crate) const NOT_CHECKED: &str = "本程序不核对：事实真实性、保密审查、政治性表述。";
 /// No table found.
@@ -143,42 +144,43 @@ pub(crate) fn window_title(report: &Report) -> String {
     if report.is_busy() && report.brief.is_none() {
         return format!("⏳ {}", report.name);
     }
-    match (&report.brief, Counts::of(report)) {
-        (Some(brief), Some(counts)) => {
-            let verdict = match counts.open {
-                _ if no_tables(brief.forms) => "没有找到三张表".into(),
-                [0, 0, 0] => "未发现问题".into(),
-                [0, 0, hints] => format!("提示 {hints}"),
-                [0, warnings, _] => format!("需核实 {warnings}"),
-                [errors, ..] => format!("不通过 {errors}"),
-            };
-            format!("{verdict} · {}", report.body())
-        }
-        _ => report.name.clone(),
+    match standing(report) {
+        Some(standing) => format!("{standing} · {}", report.body()),
+        None => report.name.clone(),
     }
 }
 
-/// The verdict line's first words.
-pub(crate) fn total(counts: Counts) -> String {
-    format!("共核对 {} 项：", counts.total())
+/// Before the figures of the findings.
+pub(crate) fn found(counts: Counts) -> String {
+    format!("问题 {} 处：", counts.findings() + counts.confirmed + counts.misread)
+}
+
+/// Before the figures of the rules.
+pub(crate) fn rules(counts: Counts) -> String {
+    format!("规则 {} 条：", counts.rules())
+}
+
+/// What reading left out or guessed, in one line.
+pub(crate) fn left_out(notes: &[String]) -> String {
+    let notes: Vec<&str> = notes.iter().map(|note| note.trim_end_matches('。')).collect();
+    format!("读取时：{}。", notes.join("；"))
 }
 
 /// The one sentence for the status line after a check.
 pub(crate) fn announcement(report: &Report) -> String {
-    match &report.status {
-        Status::Unreadable(failure) => format!("{}{}", failure.message, failure.hint),
-        _ => match Counts::of(report) {
-            Some(_) if report.brief.as_ref().is_some_and(|brief| no_tables(brief.forms)) => NO_TABLES.into(),
-            Some(counts) if counts.findings() == 0 => format!("{NO_FINDINGS}已核对 {} 项。", counts.total()),
-            Some(counts) => {
-                let [errors, warnings, hints] = counts.open;
-                let total = counts.total();
-                format!(
-                    "核对完成，共核对 {total} 项：不通过 {errors} 项，需核实 {warnings} 项，提示 {hints} 项。"
-                )
-            }
-            None => String::new(),
-        },
+    match (&report.status, standing(report), Counts::of(report)) {
+        (Status::Unreadable(failure), ..) => format!("{}{}", failure.message, failure.hint),
+        (_, Some(standing @ (Standing::Foreign | Standing::Unrecognized)), _) => {
+            format!("{standing}。{NO_TABLES}")
+        }
+        (_, Some(standing), Some(counts)) => {
+            let [errors, warnings, hints] = counts.open;
+            let (rules, passed) = (counts.rules(), counts.passed);
+            format!(
+                "核对完成：{standing}。不通过 {errors} 处，需核实 {warnings} 处，提示 {hints} 处；{rules} 条规则中通过 {passed} 条。"
+            )
+        }
+        _ => String::new(),
     }
 }
 
@@ -225,9 +227,11 @@ pub(crate) fn partial(unread: &[String], not_judged: u32) -> String {
     }
 }
 
-/// Nothing found, with what was looked at.
-pub(crate) fn no_findings(passed: u32) -> String {
-    format!("{NO_FINDINGS}已核对 {passed} 项，可在“通过项”中逐项查看。")
+/// Nothing found: how it stands, with what was looked at.
+pub(crate) fn no_findings(standing: Standing, counts: Counts) -> String {
+    let (rules, passed, rest) = (counts.rules(), counts.passed, counts.not_judged);
+    let not_judged = if rest > 0 { format!("，未能判断 {rest} 条") } else { String::new() };
+    format!("{standing}。{rules} 条规则中通过 {passed} 条{not_judged}，可在“通过项”“读取说明”中逐条查看。")
 }
 
 /// How many equations of a rule hold.

@@ -4,9 +4,10 @@ use super::ResultProps;
 use super::card::Card;
 use crate::components::icon::tick;
 use crate::state::{Action, Dispatch, Filter, Report};
-use crate::view::counts::Counts;
+use crate::view::counts::{Counts, standing};
 use crate::view::severity;
 use crate::words::result as words;
+use jiaohe::export::standing::Standing;
 use jiaohe::wire::Severity;
 use yew::prelude::*;
 
@@ -66,14 +67,14 @@ pub(super) fn findings(props: &ResultProps, dispatch: &Dispatch) -> Html {
 
 /// Nothing found: what was checked, and what never is.
 fn nothing_found(report: &Report) -> Html {
-    let passed = Counts::of(report).map_or(0, |counts| counts.passed);
-    let no_tables = report.brief.as_ref().is_none_or(|brief| words::no_tables(brief.forms));
+    let standing = standing(report).unwrap_or(Standing::Unrecognized);
+    let tick = if standing.is_clean() { tick() } else { Html::default() };
     html! {
         <div class="nothing">
-            if passed > 0 && !no_tables {
-                <p>{ tick() }{ words::no_findings(passed) }</p>
-            } else {
+            if matches!(standing, Standing::Foreign | Standing::Unrecognized) {
                 <p>{ words::NOTHING_TO_CHECK }</p>
+            } else {
+                <p>{ tick }{ words::no_findings(standing, Counts::of(report).unwrap_or_default()) }</p>
             }
             <p>{ words::NOT_CHECKED }</p>
             <p class="quiet">{ words::AID }</p>

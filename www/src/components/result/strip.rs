@@ -4,7 +4,7 @@ use super::ResultProps;
 use crate::components::copy::copy;
 use crate::components::icon::{severity_mark, tick};
 use crate::state::{Action, Dispatch, Filter, Tab};
-use crate::view::counts::Counts;
+use crate::view::counts::{Counts, standing};
 use crate::view::{letter, severity};
 use crate::words::result as words;
 use jiaohe::wire::Severity;
@@ -40,14 +40,19 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
             <div class="strip-line">
                 <h1 id="heading" tabindex="-1">{ words::heading(checked) }</h1>
                 <span class="file quiet">{ &report.name }</span>
+                if let Some(standing) = standing(report) {
+                    <strong class="standing">{ if standing.is_clean() { tick() } else { Html::default() } }{ standing.to_string() }</strong>
+                }
                 <p class="counts">
-                    <span>{ words::total(counts) }</span>
+                    <span>{ words::found(counts) }</span>
                     { for severity::ALL.into_iter().enumerate().map(chip) }
+                    if counts.confirmed > 0 { <span class="plain">{ words::CONFIRMED }<b>{ counts.confirmed }</b></span> }
+                    if counts.misread > 0 { <span class="plain">{ words::MISREAD }<b>{ counts.misread }</b></span> }
+                    <span class="rules-total">{ words::rules(counts) }</span>
                     <button class="count pass" onclick={show(Tab::Passed)}>
                         { tick() }{ words::PASSED }<b>{ counts.passed }</b>
                     </button>
-                    if counts.confirmed > 0 { <span class="plain">{ words::CONFIRMED }<b>{ counts.confirmed }</b></span> }
-                    if counts.misread > 0 { <span class="plain">{ words::MISREAD }<b>{ counts.misread }</b></span> }
+                    <button class="count plain" onclick={show(Tab::Findings)}>{ words::FAILED }<b>{ counts.failed }</b></button>
                     if counts.not_judged > 0 {
                         <button class="count unjudged" onclick={show(Tab::Reading)}>
                             { words::NOT_JUDGED }<b>{ counts.not_judged }</b>
@@ -66,6 +71,9 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
                 <p class="remark warning">{ words::NO_TABLES }</p>
             } else if !unread.is_empty() {
                 <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>
+            }
+            if !checked.report.notes.is_empty() {
+                <p class="remark hint left-out">{ words::left_out(&checked.report.notes) }</p>
             }
         </div>
     }
