@@ -62,6 +62,10 @@ pub(crate) fn App() -> Html {
             }
         }
     });
+    use_effect_with(store.has_work(), |has_work| {
+        let asked = has_work.then(ask_before_leaving).flatten();
+        move || drop(asked)
+    });
     use_effect({
         let (store, engine) = (store.clone(), (*engine).clone());
         move || engine.follow(&store)
@@ -99,6 +103,17 @@ fn begin(dispatch: Dispatch, engine: Engine) -> impl FnOnce() {
     });
     engine::ready();
     move || drop((listener, on_input))
+}
+
+/// Lets the browser ask whether the page shall really be left.
+fn ask_before_leaving() -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let window = web_sys::window()?;
+    Some(EventListener::new_with_options(&window, "beforeunload", options, |event| {
+        event.prevent_default();
+        // Chromium before 119 asks only if this is set.
+        let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"".into());
+    }))
 }
 
 /// The window's title: which report, and how far.

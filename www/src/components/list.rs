@@ -31,6 +31,10 @@ pub(super) fn list(store: &State, dispatch: &Dispatch) -> Html {
         <>
             <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
             <p>{ words::summary(store.reports.len(), &standings) }</p>
+            <details class="clear">
+                <summary>{ words::CLEAR }</summary>
+                <button onclick={dispatch.reform(|_: MouseEvent| Action::Clear)}>{ words::CLEAR_ASK }</button>
+            </details>
             { tabs(&names, selected, words::HEADING, turn, dispatch, false, panel) }
         </>
     }

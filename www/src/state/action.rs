@@ -59,6 +59,8 @@ pub(crate) enum Action {
     Retry(u32),
     /// The text was corrected; it is kept under this number.
     Rewrite(u32, Source),
+    /// Take everything off the desk.
+    Clear,
     /// Take a report off the desk.
     Remove(u32),
     /// Show a screen.
@@ -128,6 +130,7 @@ impl State {
             Action::Cancel(id) => self.cancel(id),
             Action::Retry(id) => drop(self.change(id, Report::queue)),
             Action::Rewrite(id, source) => self.rewrite(id, source),
+            Action::Clear => self.clear(),
             Action::Remove(id) => self.remove(id),
             Action::Go(route) => self.go(route),
             Action::Show(tab) => {

@@ -16,7 +16,8 @@ impl State {
     pub(super) fn give(&mut self, inputs: Vec<NewInput>, left_out: Option<String>) {
         let count = inputs.len();
         for input in inputs {
-            let report = self.new_report(input);
+            let mut report = self.new_report(input);
+            report.is_alone = count == 1;
             self.reports.push(Shared::new(report));
         }
         match count {
@@ -138,6 +139,7 @@ impl State {
         if self.report(id).map(|report| report.mark.clone()) != before {
             self.ask();
         }
+        self.replace_older(id);
         if shown {
             self.arrive(id, was_shown, held);
         }
@@ -178,6 +180,7 @@ impl State {
     pub(super) fn rewrite(&mut self, id: u32, source: Source) {
         self.change(id, |report| {
             report.source = source;
+            report.is_rewritten = true;
             report.deaths = 0;
             report.queue();
         });

@@ -6,6 +6,7 @@
 //! same state, and one that changes a report leaves all others the same, so that nothing else is drawn anew.
 
 mod action;
+mod again;
 mod desk;
 mod orders;
 mod relations;
@@ -16,6 +17,7 @@ mod screen;
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
+pub(crate) use again::Again;
 pub(crate) use orders::Order;
 pub(crate) use relations::{Desk, Related, Relations};
 pub(crate) use report::{

@@ -1,5 +1,6 @@
 //! One report on the desk: where it came from, how far its check is, and in brief what the check said.
 
+use super::Again;
 use crate::shared::Shared;
 use jiaohe::wire::{Brief, CheckedReport, Failure, SumRole};
 
@@ -154,6 +155,12 @@ pub(crate) struct Report {
     pub(crate) previous: Previous,
     /// What it is to a sum of units, as far as the clerk chose.
     pub(crate) role: Option<SumRole>,
+    /// Whether it was given by itself, and not among others.
+    pub(crate) is_alone: bool,
+    /// Whether its text was corrected in the page.
+    pub(crate) is_rewritten: bool,
+    /// What it has mended, if it took the place of an older one.
+    pub(crate) again: Option<Again>,
     /// Decisions with the fingerprint they hold for: they lapse by themselves when a value changes.
     pub(crate) decisions: Vec<(String, Decision)>,
 }
@@ -175,6 +182,9 @@ impl Report {
             company: Company::default(),
             previous: Previous::Told,
             role: None,
+            is_alone: false,
+            is_rewritten: false,
+            again: None,
             decisions: Vec::new(),
         }
     }

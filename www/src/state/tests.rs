@@ -1,5 +1,6 @@
 //! The desk loses nothing, late or dead answers change nothing, and what did not change stays the very same.
 
+mod again;
 mod sameness;
 
 use super::results::KEPT;

@@ -15,6 +15,12 @@ pub(crate) const CANCEL: &str = "取消";
 pub(crate) const RETRY: &str = "再试一次";
 /// Button: take off the list.
 pub(crate) const REMOVE: &str = "移出清单";
+/// Button: take all off.
+pub(crate) const CLEAR: &str = "清空";
+/// Before all is taken off.
+pub(crate) const CLEAR_ASK: &str = "确定清空？说明和修改不会保留";
+/// After all was taken off.
+pub(crate) const CLEARED: &str = "已清空，本页不再保留任何内容。";
 /// Button: copy the diagnosis.
 pub(crate) const COPY_DIAGNOSIS: &str = "复制诊断信息";
 /// What the diagnosis holds.

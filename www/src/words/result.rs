@@ -1,6 +1,6 @@
 //! The result screen.
 
-use crate::state::{Report, Status, Tab};
+use crate::state::{Again, Report, Status, Tab};
 use crate::view::counts::{Counts, standing};
 use jiaohe::export::standing::Standing;
 use jiaohe::wire::{CheckedReport, Edition, Forms};
@@ -166,6 +166,17 @@ pub(crate) fn left_out(notes: &[String]) -> String {
     format!("读取时：{}。", notes.join("；"))
 }
 
+/// What has become of the findings of the report before.
+pub(crate) fn again(again: &Again) -> String {
+    let Again { mended, left, new, lapsed } = again;
+    let told =
+        format!("与上次给入的同一单位同一年度报告相比：已改 {mended} 处，剩 {left} 处，新增 {new} 处。");
+    match lapsed.as_slice() {
+        [] => told,
+        lapsed => format!("{told}已失效的说明：{}。", lapsed.join("；")),
+    }
+}
+
 /// The one sentence for the status line after a check.
 pub(crate) fn announcement(report: &Report) -> String {
     match (&report.status, standing(report), Counts::of(report)) {
@@ -176,8 +187,9 @@ pub(crate) fn announcement(report: &Report) -> String {
         (_, Some(standing), Some(counts)) => {
             let [errors, warnings, hints] = counts.open;
             let (rules, passed) = (counts.rules(), counts.passed);
+            let again = report.again.as_ref().map(again).unwrap_or_default();
             format!(
-                "核对完成：{standing}。不通过 {errors} 处，需核实 {warnings} 处，提示 {hints} 处；{rules} 条规则中通过 {passed} 条。"
+                "核对完成：{standing}。{again}不通过 {errors} 处，需核实 {warnings} 处，提示 {hints} 处；{rules} 条规则中通过 {passed} 条。"
             )
         }
         _ => String::new(),

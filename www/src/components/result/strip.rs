@@ -72,6 +72,7 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
             } else if !unread.is_empty() {
                 <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>
             }
+            if let Some(again) = &report.again { <p class="remark hint again">{ words::again(again) }</p> }
             if !checked.report.notes.is_empty() {
                 <p class="remark hint left-out">{ words::left_out(&checked.report.notes) }</p>
             }

@@ -1,0 +1,66 @@
+//! The same report given again, what would be lost, and clearing.
+
+use super::*;
+
+fn of(organ: &str, year: u16, findings: &[&str]) -> Answer {
+    let brief = Brief { organ: Some(organ.into()), year: Some(year), ..brief(findings) };
+    Answer::Checked { brief, full: Some(Box::new(checked(findings))), mark: "a".into() }
+}
+
+fn confirmed() -> Option<Decision> {
+    Some(Decision::Confirmed("口径不同".into()))
+}
+
+#[test]
+fn the_same_unit_and_year_given_again_replaces_and_tells_what_was_mended() {
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, of("云岭县林业局", 2023, &["e1", "e2", "w1", "h1"])),
+        Action::Decide(1, "w1".into(), confirmed()),
+        Action::Decide(1, "e2".into(), confirmed()),
+        give(&["b"]),
+        Action::Answered(2, 1, of("云岭县林业局", 2023, &["w1", "h1", "e3"])),
+    ]);
+    let ids: Vec<_> = state.reports.iter().map(|report| report.id).collect();
+    assert_eq!((ids, state.route), (vec![2], Route::Report(2)));
+    let again = state.reports[0].again.clone().unwrap_or_default();
+    assert_eq!((again.mended, again.left, again.new), (2, 2, 1));
+    assert_eq!(again.lapsed, ["title of e2"], "a decision whose finding is gone is named");
+    assert!(state.reports[0].decision("w1").is_some(), "and one whose figures stayed stays");
+    assert!(state.said.contains("已改 2 处，剩 2 处，新增 1 处"), "{}", state.said);
+}
+
+#[test]
+fn another_year_another_unit_and_files_given_together_replace_nothing() {
+    for (organ, year) in [("云岭县林业局", 2022), ("云岭县水利局", 2023)] {
+        let state = desk([
+            give(&["a"]),
+            Action::Answered(1, 1, of("云岭县林业局", 2023, &["e1"])),
+            give(&["b"]),
+            Action::Answered(2, 1, of(organ, year, &[])),
+        ]);
+        assert_eq!(state.reports.len(), 2, "{organ} {year}");
+    }
+    let state = desk([
+        give(&["a", "b"]),
+        Action::Answered(1, 1, of("云岭县林业局", 2023, &["e1"])),
+        Action::Answered(2, 1, of("云岭县林业局", 2023, &[])),
+    ]);
+    assert_eq!(state.reports.len(), 2, "the same unit twice in one folder is for the clerk to see");
+    let nameless = desk([give(&["a"]), Action::Answered(1, 1, whole(&["e1"])), give(&["b"])]);
+    let nameless = nameless.reduce(Action::Answered(2, 1, whole(&[])));
+    assert_eq!(nameless.reports.len(), 2, "what names no unit is nobody's second report");
+}
+
+#[test]
+fn only_what_would_be_lost_is_work_and_clearing_leaves_nothing() {
+    let state = desk([give(&["a"]), Action::Answered(1, 1, whole(&["e1"]))]);
+    assert!(!state.has_work(), "one report can be given again");
+    let decided = state.clone().reduce(Action::Decide(1, "e1".into(), confirmed()));
+    assert!(decided.has_work());
+    assert!(state.clone().reduce(Action::Rewrite(1, text(9))).has_work());
+    assert!(state.clone().reduce(give(&["b"])).has_work());
+    let cleared = decided.reduce(Action::Clear);
+    assert_eq!((cleared.reports.len(), cleared.route), (0, Route::Start));
+    assert!(!cleared.has_work() && cleared.results == State::default().results);
+}
