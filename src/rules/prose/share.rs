@@ -45,7 +45,8 @@ fn check(context: &Context<'_>) -> Judgement {
             }
             bases.push(together(context, index));
         }
-        bases.retain(|base| *base >= part.number && !base.is_zero());
+        // A rate of 97% is none of all that was done.
+        bases.retain(|base| *base > part.number || (*base == part.number && !share.rate && !base.is_zero()));
         if bases.is_empty() {
             continue;
         }
@@ -63,7 +64,7 @@ fn check(context: &Context<'_>) -> Judgement {
         let whole = relations.sums.iter().find(|sum| sum.parts.contains(&share.part));
         let whole = whole.map(|sum| sum.values(&relations.figures).0);
         let meant = bases.iter().copied().max_by_key(|base| (fitting(*base), Some(*base) == whole));
-        findings.extend(finding(context, [percent, part], &bases, meant));
+        findings.extend(finding(context, [percent, part], &bases, meant, share.rate));
     }
     if judged { Ok(findings) } else { Err(not_applicable("正文没有可以验算的占比。")) }
 }
@@ -117,6 +118,7 @@ fn finding(
     [percent, part]: [&Quoted; 2],
     bases: &[Decimal],
     meant: Option<Decimal>,
+    rate: bool,
 ) -> Option<Finding> {
     let exact = |base: &Decimal| part.number.percent_of(*base, EXACT);
     let shares: Vec<Decimal> = bases.iter().filter_map(exact).collect();
@@ -127,7 +129,7 @@ fn finding(
     // One off in the last printed digit, rounded, is a matter of rounding twice.
     let unit = Decimal::new(1, said.decimals())?;
     let near = shares.iter().map(|&share| (share - said).abs()).any(|gap| gap + gap < unit + unit + unit);
-    let most = if near { Severity::Hint } else { Severity::Warning };
+    let most = if near || rate { Severity::Hint } else { Severity::Warning };
     let base = meant?;
     let due = part.number.percent_rounded(base, said.decimals().max(1))?;
     let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);

@@ -95,6 +95,11 @@ impl<'c> Sum<'c> {
         {
             return None;
         }
+        // Those carried in have come in some way too.
+        let ways = part_claims.iter().any(|part| part.meaning == Meaning::Channel);
+        if ways && received && total > whole && super::share::of_requests(context).contains(&total) {
+            return None;
+        }
         let has = |words: &[&str]| parts.iter().any(|part| words.iter().any(|word| part.text.contains(word)));
         // Between small numbers a slip says nothing: 政务新媒体1个，公众号1个、视频号1个 may be one account on both.
         let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
@@ -119,7 +124,7 @@ impl<'c> Sum<'c> {
             (List::Closed, Parting::Certain) => Some(Severity::Error),
             (List::Closed | List::Probable, Parting::Certain | Parting::Likely) => Some(Severity::Warning),
             (List::Partial, _) => None,
-            _ if telling => Some(Severity::Warning),
+            _ if telling || self.lacks_one() => Some(Severity::Warning),
             (List::Open, Parting::Certain | Parting::Likely) if self.is_near() => Some(Severity::Hint),
             _ => None,
         }
@@ -153,6 +158,13 @@ impl<'c> Sum<'c> {
                 .location(format!("正文“{said}”"))
                 .equation(context.equation("分项之和＝总数", parts, wholes)),
         )
+    }
+
+    /// A list of several that lacks but one.
+    fn lacks_one(&self) -> bool {
+        self.parts.len() >= 2
+            && self.parting != Parting::Overlapping
+            && self.total + Decimal::from(1) == self.whole
     }
 
     fn is_near(&self) -> bool {

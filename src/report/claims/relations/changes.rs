@@ -41,6 +41,21 @@ impl Sentences<'_> {
             && GROWS.iter().chain(FALLS).any(|word| said_so == *word || said_so == format!("相比{word}"))
     }
 
+    /// 166条，与2020年发布数量100条相比增长66%: the other year's count is what the change is set against.
+    fn set_against(&self, current: usize, amount: usize) -> Option<usize> {
+        let other = current + 1;
+        let (of, figure, said) =
+            (self.figures.get(current)?, self.figures.get(other)?, self.figures.get(amount)?);
+        let before = self.text(of.end..figure.digits.start);
+        let behind = self.text(figure.end..said.digits.start);
+        let named =
+            ["与", "比", "较", "同"].iter().any(|word| before.trim_start_matches('，').starts_with(word));
+        let compares =
+            behind.starts_with("相比") || before.trim_start_matches('，').starts_with(['比', '较']);
+        let same = !figure.percent && !figure.vague && figure.apart && self.unit(figure) == self.unit(of);
+        (other < amount && named && before.contains('年') && compares && same).then_some(other)
+    }
+
     /// What a percentage or a count that speaks of another year says of the count before it.
     pub(super) fn change(&self, amount: usize) -> Option<Change> {
         let said = self.figures.get(amount).filter(|said| !said.vague)?;
@@ -83,17 +98,20 @@ impl Sentences<'_> {
         if !percent && (self.unit(said) != self.unit(of) || !same_unit(said.unit, of.unit)) {
             return None;
         }
-        let previous = before()
-            .take_while(|(index, _)| *index > current)
-            .find(|(_, figure)| {
-                let before = self.text(figure.digits.start.saturating_sub(LONGEST_DATE)..figure.digits.start);
-                // 上年（31件 gives last year's number; 比上年增加3件 the difference.
-                let dated = before
-                    .trim_end_matches(['(', '的', '为', '是', '共', '同', '期', '收', '到'])
-                    .ends_with(['年', '度']);
-                figure.apart && dated && !figure.percent && self.unit(figure) == self.unit(of)
-            })
-            .map(|(index, _)| index);
+        let previous = self.set_against(current, amount).or_else(|| {
+            before()
+                .take_while(|(index, _)| *index > current)
+                .find(|(_, figure)| {
+                    let before =
+                        self.text(figure.digits.start.saturating_sub(LONGEST_DATE)..figure.digits.start);
+                    // 上年（31件 gives last year's number; 比上年增加3件 the difference.
+                    let dated = before
+                        .trim_end_matches(['(', '的', '为', '是', '共', '同', '期', '收', '到'])
+                        .ends_with(['年', '度']);
+                    figure.apart && dated && !figure.percent && self.unit(figure) == self.unit(of)
+                })
+                .map(|(index, _)| index)
+        });
         // 同比减少25%(上年12件): or in a bracket right behind it.
         let next = || {
             let (index, figure) = self.behind(amount).next()?;

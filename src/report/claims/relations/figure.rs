@@ -1,9 +1,9 @@
 //! The numbers of a passage with what stands between them, read without knowing what they count.
 
+use super::kinds::Kinds;
 use super::openers::{self, Opener};
 use crate::report::claims::lex::{Kind, Stop, Token};
 use crate::report::claims::lexicon::{Act, Time, Word};
-use crate::report::claims::meaning::ResultKind;
 use crate::text::{Decimal, NumberForm, Unit};
 use std::ops::Range;
 
@@ -41,6 +41,8 @@ pub(in crate::report::claims) struct Figure {
     pub(super) rest: bool,
     /// Whether its words name something done: 发布, 开展.
     pub(super) doing: bool,
+    /// Whether its words name a step on the way, which says nothing of the end: 延期, 补正.
+    pub(super) step: bool,
     /// Counts the sentences of the passage.
     pub(super) sentence: usize,
     /// How many brackets it stands in.
@@ -62,59 +64,10 @@ pub(super) struct Gap {
     pub(super) lowest: usize,
     /// Whether a clause of words without a number stands in between.
     pub(super) idle: bool,
+    /// Whether one stands in between in the sentence of the second number.
+    pub(super) idle_here: bool,
     /// Whether 另有 and the like say that what follows stands beside what stands before.
     pub(super) beside: bool,
-}
-
-/// The kinds of part that some words name, as a set. Parts of one kind exclude each other; parts of different kinds cut
-/// the same whole in different ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Kinds(u8);
-
-impl Kinds {
-    /// 自然人, 企业.
-    pub(super) const APPLICANTS: Self = Self(1);
-    /// 网络, 信函.
-    pub(super) const CHANNELS: Self = Self(2);
-    /// 予以公开, 重复申请, 维持, 纠正.
-    pub(super) const RESULTS: Self = Self(4);
-    /// 办结, 结转.
-    pub(super) const STAGES: Self = Self(8);
-
-    /// Whether it names none.
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether two have a kind in common.
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn of(words: &[Word]) -> Self {
-        words.iter().fold(Self::default(), |kinds, word| Self(kinds.0 | Self::of_word(*word).0))
-    }
-
-    fn of_word(word: Word) -> Self {
-        match word {
-            Word::Result(kind) if kind != ResultKind::Rest => Self::RESULTS,
-            Word::Outcome(_) => Self::RESULTS,
-            Word::Who(_) => Self::APPLICANTS,
-            Word::Channel => Self::CHANNELS,
-            Word::Act(
-                Act::Settle
-                | Act::Answer
-                | Act::Carry
-                | Act::CarryIn
-                | Act::CarryOut
-                | Act::Pending
-                | Act::New
-                | Act::Receive
-                | Act::ReceiveHandle,
-            ) => Self::STAGES,
-            _ => Self::default(),
-        }
-    }
 }
 
 impl Figure {
@@ -177,6 +130,8 @@ struct Walk<'p> {
     sentence: usize,
     /// Where the words since the last mark begin, as a character and as a token.
     start: (usize, usize),
+    /// Where the words since the last mark other than 、 begin, as a character.
+    clause: usize,
     /// Whether those words follow a number directly.
     behind: bool,
     /// Whether they hold a percentage.
@@ -198,6 +153,7 @@ impl<'p> Walk<'p> {
             depth: 0,
             sentence: 0,
             start: (0, 0),
+            clause: 0,
             behind: false,
             share: false,
             outside: Vec::new(),
@@ -208,10 +164,16 @@ impl<'p> Walk<'p> {
         let Some(token) = self.tokens.get(index) else { return };
         match &token.kind {
             Kind::Stop(stop) => {
+                let counted = self.behind;
                 self.end_segment(token.at.start, index, Some(*stop));
                 self.gap.stop = self.gap.stop.max(Some(*stop));
                 if *stop == Stop::Sentence {
                     self.sentence += 1;
+                    self.gap.idle_here = false;
+                }
+                // 通过网站公开安全生产、应急管理等信息46条: a 、 inside a name.
+                if *stop != Stop::Item || counted {
+                    self.clause = token.at.end;
                 }
                 self.start = (token.at.end, index + 1);
             }
@@ -221,6 +183,7 @@ impl<'p> Walk<'p> {
                 self.depth += 1;
                 self.gap.opened = true;
                 self.start = (token.at.end, index + 1);
+                self.clause = token.at.end;
             }
             Kind::Close => {
                 let Some((gap, start, behind, count)) = self.outside.pop() else { return };
@@ -228,6 +191,7 @@ impl<'p> Walk<'p> {
                 // A bracket without a number is part of the words around it.
                 if count == self.figures.len() {
                     (self.gap, self.start, self.behind) = (gap, start, behind);
+                    self.clause = start.0;
                     return;
                 }
                 self.end_segment(token.at.start, index, None);
@@ -276,6 +240,8 @@ impl<'p> Walk<'p> {
         let beside = |token: &Token| matches!(token.word(), Some(Word::Beside));
         self.gap.beside |= tokens.iter().any(beside);
         let letters = self.chars.get(label.clone()).unwrap_or_default();
+        let opened = label.start > self.start.0;
+        let begins = self.chars.get(self.clause..digits.start).filter(|_| !opened).unwrap_or(letters);
         let tokens = tokens.iter().filter(|token| token.at.start >= label.start);
         let tokens: Vec<Word> = tokens.filter_map(Token::word).collect();
         let figure = Figure {
@@ -288,10 +254,11 @@ impl<'p> Walk<'p> {
             adds: false,
             apart: false,
             compared: false,
-            kinds: Kinds::of(&tokens),
-            starts: letters.first_chunk().copied(),
+            kinds: Kinds::of(&tokens).with_proposals(letters),
+            starts: begins.first_chunk().copied(),
             rest: openers::closes(letters),
             doing: openers::does(letters),
+            step: openers::is_step(letters),
             label,
             tail: end..end,
             sentence: self.sentence,
@@ -301,6 +268,7 @@ impl<'p> Walk<'p> {
         self.figures.push(figure);
         self.gap = Gap { lowest: self.depth, ..Gap::default() };
         (self.start, self.behind, self.share) = ((end, index + 1), true, false);
+        self.clause = end;
     }
 
     /// Whether the words before a number say that it is of another year, an average or a difference; and whether it is one of
@@ -356,7 +324,11 @@ impl<'p> Walk<'p> {
         }
         // 第三产业、外经贸等信息: the name of one part may itself be a list.
         let named = stop == Some(Stop::Item);
-        self.gap.idle |= said && !named && !self.behind && !announces && !self.share;
+        // …，以及部门动态，县区动态等信息2027条: the name of the last part.
+        let goes_on = ["以及", "及", "和"].iter().any(|word| openers::begins(words, word));
+        let idle = said && !named && !goes_on && !self.behind && !announces && !self.share;
+        self.gap.idle |= idle;
+        self.gap.idle_here |= idle;
         self.gap.beside |= tokens.iter().any(|token| matches!(token.word(), Some(Word::Beside)));
         (self.behind, self.share) = (false, false);
     }

@@ -4,6 +4,7 @@
 
 mod changes;
 mod figure;
+mod kinds;
 mod lists;
 mod openers;
 mod shares;
@@ -67,6 +68,8 @@ pub struct Share {
     pub wholes: Vec<usize>,
     /// Whether the text itself says of which of them, so that the tables have no say.
     pub stated: bool,
+    /// Whether it is a rate such as 办结率, of which only the words say what is divided by what.
+    pub rate: bool,
 }
 
 /// A count and what it is said to have grown or fallen by since the year before.

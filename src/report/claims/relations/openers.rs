@@ -124,9 +124,21 @@ const DOINGS: &[&str] = &[
     "采用", "累计", "全年", "全部",
 ];
 
+/// Names that begin like one of those verbs.
+const NAMES: &[&str] =
+    &["组织机构", "组织架构", "组织人事", "组织领导", "办理结果", "办理流程", "处理结果", "发布会"];
+
 /// Whether words begin with something done, which begins a new matter in a list of things.
 pub(super) fn does(label: &[char]) -> bool {
-    DOINGS.iter().any(|word| begins(label, word))
+    DOINGS.iter().any(|word| begins(label, word)) && !NAMES.iter().any(|word| begins(label, word))
+}
+
+/// Whether words name a step in handling a request, which is no result of it.
+pub(super) fn is_step(label: &[char]) -> bool {
+    label.windows(2).any(|pair| matches!(pair, ['延', '期' | '长'] | ['补', '正'] | ['征', '求']))
+        && !label
+            .windows(2)
+            .any(|pair| matches!(pair, ['逾', '期'] | ['不', '补'] | ['未', '补'] | ['仍', '不']))
 }
 
 /// Whether words begin with a word.

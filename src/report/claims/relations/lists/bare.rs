@@ -1,6 +1,7 @@
 //! Lists that no word announces: numbers that add up to the one before them, or to a 合计 behind.
 
-use super::{Figure, Item, Kinds, LARGE, LONGEST, List, Lists, Parting, Sum, TOTALS, alike, natural};
+use super::broken::halves_of_proposals;
+use super::{FEWEST, Figure, Item, Kinds, LARGE, LONGEST, List, Lists, Parting, Sum, TOTALS, alike, natural};
 use crate::report::claims::lex::Stop;
 use crate::text::{Decimal, Slip};
 
@@ -22,10 +23,17 @@ impl<'p> Lists<'p> {
             return;
         }
         let items = self.items(first, false);
+        // 服务1520人次，咨询类1308件，…，其他类36件: what 其他 closes may be counted in a unit of its own.
+        let own_unit = !alike(of.unit, begins.unit);
+        let unit = if own_unit { begins.unit } else { of.unit };
         let fitting = |item: &&Item<'p>| {
-            item.figure.adds && alike(of.unit, item.figure.unit) && item.figure.value < of.value
+            item.figure.adds && alike(unit, item.figure.unit) && item.figure.value < of.value
         };
         let run: Vec<Item<'p>> = items.iter().take_while(fitting).copied().collect();
+        let closed = run.len() >= FEWEST && run.last().is_some_and(|item| item.figure.rest);
+        if own_unit && !(closed && begins.sentence == of.sentence) {
+            return;
+        }
         let mut total = Decimal::ZERO;
         let mut parts: Vec<usize> = Vec::new();
         for item in &run {
@@ -37,36 +45,87 @@ impl<'p> Lists<'p> {
                 return;
             }
         }
-        let own: Vec<usize> = run.iter().take(natural(&run, Some(of.value))).map(|item| item.at).collect();
+        let listed = run.get(..natural(&run, Some(of.value))).unwrap_or_default();
+        let own: Vec<usize> = listed.iter().map(|item| item.at).collect();
+        let all = |kind: Kinds| listed.iter().all(|item| item.figure.kinds.meets(kind));
+        let proposals = halves_of_proposals(listed) && self.counts_proposals(of);
         // 网络申请1145件、信函申请355件: the first way in is one of several, not their total.
-        let channels = !of.kinds.meets(Kinds::CHANNELS)
-            && run.iter().take(own.len()).all(|item| item.figure.kinds.meets(Kinds::CHANNELS));
+        let ways = all(Kinds::CHANNELS) && !of.kinds.meets(Kinds::CHANNELS) && self.counts_requests(of);
+        let halves = ways || proposals;
+        // 复议5件，维持3件，纠正2件: what became of some is no more than all.
+        let divides = halves || all(Kinds::RESULTS) || all(Kinds::APPLICANTS);
         let slip = Slip::between(self.sum(&own), of.value);
         let rare = matches!(slip, Some(Slip::OffByOne | Slip::Swapped | Slip::TenThousandfold));
         let telling = of.value >= Decimal::from(LARGE) && rare;
-        if own.len() > 1 && (telling || (channels && begins.sentence == of.sentence)) {
+        if own.len() > 1 && (telling || (divides && begins.sentence == of.sentence)) {
             let parting = Parting::Likely;
-            let list = if channels { List::Probable } else { List::Open };
+            let list = if halves { List::Probable } else { List::Open };
             self.add(Sum { whole: vec![whole], parts: own, list, parting });
         }
+    }
+
+    /// 收到11件，…。从申请方式看，邮件7件，网络4件: ways of coming in, told in a sentence of their own, are those of what came in.
+    /// Says whether there is such a list.
+    pub(super) fn ways_in(&mut self, first: usize) -> bool {
+        let head = self.figure(first).filter(|head| head.kinds == Kinds::CHANNELS);
+        let begins = head.is_some_and(|head| head.gap.stop == Some(Stop::Sentence));
+        if !begins || self.listed(first) {
+            return false;
+        }
+        let items = self.items(first, true);
+        let own = items.get(..natural(&items, None)).unwrap_or_default();
+        let ways = own.iter().all(|item| item.figure.kinds == Kinds::CHANNELS && item.figure.adds);
+        let came_in = |at: &usize| {
+            self.figure(*at).is_some_and(|figure| {
+                let label = self.chars.get(figure.label.clone()).unwrap_or_default();
+                let received = label.windows(2).any(|pair| matches!(pair, ['收', '到'] | ['受', '理']));
+                figure.adds && received && figure.depth == 0
+            })
+        };
+        let whole = (0..first).rev().take(TOTALS).find(came_in);
+        let Some(whole) = whole.filter(|_| ways && own.len() > 1) else { return false };
+        let parts = own.iter().map(|item| item.at).collect();
+        self.add(Sum { whole: vec![whole], parts, list: List::Open, parting: Parting::Likely });
+        true
+    }
+
+    /// 收到申请11件: what comes in by some way. 线上访谈2期 are no part of 征集27期.
+    fn counts_requests(&self, figure: &Figure) -> bool {
+        let label = self.chars.get(figure.label.clone()).unwrap_or_default();
+        label.windows(2).any(|pair| matches!(pair, ['申', '请'] | ['收', '到'] | ['受', '理']))
+    }
+
+    /// 建议提案11件: both kinds of proposal together.
+    fn counts_proposals(&self, figure: &Figure) -> bool {
+        let label = self.chars.get(figure.label.clone()).unwrap_or_default();
+        let names = |word: [char; 2]| label.windows(2).any(|pair| pair == word);
+        names(['提', '案']) && names(['建', '议'])
+    }
+
+    /// Whether a number is a part of a list already.
+    fn listed(&self, at: usize) -> bool {
+        self.taken.get(at) == Some(&true) || self.parts.get(at) == Some(&true)
     }
 
     /// The parts before a number that is said to be their total: 电话5件、来访3件，合计8件.
     pub(super) fn total_behind(&mut self, whole: usize) {
         let Some(of) = self.figure(whole).filter(|of| of.adds) else { return };
         let label: String = self.chars.get(of.label.clone()).unwrap_or_default().iter().collect();
-        let said = ["合计", "共计", "总计"].iter().any(|word| label == *word);
-        if !said || self.totals.get(whole) == Some(&true) {
+        let said = ["合计", "共计", "总计", "总共", "一共"].iter().any(|word| label == *word);
+        // 政策11条，措施17条，共公开28条.
+        let verb = label.strip_prefix('共').map(|rest| rest.trim_start_matches('计'));
+        let done = verb.is_some_and(|verb| ["公开", "发布", "主动公开"].contains(&verb));
+        if !(said || done) || self.totals.get(whole) == Some(&true) {
             return;
         }
         let before: Vec<usize> = (0..whole)
             .rev()
             .take(LONGEST)
             .take_while(|&at| {
-                // Behind a ； another matter begins.
-                let next = self.figure(at + 1).and_then(|next| next.gap.stop);
+                // Behind a ； or words without a number another matter begins.
+                let next = self.figure(at + 1).map(|next| next.gap);
                 self.figure(at).is_some_and(|figure| figure.sentence == of.sentence)
-                    && next < Some(Stop::Clause)
+                    && next.is_none_or(|gap| gap.stop < Some(Stop::Clause) && !gap.idle)
             })
             .filter(|&at| self.figure(at).is_some_and(|figure| !figure.percent && figure.depth == of.depth))
             .collect();
@@ -81,10 +140,11 @@ impl<'p> Lists<'p> {
         }
         let same = |&at: &usize| {
             self.figure(at).is_some_and(|figure| {
-                figure.adds && !figure.gap.idle && figure.gap.opener.is_none() && alike(figure.unit, of.unit)
+                figure.adds && figure.gap.opener.is_none() && alike(figure.unit, of.unit)
             })
         };
-        if before.len() > 1 && before.iter().all(same) {
+        let slip = said || Slip::between(sum, of.value).is_some();
+        if before.len() > 1 && slip && before.iter().all(same) {
             let parts = before.into_iter().rev().collect();
             self.add(Sum { whole: vec![whole], parts, list: List::Closed, parting: Parting::Likely });
         }

@@ -43,6 +43,8 @@ impl<'p> Lists<'p> {
             parts.len() > 1 && Slip::between(self.sum(parts), due).is_some_and(|slip| slip.is_telling(due))
         };
         let whole_run: Vec<usize> = items.iter().filter(|item| fits(item)).map(|item| item.at).collect();
+        let sentence: Vec<usize> =
+            items.iter().take_while(|item| item.figure.adds && !item.idle).map(|item| item.at).collect();
         let together = |length: usize| -> Option<Vec<usize>> {
             let together: Vec<usize> = totals.get(..length)?.iter().rev().copied().collect();
             together
@@ -51,7 +53,7 @@ impl<'p> Lists<'p> {
                 .then_some(together)
         };
         let nearby = totals.iter().copied().find_map(|at| {
-            [&all, &strict, &whole_run]
+            [&all, &strict, &whole_run, &sentence]
                 .into_iter()
                 .find(|parts| slips(at, parts))
                 .map(|parts| (vec![at], parts.clone()))
@@ -63,6 +65,10 @@ impl<'p> Lists<'p> {
                 && Slip::between(self.sum(&strict), due).is_some_and(|slip| slip.is_telling(due));
             near.then(|| (pair, strict.clone()))
         });
+        if self.ends_behind(own, of.value) {
+            return;
+        }
+        let nearby = nearby.or_else(|| self.one_unit(own, of.value).map(|parts| (vec![nearest], parts)));
         let total = self.sum(&strict);
         // 公开信息85条，解读20条，其中…; 网站54条，微信28条。其中…: another number before may be meant, or all of them.
         let near = Slip::between(total, of.value).is_some() && strict.len() > 1;
@@ -90,6 +96,25 @@ impl<'p> Lists<'p> {
         self.add(Sum { whole, parts, list, parting });
     }
 
+    /// 公开310条。其中网站200条、其他媒体30条。审批平台80条: the last part may stand behind the list, in a sentence of its own.
+    fn ends_behind(&self, own: &[Item<'p>], due: Decimal) -> bool {
+        let Some(last) = own.last() else { return false };
+        let all: Decimal = own.iter().map(|item| item.figure.value).sum();
+        let next = self.figure(last.at + 1).filter(|next| next.adds && next.sentence > last.figure.sentence);
+        own.len() > 1 && next.is_some_and(|next| all + next.value == due)
+    }
+
+    /// 解读26条，其中文字解读10篇，图片解读17篇，访谈12期: the parts that are counted in one unit, if they miss the total
+    /// by one.
+    fn one_unit(&self, own: &[Item<'p>], due: Decimal) -> Option<Vec<usize>> {
+        let unit = |figure: &Figure| self.chars.get(figure.digits.end..figure.end);
+        let first = unit(own.first()?.figure);
+        let parts: Vec<usize> =
+            own.iter().take_while(|item| unit(item.figure) == first).map(|item| item.at).collect();
+        let some = parts.len() > 1 && parts.len() < own.len();
+        (some && Slip::between(self.sum(&parts), due) == Some(Slip::OffByOne)).then_some(parts)
+    }
+
     /// Whether no ； or 。 stands between two figures.
     fn one_clause(&self, from: usize, to: usize) -> bool {
         let between = self.figures.get(from + 1..=to).unwrap_or_default();
@@ -115,6 +140,7 @@ impl<'p> Lists<'p> {
         let halves = [Kinds::CHANNELS, Kinds::APPLICANTS]
             .into_iter()
             .any(|kind| own.len() > 1 && own.iter().all(|item| item.figure.kinds.meets(kind)));
+        let halves = halves || halves_of_proposals(own);
         if last.rest || made || says {
             List::Closed
         } else if bracketed || announced || halves {
@@ -123,6 +149,13 @@ impl<'p> Lists<'p> {
             List::Open
         }
     }
+}
+
+/// 人大建议6件、政协提案5件: there is no third kind of proposal.
+pub(super) fn halves_of_proposals(items: &[Item<'_>]) -> bool {
+    let any = |kind: Kinds| items.iter().any(|item| item.figure.kinds.has(kind));
+    let all = items.iter().all(|item| item.figure.kinds.meets(Kinds::PROPOSALS));
+    all && any(Kinds::SUGGESTIONS) && any(Kinds::MOTIONS)
 }
 
 /// Whether all items name parts of one kind.

@@ -6,11 +6,14 @@
 
 mod bare;
 mod broken;
+mod extent;
 
-use super::figure::{Figure, Kinds};
+use super::figure::Figure;
+use super::kinds::Kinds;
 use super::openers::Opener;
 use crate::report::claims::lex::Stop;
-use crate::text::{Decimal, Slip, Unit};
+use crate::text::Decimal;
+use extent::{alike, misses_by_one, natural};
 
 /// A total and its parts, as indices of figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +56,9 @@ pub enum List {
 /// Longest list.
 const LONGEST: usize = 128;
 /// So many parts that come to a total without the last are one list with it.
-const FEWEST: usize = 4;
+const FEWEST: usize = 3;
+/// How many lists in sentences of their own may go back to one total.
+const LISTS_OF_ONE: usize = 2;
 /// How many numbers before a list may be its total.
 const TOTALS: usize = 6;
 /// How many totals may be counted together.
@@ -67,6 +72,7 @@ pub(super) fn read(figures: &[Figure], chars: &[char]) -> Vec<Sum> {
         figures,
         chars,
         taken: vec![false; figures.len()],
+        parts: vec![false; figures.len()],
         totals: vec![false; figures.len()],
         sums: Vec::new(),
     };
@@ -77,6 +83,7 @@ pub(super) fn read(figures: &[Figure], chars: &[char]) -> Vec<Sum> {
     }
     for first in 0..figures.len() {
         lists.implied(first);
+        lists.ways_in(first);
         lists.total_behind(first);
     }
     lists.sums
@@ -86,6 +93,13 @@ impl Figure {
     /// Whether it may be the total of a list.
     fn is_total(&self) -> bool {
         !self.percent && !self.compared && !self.vague
+    }
+
+    /// Whether it is the first of a sentence and goes on with the sentence before: with nothing said between it and the
+    /// number before, or with 其中.
+    fn begins_sentence(&self) -> bool {
+        let among = self.gap.opener == Some(Opener::Among) && !self.gap.idle_here;
+        self.gap.stop == Some(Stop::Sentence) && (!self.gap.idle || among)
     }
 
     /// Whether a list begins with it.
@@ -102,6 +116,8 @@ struct Lists<'p> {
     chars: &'p [char],
     /// Which figures an inner list has taken as its parts.
     taken: Vec<bool>,
+    /// Which figures are parts of a list.
+    parts: Vec<bool>,
     /// Which figures are the total of a list.
     totals: Vec<bool>,
     sums: Vec<Sum>,
@@ -120,9 +136,12 @@ struct Item<'p> {
 
 impl<'p> Lists<'p> {
     fn add(&mut self, sum: Sum) {
-        for &at in &sum.whole {
-            if let Some(total) = self.totals.get_mut(at) {
-                *total = true;
+        let marks = [(&mut self.totals, &sum.whole), (&mut self.parts, &sum.parts)];
+        for (marks, places) in marks {
+            for &at in places {
+                if let Some(mark) = marks.get_mut(at) {
+                    *mark = true;
+                }
             }
         }
         self.sums.push(sum);
@@ -159,7 +178,9 @@ impl<'p> Lists<'p> {
                 beside |= figure.gap.beside;
                 inner |= figure.depth == head.depth && figure.gap.opener.is_some();
             }
-            if figure.percent || figure.depth > head.depth || self.taken.get(at) == Some(&true) {
+            // 延期1件 among results: no part of what they add up to.
+            let step = figure.step && self.goes_on_with_results(first);
+            if figure.percent || step || figure.depth > head.depth || self.taken.get(at) == Some(&true) {
                 // What an inner list takes parts nothing of this one.
                 continue;
             }
@@ -172,16 +193,30 @@ impl<'p> Lists<'p> {
         items
     }
 
+    /// Whether what follows a number in its sentence are results, beside which steps on the way are no parts.
+    fn goes_on_with_results(&self, first: usize) -> bool {
+        let sentence = self.figure(first).map(|figure| figure.sentence);
+        let near = self.figures.iter().skip(first).take(FEWEST);
+        let mut near = near.filter(|figure| Some(figure.sentence) == sentence && !figure.step);
+        near.any(|figure| figure.kinds.meets(Kinds::RESULTS))
+    }
+
     /// The numbers before a list that may be its total, the nearest first.
     fn totals(&self, first: usize) -> Vec<usize> {
         let Some(head) = self.figure(first) else { return Vec::new() };
         let mut depth = head.depth - usize::from(head.gap.opened && head.depth > 0);
         let mut found = Vec::new();
+        // Only an opener at the start of a sentence goes on with the sentence before.
+        let again = head.begins_sentence();
+        let mut earliest = head.sentence.saturating_sub(usize::from(again));
         for (at, figure) in self.figures.iter().enumerate().take(first).rev().take(4 * TOTALS) {
-            // Only an opener at the start of a sentence goes on with the sentence before.
-            let earlier = usize::from(head.gap.stop == Some(Stop::Sentence) && !head.gap.idle);
-            if figure.sentence + earlier < head.sentence || found.len() == TOTALS {
+            if figure.sentence < earliest || found.len() == TOTALS {
                 break;
+            }
+            // 共919条。其中…；…。其中…: both lists are of the first total.
+            let list = again && figure.begins_sentence() && figure.gap.opener == Some(Opener::Among);
+            if list && figure.sentence == earliest && earliest + LISTS_OF_ONE > head.sentence {
+                earliest = earliest.saturating_sub(1);
             }
             if figure.percent || figure.compared || figure.depth > depth {
                 continue;
@@ -204,6 +239,7 @@ impl<'p> Lists<'p> {
         let items = self.items(first, true);
         let totals = self.totals(first);
         if totals.is_empty() || items.is_empty() {
+            self.ways_in(first);
             return;
         }
         let holds = self.holds(&items, &totals);
@@ -222,6 +258,10 @@ impl<'p> Lists<'p> {
             }
             return;
         }
+        // 另外包括…: what stands beside the number before.
+        if self.ways_in(first) || head.gap.beside {
+            return;
+        }
         // A number smaller than the first part is passed over where there is another.
         let large = totals.iter().position(|&at| self.value(at) >= head.value).unwrap_or(0);
         let likely = totals.get(large..).unwrap_or_default();
@@ -232,8 +272,13 @@ impl<'p> Lists<'p> {
                 *taken = true;
             }
         }
-        // A single number in a bracket is a part only where the text says so: 纠错3件（上年2件）.
-        let one = matches!(head.gap.opener, Some(Opener::Among | Opener::Includes));
+        // A single number in a bracket is a part only where the text says so: 纠错3件（上年2件）. What 包含 takes in is no
+        // more than the whole.
+        let one = match head.gap.opener {
+            Some(Opener::Among) => true,
+            Some(Opener::Includes) => likely.first().is_some_and(|&at| self.value(at) >= head.value),
+            _ => false,
+        };
         if natural < 2 && (bracket || !one) {
             return;
         }
@@ -265,7 +310,11 @@ impl<'p> Lists<'p> {
             }
             let exact = self.exact(items, due);
             let Some(first) = exact.first() else { continue };
-            if misses_by_one(items.get(..natural).unwrap_or_default(), first, due) {
+            let listed = items.get(..natural).unwrap_or_default();
+            if misses_by_one(listed, first, due) && !self.adds_outsider(listed, &whole) {
+                continue;
+            }
+            if self.sentence_misses_by_one(items, first, due) {
                 continue;
             }
             // Another total than the nearest is meant only by a list as a whole.
@@ -316,82 +365,4 @@ impl<'p> Lists<'p> {
         }
         Vec::new()
     }
-
-    /// Whether an item is named as all those before it are: 文字解读144篇，图片解读61篇，视频解读1篇. A list does not end
-    /// between them, even if those before already come to the total.
-    fn goes_on(&self, run: &[usize], next: &Item<'p>) -> bool {
-        let ending = |figure: &Figure| {
-            let label = self.chars.get(figure.label.clone()).unwrap_or_default();
-            label.len().checked_sub(2).and_then(|from| label.get(from..))
-        };
-        let own = ending(next.figure);
-        if next.figure.value.is_zero() || next.idle || next.beside || next.stop >= Stop::Clause {
-            return false;
-        }
-        // What 、 joins is one list.
-        let joined = |at: &usize| self.figure(*at).is_some_and(|figure| figure.gap.stop == Some(Stop::Item));
-        let one = next.stop == Stop::Item && run.iter().skip(1).all(joined);
-        one || own.is_some()
-            && run.iter().all(|&at| self.figure(at).is_some_and(|figure| ending(figure) == own))
-    }
-}
-
-/// Whether two units may count the same things: none written, or both of the kind used for cases and papers.
-fn alike(one: Unit, other: Unit) -> bool {
-    one == other || one == Unit::None || other == Unit::None || (is_case(one) && is_case(other))
-}
-
-fn is_case(unit: Unit) -> bool {
-    matches!(unit, Unit::Case | Unit::Piece)
-}
-
-/// How many items belong together by their words and marks: the list proper, before a new matter may begin.
-fn natural(items: &[Item<'_>], whole: Option<Decimal>) -> usize {
-    let Some(first) = items.first() else { return 0 };
-    let lower = |upto: usize| items.get(1..upto).unwrap_or_default().iter().map(|item| item.stop).max();
-    for (index, item) in items.iter().enumerate().skip(1) {
-        let other = !same_list(first.figure, item.figure);
-        let ranks = lower(index).is_some_and(|before| before < Stop::Clause && item.stop >= Stop::Clause);
-        // A、B，C: behind the ， a new matter may begin.
-        let comma = lower(index) == Some(Stop::Item) && item.stop >= Stop::Comma;
-        // What is more than the whole is no part of it, unless each part is named by its means: 通过网站…；通过公众号….
-        let more = whole.is_some_and(|whole| item.figure.value > whole && !whole.is_zero())
-            && !(by_means(first.figure) && by_means(item.figure));
-        if other || more || item.idle || item.beside || item.inner || ranks || comma || !item.figure.adds {
-            return index;
-        }
-    }
-    items.len()
-}
-
-/// Whether a number's words begin with what it was done by: 通过网站公开, 利用公开栏发布.
-fn by_means(figure: &Figure) -> bool {
-    const MEANS: [[char; 2]; 5] = [['通', '过'], ['利', '用'], ['借', '助'], ['依', '托'], ['运', '用']];
-    figure.starts.is_some_and(|starts| MEANS.contains(&starts))
-}
-
-fn same_list(first: &Figure, item: &Figure) -> bool {
-    if item.doing && !first.doing {
-        return false;
-    }
-    let (kinds, other) = (first.kinds, item.kinds);
-    kinds.meets(other) || item.rest || other.is_empty() || (kinds.is_empty() && !other.meets(Kinds::STAGES))
-}
-
-/// Whether a list as a whole is off its total by one, and only without its last item comes to it: 22条，16条，1条 of 38.
-fn misses_by_one(list: &[Item<'_>], exact: &[usize], due: Decimal) -> bool {
-    let all: Decimal = list.iter().map(|item| item.figure.value).sum();
-    // The last item may be joined by 以及.
-    let even = list
-        .iter()
-        .skip(2)
-        .all(|item| Some(item.stop) == list.get(1).map(|item| item.stop) || item.stop == Stop::None);
-    let whole = list.iter().all(|item| {
-        item.figure.adds && item.figure.unit == list.first().map_or(Unit::None, |item| item.figure.unit)
-    });
-    exact.len() >= FEWEST
-        && exact.len() < list.len()
-        && even
-        && whole
-        && Slip::between(all, due) == Some(Slip::OffByOne)
 }
