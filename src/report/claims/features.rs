@@ -113,6 +113,11 @@ impl Features {
         self.acts.contains(&act)
     }
 
+    /// Whether its verbs say that something was decided.
+    pub(super) fn decides(&self) -> bool {
+        [Act::Decide, Act::Handle, Act::Settle, Act::Conclude].iter().any(|act| self.has(*act))
+    }
+
     /// 未收到, 没有, 无.
     pub(super) fn negated(&self) -> bool {
         self.neg || (self.absent && self.nouns.iter().any(|n| matches!(n, Noun::Review | Noun::Litigation)))

@@ -57,10 +57,21 @@ pub(super) fn tokens(chars: &[char], lexicon: &Lexicon, year: Option<u16>) -> Ve
     while let Some(&char) = chars.get(at) {
         let (kind, length) = token_at(chars, at, char, lexicon, year);
         let end = (at + length.max(1)).min(chars.len());
+        let kind = if is_since_the_year(&kind, chars.get(at..end), tokens.last()) {
+            Kind::Word(Word::Filler)
+        } else {
+            kind
+        };
         tokens.push(Token { kind, at: at..end });
         at = end;
     }
     tokens
+}
+
+/// 2023年以来, in the report on 2023: that year.
+fn is_since_the_year(kind: &Kind, text: Option<&[char]>, before: Option<&Token>) -> bool {
+    let since = *kind == Kind::Word(Word::Time(Time::Cumulative)) && text == Some(&['以', '来']);
+    since && before.is_some_and(|token| token.kind == Kind::Word(Word::Time(Time::This)))
 }
 
 fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Option<u16>) -> (Kind, usize) {
@@ -112,6 +123,10 @@ fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Opti
 fn number_token(chars: &[char], at: usize, number: Number, year: Option<u16>) -> (Kind, usize) {
     let length = number.end - at;
     let kind = match number.form {
+        // 2024本局共受理…: the year of the report, or the one before, with its 年 left out.
+        NumberForm::Count if is_bare_year(chars, at, &number, year) => {
+            Kind::Word(Word::Time(relative(&number, year)))
+        }
         NumberForm::Count | NumberForm::Percent | NumberForm::Range => Kind::Number(number),
         NumberForm::Year => Kind::Word(Word::Time(relative(&number, year))),
         NumberForm::Label => {
@@ -122,6 +137,17 @@ fn number_token(chars: &[char], at: usize, number: Number, year: Option<u16>) ->
         }
     };
     (kind, length)
+}
+
+/// Whether a number at the start of a sentence that counts in no unit and goes on with a word is a year.
+fn is_bare_year(chars: &[char], at: usize, number: &Number, year: Option<u16>) -> bool {
+    let starts =
+        at == 0 || chars.get(at - 1).is_some_and(|char| matches!(char, '。' | '；' | ')' | ' ' | '：'));
+    let near = year.is_some_and(|year| {
+        [year, year.saturating_sub(1)].iter().any(|year| number.value == u32::from(*year).into())
+    });
+    let word = chars.get(number.end).is_some_and(|char| matches!(char, '\u{4E00}'..='\u{9FFF}'));
+    starts && near && word && number.unit == Unit::None && !number.approximate
 }
 
 /// 12月, which closes a year (截至12月底, 1—12月).

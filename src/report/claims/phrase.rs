@@ -47,6 +47,11 @@ impl Phrase<'_> {
         self.before.iter().chain(&self.after).filter(says).map(|token| token.at.clone()).collect()
     }
 
+    /// Whether its noun stands behind the number: 3件为…信息.
+    pub(super) fn follows(&self) -> bool {
+        !self.before.iter().any(|token| is_noun(token)) && self.after.iter().any(|token| is_noun(token))
+    }
+
     /// Whether characters outside the vocabulary stand in the phrase, which inherits what it counts.
     pub(super) fn strange(&self) -> bool {
         let unknown = |tokens: &[&Token]| tokens.iter().any(|token| token.kind == Kind::Unknown);
@@ -120,20 +125,27 @@ struct Segment<'t> {
     share: bool,
     outer: Vec<Time>,
     has_number: bool,
+    /// The times that its tokens name, each once.
+    times: Vec<Time>,
 }
 
 impl<'t> Segment<'t> {
-    fn push(&mut self, token: &'t Token) {
-        self.has_number |= matches!(token.kind, Kind::Number(_));
-        self.tokens.push(token);
+    /// Whether it denies something and counts nothing.
+    fn denies(&self) -> bool {
+        let denial = |token: &&&Token| token.word() == Some(Word::Neg);
+        // What is denied stands behind: 未收到也未受理申请 denies one thing.
+        let at = self.tokens.iter().position(|token| denial(&token));
+        !self.has_number && at.is_some_and(|at| self.tokens.iter().skip(at).any(|token| is_noun(token)))
     }
 
-    fn times(&self) -> Vec<Time> {
-        let time = |token: &&Token| match token.word() {
-            Some(Word::Time(time)) => Some(time),
-            _ => None,
-        };
-        self.tokens.iter().filter_map(time).collect()
+    fn push(&mut self, token: &'t Token) {
+        self.has_number |= matches!(token.kind, Kind::Number(_));
+        if let Some(Word::Time(time)) = token.word()
+            && !self.times.contains(&time)
+        {
+            self.times.push(time);
+        }
+        self.tokens.push(token);
     }
 }
 
@@ -153,6 +165,14 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
             Kind::Stop(Stop::Colon)
                 if !current.has_number && !current.tokens.is_empty() && before_number() => {}
             Kind::Stop(Stop::Item) if !current.has_number => current.push(token),
+            // 未接到申请且未发生复议: two denials.
+            Kind::Word(Word::Join)
+                if current.denies() && tokens.get(index + 1).and_then(Token::word) == Some(Word::Neg) =>
+            {
+                let (part, share, outer) = (current.part, current.share, current.outer.clone());
+                split(std::mem::take(&mut current), depth, &mut phrases);
+                current = Segment { stop: Some(Stop::Comma), part, share, outer, ..Segment::default() };
+            }
             Kind::Stop(stop) => {
                 // A list after 其中 goes on over 、 and ，.
                 // 答复22件：公开3件、… is such a list too.
@@ -163,7 +183,7 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
                 current = Segment { stop: Some(stop), part, outer, ..Segment::default() };
             }
             Kind::Open if depth < DEEPEST => {
-                let outer = current.times();
+                let outer = current.times.clone();
                 // What stands before a bracket goes on behind it, unless its number is complete.
                 if current.has_number {
                     let part = current.part;
@@ -219,7 +239,7 @@ fn split<'t>(segment: Segment<'t>, depth: usize, phrases: &mut Vec<Phrase<'t>>) 
         };
         let leading = *leads.get_or_insert_with(|| open.before.iter().any(|token| is_key(token)));
         if open.number.is_some() {
-            let rest = settle(&mut open, leading);
+            let rest = settle(&mut open, leading, true);
             open.stop = stop.take().or(Some(Stop::None));
             phrases.push(std::mem::replace(&mut open, fresh()));
             open.before = rest;
@@ -227,7 +247,7 @@ fn split<'t>(segment: Segment<'t>, depth: usize, phrases: &mut Vec<Phrase<'t>>) 
         open.number = Some((number, number.digits.clone()));
         open.counts_unknown = queue.peek().is_some_and(|next| next.kind == Kind::Unknown);
     }
-    let rest = if open.number.is_some() { settle(&mut open, leads == Some(true)) } else { Vec::new() };
+    let rest = if open.number.is_some() { settle(&mut open, leads == Some(true), false) } else { Vec::new() };
     if open.number.is_some() || !open.before.is_empty() || stop >= Some(Stop::Clause) {
         open.stop = stop.take().or(Some(Stop::None));
         phrases.push(open);
@@ -249,8 +269,9 @@ fn predicate(after: &[&Token]) -> Option<usize> {
 /// Words between a copula and what it says.
 const NEAR: usize = 4;
 
-/// Decides which of the words behind a number belong to it; the others are returned.
-fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
+/// Decides which of the words behind a number belong to it; the others are returned. `more` says whether another
+/// number follows.
+fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool, more: bool) -> Vec<&'t Token> {
     if !leading {
         return Vec::new();
     }
@@ -263,8 +284,14 @@ fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
     if let Some(end) = predicate(&phrase.after) {
         return phrase.after.split_off(end);
     }
+    // 复议6件和诉讼3件: what "and" names is counted by the number behind it.
+    let joins = |at: &usize| {
+        let word = |at: usize| phrase.after.get(at).and_then(|token| token.word());
+        word(*at) == Some(Word::Join) && matches!(word(at + 1), Some(Word::Noun(_)))
+    };
+    let joined = (0..phrase.after.len()).find(joins).filter(|_| more);
     let keep = if noun_before && !act_before && !closed {
-        phrase.after.len()
+        joined.unwrap_or(phrase.after.len())
     } else if noun_before {
         0
     } else {
@@ -272,9 +299,12 @@ fn settle<'t>(phrase: &mut Phrase<'t>, leading: bool) -> Vec<&'t Token> {
         let noun = phrase.after.iter().position(|token| is_noun(token));
         let near = |at: &usize| {
             let between = phrase.after.iter().take(*at);
-            between
-                .clone()
-                .all(|t| matches!(t.word(), Some(Word::Filler | Word::Copula | Word::Who(_) | Word::Channel)))
+            between.clone().all(|t| {
+                matches!(
+                    t.word(),
+                    Some(Word::Filler | Word::Copula | Word::Who(_) | Word::Channel | Word::Scope(_))
+                )
+            })
         };
         noun.filter(near).map_or(0, |at| at + 1)
     };

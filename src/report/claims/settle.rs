@@ -124,8 +124,14 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
             };
         }
         // Where 不予处理 is named, 其他处理 does not take it in.
-        Meaning::Result(ResultKind::Group(Group3::Other) | ResultKind::Rest, Who::All) => {
+        Meaning::Result(kind @ (ResultKind::Group(Group3::Other) | ResultKind::Rest), Who::All) => {
             draft.strict = says(Meaning::Result(ResultKind::Group(Group3::Rejected), Who::All));
+            // 逾期未补正2件、其他处理5件: of its class only the rest.
+            let named = [Row3::OtherNoCorrection, Row3::OtherNoPayment];
+            if named.iter().any(|row| says(Meaning::Result(ResultKind::Row(*row), Who::All))) {
+                draft.meaning = Meaning::Result(ResultKind::Row(Row3::OtherMisc), Who::All);
+                draft.also.push(Meaning::Result(kind, Who::All));
+            }
         }
         // 无法提供2件（本机关不掌握1件、没有现成信息1件）: the class has its own number.
         Meaning::Result(ResultKind::Row(row), _)

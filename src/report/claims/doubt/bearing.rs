@@ -64,6 +64,9 @@ impl Doubt {
             | Self::MaybeOneChannel
             | Self::PublishedDecisions
             | Self::OfCleanUp
+            | Self::SaidBefore
+            | Self::CountedSomehow
+            | Self::Together
             | Self::Whose(Tie::Part, _) => Part,
             Self::Running
             | Self::OtherSuits
@@ -93,10 +96,8 @@ impl Doubt {
             | Self::SortedPapers
             | Self::LeftOver
             | Self::CaseByCase
-            | Self::SaidBefore
             | Self::ButFor
             | Self::OtherCause
-            | Self::CountedSomehow
             | Self::KeptOfCleaned
             | Self::OthersRules
             | Self::Whose(Tie::Other, _)

@@ -123,6 +123,8 @@ pub enum Doubt {
     CaseByCase,
     /// The sentence has given a number of the kind already.
     SaidBefore,
+    /// One number of several things that stand in cells of their own.
+    Together,
     /// A denial without received, handled or answered.
     DeniedStageUnsaid,
 
@@ -246,6 +248,16 @@ impl Doubt {
                 | Self::OtherOrganisations
                 | Self::MaybeOtherRequests
         )
+    }
+
+    /// Whether it leaves open only whether documents were issued in the year or just published.
+    pub(super) fn is_of_documents(&self) -> bool {
+        matches!(self, Self::PublishedDocuments)
+    }
+
+    /// Whether it explains a number that is less than what is in force, and none that is more.
+    pub(super) fn is_of_stock(&self) -> bool {
+        matches!(self, Self::KeptInForce | Self::PublishedInForce)
     }
 
     /// Whether it rests on whose number it is.

@@ -75,6 +75,7 @@ impl Doubt {
             Self::LeftOver => "同一句另说有结转下年度的申请",
             Self::CaseByCase => "同一句逐件列出了同一种结果",
             Self::SaidBefore => "同一句中已有同类数字，可能分别属于几个单位",
+            Self::Together => "几项合写一个数字，按各项之和比较",
             Self::DeniedStageUnsaid => "没有说明是收到、办理还是答复的件数",
             Self::OfProblems => "“存在的主要问题及改进情况”中的数字，可能另有所指",
             Self::OtherSuits => "不能断定只是因政府信息公开引起的复议、诉讼",

@@ -26,11 +26,19 @@ pub(in crate::report::claims) fn accuse(drafts: &[Draft], claims: &mut [Claim], 
         let Some(claim) = group.first().and_then(|&at| claims.get_mut(at)) else { continue };
         let due = claim.readings.first().and_then(|reading| reading.value(tables));
         let slip = due.and_then(|due| Slip::between(sum, due).filter(|slip| slip.is_telling(due)));
-        if slip.is_some() {
+        // 通过网页收到13件，通过来信收到2件: ways of coming in exclude each other, so together they are no more than all.
+        let ways = group.iter().all(|&at| drafts.get(at).is_some_and(is_of_one_way));
+        let most = claim.readings.iter().filter_map(|reading| reading.value(tables)).max();
+        let more = ways && most.is_some_and(|most| sum == most + Decimal::from(1));
+        if slip.is_some() || more {
             let (certainty, doubt) = (Certainty::Likely, Some(Doubt::SumNear(sum)));
             claim.comparison = Comparison::Differs { certainty, doubt };
         }
     }
+}
+
+fn is_of_one_way(draft: &Draft) -> bool {
+    draft.doubts.strongest_of(|doubt| *doubt == Doubt::MaybeOneChannel).is_some()
 }
 
 /// Whether a number was left alone because it counts one way in, or some of the bodies, and may be added to others.

@@ -86,6 +86,13 @@ fn readings(draft: &Draft, tables: &Tables) -> Readings {
     if draft.number.is_zero() && matches!(draft.meaning, Meaning::Suit(Suit::Litigation, Outcome::Total)) {
         plain.truncate(1);
     }
+    if !draft.with.is_empty() {
+        let firsts = std::iter::once(plain.first().cloned())
+            .chain(draft.with.iter().map(|&meaning| of(meaning).plain.into_iter().next()));
+        let all = firsts.collect::<Option<Vec<Reading>>>().unwrap_or_default();
+        let plus = all.into_iter().flat_map(|reading| reading.plus).collect();
+        return Readings { plain: vec![Reading { plus, minus: Vec::new() }], loose: Vec::new() };
+    }
     for reading in draft.also.iter().flat_map(|&meaning| of(meaning).plain) {
         if !plain.contains(&reading) {
             plain.push(reading);

@@ -69,7 +69,7 @@ impl Reader<'_> {
         features: &Features,
         doubts: &mut Doubts,
     ) -> Meaning {
-        let own = [Act::Decide, Act::Handle, Act::Settle, Act::Conclude].iter().any(|act| features.has(*act));
+        let own = features.decides();
         let decides = own || (self.context.decides && !features.has(Act::Receive));
         let cases = phrase.number.as_ref().is_some_and(|(number, _)| number.unit == Unit::Case)
             && !self.passage.text(phrase.range()).ends_with('条');
@@ -81,6 +81,9 @@ impl Reader<'_> {
             doubts.add(Doubt::NotDecided);
         } else if own && !features.has(Act::Decide) {
             doubts.add(Doubt::HandledDecisions);
+        }
+        if self.names_matters(phrase) {
+            doubts.add(Doubt::Items);
         }
         self.context.decides = decides;
         // 网站公开信息120条，其中行政处罚决定30条: posts.

@@ -9,6 +9,9 @@ use crate::report::claims::phrase::Phrase;
 use crate::text::Decimal;
 use std::ops::Range;
 
+/// How many numbers back the whole may stand of which all are said to be something.
+const FARTHEST_WHOLE: usize = 40;
+
 impl Reader<'_> {
     pub(super) fn plain(&mut self, phrase: &Phrase<'_>, meaning: Meaning, reason: Doubt) {
         let Some((number, digits)) = phrase.number.clone() else { return };
@@ -37,6 +40,7 @@ impl Reader<'_> {
         self.drafts.push(Draft {
             meaning,
             also: std::mem::take(&mut self.also),
+            with: std::mem::take(&mut self.with),
             number,
             place: number.last_place(),
             approximate: phrase.number.as_ref().is_some_and(|(number, _)| number.approximate),
@@ -82,8 +86,8 @@ impl Reader<'_> {
     pub(in crate::report::claims) fn all_of(&mut self, phrase: &Phrase<'_>, features: &Features) {
         let [who] = features.who.as_slice() else { return };
         let sentence = self.context.sentence;
-        let mut last =
-            self.drafts.iter().enumerate().rev().take_while(|(_, draft)| draft.sentence == sentence);
+        let drafts = self.drafts.iter().enumerate().rev().take(FARTHEST_WHOLE);
+        let mut last = drafts.take_while(|(_, draft)| draft.sentence == sentence);
         let last = last.find(|(_, draft)| draft.part_of.is_none());
         let Some((index, head)) = last.map(|(index, head)| (index, head.clone())) else { return };
         let Meaning::Requests(stage, Who::All) = head.meaning else { return };
@@ -99,8 +103,8 @@ impl Reader<'_> {
     pub(in crate::report::claims) fn all_decided(&mut self, phrase: &Phrase<'_>, features: &Features) {
         let [outcome] = features.outcomes.as_slice() else { return };
         let sentence = self.context.sentence;
-        let mut totals =
-            self.drafts.iter().enumerate().rev().take_while(|(_, draft)| draft.sentence == sentence);
+        let drafts = self.drafts.iter().enumerate().rev().take(FARTHEST_WHOLE);
+        let mut totals = drafts.take_while(|(_, draft)| draft.sentence == sentence);
         let mut totals =
             totals.by_ref().filter(|(_, draft)| matches!(draft.meaning, Meaning::Suit(_, Outcome::Total)));
         let Some((index, head)) = totals.next().map(|(index, head)| (index, head.clone())) else { return };

@@ -55,8 +55,14 @@ impl Reader<'_> {
         }
         let context = &mut self.context;
         // 其中各部门14件, 修改3件 interrupt what is being counted and do not end it.
+        // 系统收到11件，信箱收到2件, 3件为申请公开相关信息: in a list of requests, how they came and what they asked for.
+        let listed = phrase.part
+            && context.subject == Some(Noun::Request)
+            && context.head.is_some_and(|head| matches!(head.meaning, Meaning::Requests(..)));
         let aside = match subject {
             Noun::Other(Other::Item | Other::Media | Other::Work) => phrase.part,
+            Noun::Other(Other::Contact) => listed && features.has(Act::Receive),
+            Noun::Other(Other::Published) => listed && features.acts.is_empty() && phrase.follows(),
             Noun::Other(Other::Draft) => matches!(context.subject, Some(Noun::Documents | Noun::Rules)),
             _ => false,
         };
@@ -73,12 +79,13 @@ impl Reader<'_> {
     }
 }
 
-/// Turns the number into the unit of the tables, and doubts a unit that does not fit. Gives the number and, in the same
-/// unit, one in the last place that is printed of it.
+/// Turns the number into the unit of the tables, and doubts a unit that does not fit; what is decided in 项 are decisions.
+/// Gives the number and, in the same unit, one in the last place that is printed of it.
 pub(super) fn measured(
     value: Decimal,
     unit: Unit,
     meaning: Meaning,
+    decides: bool,
     doubts: &mut Doubts,
 ) -> (Decimal, Decimal) {
     let times_ten_to = |exponent: i8| {
@@ -99,7 +106,7 @@ pub(super) fn measured(
         (_, Some(_)) => doubts.add(Doubt::Money),
         (Meaning::Requests(..), None) if unit == Unit::Persons => doubts.add(Doubt::PersonsOrTimes),
         (_, None) if matches!(unit, Unit::Other | Unit::Persons) => doubts.add(Doubt::OddUnit),
-        (Meaning::Decisions(_), None) if unit == Unit::Piece => {
+        (Meaning::Decisions(_), None) if unit == Unit::Piece && !decides => {
             doubts.add(Doubt::Items);
         }
         _ => {}

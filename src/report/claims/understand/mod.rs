@@ -3,6 +3,7 @@
 mod documents;
 mod drafts;
 mod kinds;
+mod order;
 mod requests;
 mod statement;
 mod subject;
@@ -27,6 +28,8 @@ pub(super) struct Draft {
     pub(super) meaning: Meaning,
     /// What else it may be.
     pub(super) also: Vec<Meaning>,
+    /// What is counted together with it in the one number: 行政处罚、行政强制0项.
+    pub(super) with: Vec<Meaning>,
     /// The number, in the unit of the tables.
     pub(super) number: Decimal,
     /// One in the last place that is printed of it: what is smaller was rounded away.
@@ -86,6 +89,8 @@ pub(super) struct Context {
     pub(super) contacts: bool,
     /// Whether the paragraph has named requests.
     pub(super) requests: bool,
+    /// Whether the cases counted last have a cause that is not disclosure.
+    pub(super) other_cause: bool,
     /// Whether the paragraph has tied reviews and lawsuits to disclosure.
     pub(super) disclosed: bool,
     time: Option<Time>,
@@ -123,13 +128,15 @@ pub(super) struct Reader<'p> {
     apart: bool,
     /// What else the number being read may be.
     also: Vec<Meaning>,
+    /// What is counted together with it.
+    with: Vec<Meaning>,
 }
 
 impl<'p> Reader<'p> {
     /// A reader of a passage; `topic` says whether the heading above is about requests.
     pub(super) fn new(passage: &'p Passage, organ: &'p Organ, topic: bool) -> Self {
         let context = Context { topic, ..Context::default() };
-        Self { passage, organ, drafts: Vec::new(), context, apart: false, also: Vec::new() }
+        Self { passage, organ, drafts: Vec::new(), context, apart: false, also: Vec::new(), with: Vec::new() }
     }
 }
 
@@ -266,7 +273,8 @@ impl Reader<'_> {
             let mut doubts = doubts.clone();
             doubts.extend(&own);
             let unit = number.unit;
-            let (number, place) = kinds::measured(value, unit, meaning, &mut doubts);
+            let decides = features.has(Act::Decide);
+            let (number, place) = kinds::measured(value, unit, meaning, decides, &mut doubts);
             if meaning == Meaning::Unknown
                 && phrase.number.as_ref().is_some_and(|(n, _)| n.unit == Unit::None)
             {
@@ -278,33 +286,6 @@ impl Reader<'_> {
             }
         }
         self.refine_later(phrase);
-    }
-
-    /// Numbers given as 分别为 take the items of the list before them one by one.
-    fn in_order(&mut self, features: &Features, following: &[Phrase<'_>]) -> Features {
-        if features.each {
-            let items = features.list();
-            let bare = |phrase: &&Phrase<'_>| {
-                phrase.number.as_ref().is_some_and(|(number, _)| number.form == NumberForm::Count)
-                    && phrase.stop == Some(Stop::Item)
-                    && !Features::of(phrase).keyed()
-            };
-            let more = following.iter().take_while(bare).count();
-            if items.len() == more + 1 {
-                self.context.waiting.clone_from(&items);
-                self.context.waiting.reverse();
-                let item = self.context.waiting.pop();
-                return features.only(&items, item);
-            }
-            self.context.waiting.clear();
-            return features.unordered();
-        }
-        if !features.keyed()
-            && let Some(item) = self.context.waiting.pop()
-        {
-            return features.only(&[], Some(item));
-        }
-        features.clone()
     }
 
     fn time(&mut self, phrase: &Phrase<'_>, features: &Features, doubts: &mut Doubts) {
@@ -368,6 +349,8 @@ impl Reader<'_> {
             |noun: &Noun| matches!(noun, Noun::Review | Noun::Litigation | Noun::Direct | Noun::AfterReview);
         let subject = if coordinates.len() > 1 && coordinates.iter().all(suits) {
             Noun::Suits
+        } else if coordinates.len() > 1 && order::is_row_of_cells(&coordinates) {
+            return vec![self.together(&coordinates, phrase, features, doubts)];
         } else {
             if coordinates.len() > 1 {
                 doubts.add(Doubt::SeveralThings);

@@ -40,7 +40,7 @@ impl Reader<'_> {
             doubts.add(if listed { Doubt::ListedOpen } else { Doubt::LooselyOpen });
             return Meaning::Result(ResultKind::OpenLoose, who);
         }
-        if features.channel == 1 && !features.etc {
+        if (features.channel == 1 || features.channel > 1 && phrase.part) && !features.etc {
             if stage.is_none() || stage == Some(Stage::Unspecified) {
                 doubts.add(Doubt::OneChannel);
                 return Meaning::Channel;

@@ -198,7 +198,9 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                 match (features.result(), features.who.as_slice()) {
                     (Some(ResultKind::Own), _) => continue,
                     (Some(kind), _) => Meaning::Result(kind, Who::All),
-                    (None, [who]) => Meaning::Requests(Stage::Received, *who),
+                    (None, [who]) if !among_others(reader, phrase) => {
+                        Meaning::Requests(Stage::Received, *who)
+                    }
                     (None, _) if in_one_way(phrase) && !any_way(reader, phrase) => continue,
                     // 未收到和处理: what has not come in is not handled either.
                     (None, _) if features.has(Act::Receive) || features.has(Act::ReceiveHandle) => {
@@ -296,6 +298,13 @@ fn denied_change(
             Change::Issued
         }
     }
+}
+
+/// 未收到公众、法人或其他组织的申请: the kinds of applicant named are all there are.
+fn among_others(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
+    let text = reader.passage.text(phrase.range());
+    ["公众", "群众", "公民", "民众", "个人", "自然人", "社会"].iter().any(|word| text.contains(word))
+        && ["法人", "组织", "企业", "单位"].iter().any(|word| text.contains(word))
 }
 
 /// Whether an "and" parts the last noun from the outcome behind it.

@@ -15,8 +15,19 @@ impl Reader<'_> {
     ) -> (Option<Noun>, bool) {
         let context = &self.context;
         let requests = context.subject == Some(Noun::Request);
+        // 收到8件，其中…，属于过程性信息1件: a result of requests names the information.
+        let of_requests = requests
+            && phrase.part
+            && features.has_result()
+            && features.noun() == Some(Noun::Other(Other::Published))
+            && context
+                .head
+                .is_some_and(|head| matches!(head.meaning, Meaning::Requests(..) | Meaning::Result(..)));
+        if of_requests {
+            return (Some(Noun::Request), false);
+        }
         if let Some(noun) = features.noun() {
-            return (Some(self.named(noun, features, doubts)), true);
+            return (Some(self.named(noun, phrase, features, doubts)), true);
         }
         let money = phrase.number.as_ref().is_some_and(|(number, _)| number.unit.is_money());
         if money && !features.keyed() && matches!(context.subject, Some(Noun::HandlingFee | Noun::Fees)) {
@@ -69,7 +80,7 @@ impl Reader<'_> {
     }
 
     /// What the noun of a phrase stands for.
-    fn named(&self, noun: Noun, features: &Features, doubts: &mut Doubts) -> Noun {
+    fn named(&self, noun: Noun, phrase: &Phrase<'_>, features: &Features, doubts: &mut Doubts) -> Noun {
         let context = &self.context;
         let requests = context.subject == Some(Noun::Request);
         match noun {
@@ -77,7 +88,8 @@ impl Reader<'_> {
                 if requests
                     || context.topic
                     || context.requests
-                    || features.nouns.contains(&Noun::Request) =>
+                    || features.nouns.contains(&Noun::Request)
+                    || self.passage.text(phrase.range()).contains("信息公开") =>
             {
                 Noun::Request
             }
@@ -97,6 +109,12 @@ impl Reader<'_> {
                 Noun::Documents
             }
             Noun::Paper => Noun::Other(Other::Paper),
+            // 梳理行政许可事项128项: matters, unless they were handled.
+            Noun::Permits | Noun::Penalties
+                if !context.decides && !features.decides() && self.names_matters(phrase) =>
+            {
+                Noun::Other(Other::Item)
+            }
             Noun::Letter if features.nouns.iter().any(|noun| matches!(noun, Noun::Other(_))) => {
                 Noun::Other(Other::Contact)
             }
@@ -106,6 +124,14 @@ impl Reader<'_> {
             Noun::Letter => Noun::Other(Other::Contact),
             noun => noun,
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a phrase counts matters that may be decided on, which at times stand for the decisions.
+    pub(super) fn names_matters(&self, phrase: &Phrase<'_>) -> bool {
+        let text = self.passage.text(phrase.range());
+        ["许可事项", "处罚事项"].iter().any(|word| text.contains(word))
     }
 }
 

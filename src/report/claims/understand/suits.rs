@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::report::claims::doubt::{Doubt, Doubts};
 use crate::report::claims::features::Features;
-use crate::report::claims::lex::{Kind, Token};
+use crate::report::claims::lex::{Kind, Stop, Token};
 use crate::report::claims::lexicon::{Act, Noun, Word};
 use crate::report::claims::meaning::{Meaning, Outcome, Suit};
 use crate::report::claims::phrase::Phrase;
@@ -38,7 +38,10 @@ impl Reader<'_> {
             doubts.add(Doubt::CarriedSuits);
         }
         self.context.disclosed |= text.contains("公开") || text.contains("答复");
-        if !text.contains("公开") && self.other_cause(phrase) {
+        // 因招标引发复议3件和诉讼1件: what "and" joins has the same cause.
+        let joined = self.context.other_cause && phrase.stop <= Some(Stop::Item);
+        self.context.other_cause = !text.contains("公开") && (joined || self.other_cause(phrase));
+        if self.context.other_cause {
             doubts.add(Doubt::OtherCause);
         }
         let disclosed = self.context.disclosed || self.context.requests || self.context.topic;
@@ -59,9 +62,11 @@ impl Reader<'_> {
             }
         }
         if explicit {
-            self.context.suits.retain(|other| *other != suit);
+            // 其中复议维持2件、纠正1件: what goes on behind an outcome is of the same kind of case.
+            let told = outcome != Outcome::Total;
+            self.context.suits.retain(|other| *other != suit && !told);
             self.context.suits.push(suit);
-        } else {
+        } else if phrase.depth == 0 {
             // 复议6件、诉讼3件，维持5件: of either.
             let others = self.context.suits.iter().filter(|other| **other != suit);
             self.also.extend(others.map(|other| Meaning::Suit(*other, outcome)));
