@@ -60,6 +60,8 @@ struct Sum<'c> {
 const NEARLY: u32 = 98;
 /// Places where the same information may stand several times.
 const MEDIA: &[&str] = &["网站", "微信", "微博", "公众号", "平台", "媒体", "客户端", "栏"];
+/// So few accounts may each be counted under several names.
+const FEW_ACCOUNTS: u32 = 5;
 /// What several may do with one and the same thing.
 const SHARED: &[&str] = &["出席", "参加", "参与", "涉及", "覆盖", "转发", "转载", "同时", "联合"];
 
@@ -105,13 +107,18 @@ impl<'c> Sum<'c> {
         let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
         let shared = has(SHARED) || (has(MEDIA) && !telling);
         let parting = if results || shared { sum.parting.max(Parting::Likely) } else { sum.parting };
+        let few = whole < Decimal::from(FEW_ACCOUNTS) && parts.iter().all(|part| part.number <= whole);
+        let parting = if few && has(MEDIA) { Parting::Overlapping } else { parting };
         Some(Self { wholes, parts, list: sum.list, parting, whole, total })
     }
 
     fn severity(&self) -> Option<Severity> {
         let (whole, total) = (self.whole, self.total);
         let several = self.parts.iter().filter(|part| !part.number.is_zero()).count() > 1;
-        let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
+        let slip = Slip::between(total, whole).filter(|slip| slip.is_telling(whole));
+        let telling = slip.is_some();
+        // What an open list leaves out is often a handful, which looks like a digit replaced.
+        let lacks_by_slip = slip.is_some_and(|slip| slip != Slip::Replaced);
         if total > whole {
             return match self.parting {
                 Parting::Certain => Some(Severity::Error),
@@ -124,7 +131,7 @@ impl<'c> Sum<'c> {
             (List::Closed, Parting::Certain) => Some(Severity::Error),
             (List::Closed | List::Probable, Parting::Certain | Parting::Likely) => Some(Severity::Warning),
             (List::Partial, _) => None,
-            _ if telling || self.lacks_one() => Some(Severity::Warning),
+            _ if lacks_by_slip || self.lacks_one() => Some(Severity::Warning),
             (List::Open, Parting::Certain | Parting::Likely) if self.is_near() => Some(Severity::Hint),
             _ => None,
         }

@@ -3,7 +3,7 @@ use super::Unit;
 /// Units by their writing; the longest that fits is taken.
 #[rustfmt::skip]
 pub(super) const UNITS: &[(&str, Unit)] = &[
-    ("件次", Unit::Case), ("件", Unit::Case), ("条次", Unit::Case), ("条", Unit::Case),
+    ("件次", Unit::Case), ("件", Unit::Case), ("条次", Unit::Other), ("条", Unit::Case),
     ("份", Unit::Case), ("宗", Unit::Case), ("起", Unit::Case), ("封", Unit::Case),
     ("例", Unit::Case), ("次", Unit::Case), ("部", Unit::Case), ("篇", Unit::Case),
     ("笔", Unit::Case), ("桩", Unit::Case), ("个", Unit::Piece), ("项", Unit::Piece),

@@ -293,6 +293,8 @@ fn denied_change(
             change
         }
         Some(change) => change,
+        // 无新增规范性文件.
+        None if features.has(Act::New) => Change::Issued,
         None => {
             doubts.add(Doubt::DeniedChangeUnsaid);
             Change::Issued

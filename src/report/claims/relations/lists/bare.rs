@@ -5,6 +5,9 @@ use super::{FEWEST, Figure, Item, Kinds, LARGE, LONGEST, List, Lists, Parting, S
 use crate::report::claims::lex::Stop;
 use crate::text::{Decimal, Slip};
 
+/// Totals smaller than this are often apart by one from what stands behind them.
+const FEW: u32 = 10;
+
 impl<'p> Lists<'p> {
     /// Numbers that add up to the one before them, without a word that says so.
     pub(super) fn implied(&mut self, whole: usize) {
@@ -53,13 +56,25 @@ impl<'p> Lists<'p> {
         let ways = all(Kinds::CHANNELS) && !of.kinds.meets(Kinds::CHANNELS) && self.counts_requests(of);
         let halves = ways || proposals;
         // 复议5件，维持3件，纠正2件: what became of some is no more than all.
-        let divides = halves || all(Kinds::RESULTS) || all(Kinds::APPLICANTS);
+        let results =
+            [Kinds::RESULTS, Kinds::APPLICANTS].into_iter().any(|kind| all(kind) && !of.kinds.meets(kind));
+        let divides = halves || (results && !listed.iter().any(|item| item.figure.step));
+        // 共70条，动态66条，其他4条: closed, and off by one.
+        let nearly = slip_by_one(self.sum(&own), of.value)
+            && begins.sentence == of.sentence
+            && listed.last().is_some_and(|item| item.figure.rest);
         let slip = Slip::between(self.sum(&own), of.value);
         let rare = matches!(slip, Some(Slip::OffByOne | Slip::Swapped | Slip::TenThousandfold));
         let telling = of.value >= Decimal::from(LARGE) && rare;
-        if own.len() > 1 && (telling || (divides && begins.sentence == of.sentence)) {
+        if own.len() > 1 && (telling || nearly || (divides && begins.sentence == of.sentence)) {
             let parting = Parting::Likely;
-            let list = if halves { List::Probable } else { List::Open };
+            let list = if nearly {
+                List::Closed
+            } else if halves {
+                List::Probable
+            } else {
+                List::Open
+            };
             self.add(Sum { whole: vec![whole], parts: own, list, parting });
         }
     }
@@ -114,7 +129,9 @@ impl<'p> Lists<'p> {
         let said = ["合计", "共计", "总计", "总共", "一共"].iter().any(|word| label == *word);
         // 政策11条，措施17条，共公开28条.
         let verb = label.strip_prefix('共').map(|rest| rest.trim_start_matches('计'));
-        let done = verb.is_some_and(|verb| ["公开", "发布", "主动公开"].contains(&verb));
+        let all_year = label.trim_start_matches("全年");
+        let counted = ["合计", "共计", "总计", "总共"].iter().any(|word| all_year.starts_with(word));
+        let done = counted || verb.is_some_and(|verb| ["公开", "发布", "主动公开"].contains(&verb));
         if !(said || done) || self.totals.get(whole) == Some(&true) {
             return;
         }
@@ -149,4 +166,9 @@ impl<'p> Lists<'p> {
             self.add(Sum { whole: vec![whole], parts, list: List::Closed, parting: Parting::Likely });
         }
     }
+}
+
+/// Whether two numbers are apart by one, and not so small that most are.
+fn slip_by_one(one: Decimal, other: Decimal) -> bool {
+    Slip::between(one, other) == Some(Slip::OffByOne) && other >= Decimal::from(FEW)
 }

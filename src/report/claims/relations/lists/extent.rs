@@ -68,7 +68,9 @@ pub(super) fn natural(items: &[Item<'_>], whole: Option<Decimal>) -> usize {
     // A list that 其他 closes goes on to it over every ，.
     let closing = items.iter().take_while(|item| item.stop < Stop::Clause).position(|item| item.figure.rest);
     for (index, item) in items.iter().enumerate().skip(1) {
-        let other = !same_list(first.figure, item.figure);
+        // 选房公告11件、办理结果公告2件: what 、 joins goes on whatever it begins with.
+        let joined = item.stop <= Stop::Item;
+        let other = !same_list(first.figure, item.figure, joined);
         let ranks = lower(index).is_some_and(|before| before < Stop::Clause && item.stop >= Stop::Clause);
         // A、B，C: behind the ， a new matter may begin.
         let comma = lower(index) == Some(Stop::Item)
@@ -92,8 +94,8 @@ fn by_means(figure: &Figure) -> bool {
     figure.starts.is_some_and(|starts| MEANS.contains(&starts))
 }
 
-fn same_list(first: &Figure, item: &Figure) -> bool {
-    if item.doing && !first.doing {
+fn same_list(first: &Figure, item: &Figure, joined: bool) -> bool {
+    if item.doing && !first.doing && !joined {
         return false;
     }
     let (kinds, other) = (first.kinds, item.kinds);
