@@ -47,7 +47,7 @@ pub(super) fn edges(fill: &Rule) -> [Rule; 4] {
 
 /// The grids that the lines of a page draw, the smallest first.
 pub(super) fn grids(rules: &[Rule]) -> Vec<Lattice> {
-    let mut grids = boxes::join(of_rules(rules));
+    let mut grids = boxes::join(boxes::part(of_rules(rules), rules));
     if grids.len() > GRIDS {
         return Vec::new();
     }

@@ -10,6 +10,8 @@ use crate::sorted::sort_by_key;
 const SAME: i32 = 20;
 /// Pieces of one line, and lines that meet, may be this far apart: 2 pt.
 const GAP: i32 = 40;
+/// Lines of one box lie no further from each other: 0.6 pt.
+const MEET: i32 = 12;
 /// What is shorter is no edge of a cell: 5 pt.
 const SHORT: i32 = 100;
 /// More lines in one direction than this are a drawing.
@@ -39,6 +41,25 @@ pub(super) struct Group {
 
 /// Sorts ruling lines into connected groups that have lines in both directions.
 pub(super) fn groups(rules: &[Rule]) -> Vec<Group> {
+    let (level, upright) = lines(rules, GAP);
+    let (mut groups, loose) = connect(&level, &upright, GAP);
+    for line in loose.iter().flat_map(|group| &group.upright).take(LOOSE) {
+        let beside = groups.iter_mut().filter_map(|group| Some((group.distance(line)?, group)));
+        if let Some((_, group)) = beside.min_by_key(|(distance, _)| *distance) {
+            group.upright.push(*line);
+        }
+    }
+    groups
+}
+
+/// The same, where only lines that meet belong together: boxes with little room between them.
+pub(super) fn groups_that_meet(rules: &[Rule]) -> Vec<Group> {
+    let (level, upright) = lines(rules, MEET);
+    connect(&level, &upright, MEET).0
+}
+
+/// Whole lines, level and upright; none where there are too many, or none in one direction.
+fn lines(rules: &[Rule], gap: i32) -> (Vec<Segment>, Vec<Segment>) {
     let is_level = |rule: &&Rule| rule.x1 - rule.x0 >= rule.y1 - rule.y0;
     let level = rules.iter().filter(is_level).map(|rule| Segment {
         at: i32::midpoint(rule.y0, rule.y1),
@@ -50,15 +71,15 @@ pub(super) fn groups(rules: &[Rule]) -> Vec<Group> {
         from: rule.y0,
         to: rule.y1,
     });
-    let (level, upright) = (merge(level.collect()), merge(upright.collect()));
+    let (level, upright) = (merge(level.collect(), gap), merge(upright.collect(), gap));
     if level.is_empty() || upright.is_empty() || level.len() > MOST || upright.len() > MOST {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
-    connect(&level, &upright)
+    (level, upright)
 }
 
 /// Joins the pieces of each line, and drops what stays short.
-fn merge(mut pieces: Vec<Segment>) -> Vec<Segment> {
+fn merge(mut pieces: Vec<Segment>, gap: i32) -> Vec<Segment> {
     sort_by_key(&mut pieces, |piece| (piece.at, piece.from));
     let mut merged = Vec::new();
     let mut rest = pieces.into_iter().peekable();
@@ -70,7 +91,7 @@ fn merge(mut pieces: Vec<Segment>) -> Vec<Segment> {
         sort_by_key(&mut same, |piece| piece.from);
         let mut lines: Vec<Segment> = Vec::new();
         for piece in same {
-            match lines.last_mut().filter(|line| piece.from - line.to <= GAP) {
+            match lines.last_mut().filter(|line| piece.from - line.to <= gap) {
                 Some(line) => line.to = line.to.max(piece.to),
                 None => lines.push(piece),
             }
@@ -80,16 +101,17 @@ fn merge(mut pieces: Vec<Segment>) -> Vec<Segment> {
     merged
 }
 
-fn connect(level: &[Segment], upright: &[Segment]) -> Vec<Group> {
+/// Lines that touch, in groups that have lines in both directions, and those that have not.
+fn connect(level: &[Segment], upright: &[Segment], gap: i32) -> (Vec<Group>, Vec<Group>) {
     // The root of each line's tree; level lines first.
     let mut parents: Vec<usize> = (0..level.len() + upright.len()).collect();
     for (number, line) in upright.iter().enumerate() {
-        let first = level.partition_point(|other| other.at < line.from - GAP);
+        let first = level.partition_point(|other| other.at < line.from - gap);
         for (other, crossing) in level.iter().enumerate().skip(first) {
-            if crossing.at > line.to + GAP {
+            if crossing.at > line.to + gap {
                 break;
             }
-            if crossing.from - GAP <= line.at && line.at <= crossing.to + GAP {
+            if crossing.from - gap <= line.at && line.at <= crossing.to + gap {
                 let (a, b) = (root(&mut parents, other), root(&mut parents, level.len() + number));
                 if let Some(parent) = parents.get_mut(a.max(b)) {
                     *parent = a.min(b);
@@ -113,15 +135,7 @@ fn connect(level: &[Segment], upright: &[Segment]) -> Vec<Group> {
             group.upright.push(*line);
         }
     }
-    let (mut groups, loose): (Vec<Group>, Vec<Group>) =
-        groups.into_iter().partition(|group| !group.level.is_empty() && !group.upright.is_empty());
-    for line in loose.iter().flat_map(|group| &group.upright).take(LOOSE) {
-        let beside = groups.iter_mut().filter_map(|group| Some((group.distance(line)?, group)));
-        if let Some((_, group)) = beside.min_by_key(|(distance, _)| *distance) {
-            group.upright.push(*line);
-        }
-    }
-    groups
+    groups.into_iter().partition(|group| !group.level.is_empty() && !group.upright.is_empty())
 }
 
 impl Group {
@@ -167,7 +181,7 @@ mod tests {
     fn pieces_of_cells_make_whole_lines() {
         let pieces = [(0, 10), (500, 12), (1000, 9)];
         let rules: Vec<Rule> = pieces.iter().map(|&(x, y)| rule(x + 5, y, x + 490, y + 10)).collect();
-        let merged = merge(rules.iter().map(|r| Segment { at: r.y0, from: r.x0, to: r.x1 }).collect());
+        let merged = merge(rules.iter().map(|r| Segment { at: r.y0, from: r.x0, to: r.x1 }).collect(), GAP);
         assert_eq!(merged, [Segment { at: 10, from: 5, to: 1490 }]);
     }
 

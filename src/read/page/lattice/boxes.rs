@@ -2,6 +2,7 @@
 
 use super::{Lattice, edges, of_rules};
 use crate::read::page::Rule;
+use crate::read::page::ruling;
 
 /// Fewer boxes than this are frames around text.
 const LEAST: usize = 6;
@@ -11,10 +12,64 @@ const APART: i32 = 160;
 /// Left, top, right, bottom.
 type Bounds = (i32, i32, i32, i32);
 
+/// Parts boxes that were taken for one grid because there is little room between them, on pages that have other boxes too.
+pub(super) fn part(grids: Vec<Lattice>, rules: &[Rule]) -> Vec<Lattice> {
+    let single = grids.iter().filter(|grid| grid.cells.len() == 1).count();
+    if single < LEAST || single == grids.len() {
+        return grids;
+    }
+    let apart: Vec<Lattice> =
+        ruling::groups_that_meet(rules).iter().filter_map(Lattice::of).collect();
+    let mut parted = grids;
+    for grid in parted.clone().iter().filter(|grid| grid.cells.len() > 1) {
+        let around = grid.bounds();
+        let inside = |other: &&Lattice| holds(around, other.bounds());
+        let boxes: Vec<Lattice> = apart.iter().filter(inside).cloned().collect();
+        let filled: i64 = boxes.iter().map(Lattice::area).sum();
+        if boxes.len() > 1 && boxes.iter().all(|own| own.cells.len() == 1) && filled * 2 > grid.area() {
+            parted.retain(|other| !inside(&other));
+            parted.extend(boxes);
+        }
+    }
+    parted
+}
+
+/// Whether one place lies in the other, but for the width of a line.
+fn holds(outer: Bounds, inner: Bounds) -> bool {
+    const SLACK: i32 = 20;
+    outer.0 - SLACK <= inner.0
+        && outer.1 - SLACK <= inner.1
+        && inner.2 <= outer.2 + SLACK
+        && inner.3 <= outer.3 + SLACK
+}
+
+/// Boxes without those that lie in another and are its inner line, and without those that frame several.
+fn cells(boxes: Vec<Lattice>) -> Vec<Lattice> {
+    const DOUBLE: i32 = 100;
+    let bounds: Vec<Bounds> = boxes.iter().map(Lattice::bounds).collect();
+    let is_line_of = |inner: Bounds, outer: Bounds| {
+        let gaps = [inner.0 - outer.0, inner.1 - outer.1, outer.2 - inner.2, outer.3 - inner.3];
+        inner != outer && gaps.iter().all(|gap| (0..=DOUBLE).contains(gap))
+    };
+    let outer: Vec<Bounds> = bounds
+        .iter()
+        .filter(|own| !bounds.iter().any(|other| is_line_of(**own, *other)))
+        .copied()
+        .collect();
+    let frames = |own: &Bounds| outer.iter().filter(|other| *other != own && holds(*own, **other)).count() > 1;
+    let mut kept = bounds.iter().map(|own| outer.contains(own) && !frames(own));
+    boxes.into_iter().filter(|_| kept.next().unwrap_or(true)).collect()
+}
+
 /// Puts boxes that stand in rows and columns together to tables, as if each were as large as the room between them allows.
 pub(super) fn join(grids: Vec<Lattice>) -> Vec<Lattice> {
     let (boxes, mut others): (Vec<Lattice>, Vec<Lattice>) =
         grids.into_iter().partition(|grid| grid.cells.len() == 1);
+    if boxes.len() < LEAST {
+        others.extend(boxes);
+        return others;
+    }
+    let boxes = cells(boxes);
     let mut bounds: Vec<Bounds> = boxes.iter().map(Lattice::bounds).collect();
     // A cell that goes on behind the page break has no edge there: it ends with the others.
     let top = boxes.iter().zip(&bounds).filter(|(own, _)| !own.open_top).map(|(_, bounds)| bounds.1).min();
