@@ -15,6 +15,7 @@ mod decode;
 mod doc;
 mod docx;
 mod edges;
+mod equation;
 mod error;
 mod grid;
 mod html;

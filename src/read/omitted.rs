@@ -27,6 +27,10 @@ reasons! {
     Hidden = "隐藏文字"
     /// White, beside text that is not.
     White = "白色文字"
+    /// Too small to be read beside the rest.
+    Small = "极小文字"
+    /// Painted over in white.
+    Covered = "被遮盖的文字"
     /// Neither filled nor outlined.
     Unpainted = "不显示的文字"
     /// In a layer that is off.
@@ -88,7 +92,14 @@ pub(super) struct Marks {
     pub(super) raised: Option<bool>,
     /// White, on no ground of its own.
     pub(super) white: Option<bool>,
+    /// The size in half points, as office programs count it.
+    pub(super) size: Option<u16>,
 }
+
+/// Nobody reads text of this size: 1 pt, in half points.
+const UNSEEN: u16 = 2;
+/// Text of this size is no part of a number whose other digits are larger: 4 pt, in half points.
+const SMALL: u16 = 8;
 
 impl Marks {
     /// These, and where they say nothing those of what is around.
@@ -98,18 +109,25 @@ impl Marks {
             struck: self.struck.or(around.struck),
             raised: self.raised.or(around.raised),
             white: self.white.or(around.white),
+            size: self.size.or(around.size),
         }
     }
 
     /// Whether text of these marks is text like any other.
     pub(super) fn is_plain(self) -> bool {
-        ![self.hidden, self.struck, self.raised, self.white].contains(&Some(true))
+        ![self.hidden, self.struck, self.raised, self.white].contains(&Some(true)) && !self.is_small(SMALL)
     }
 
     /// Why text of these marks is left out, whatever stands beside it.
     pub(super) fn why(self) -> Option<Why> {
         let on = |mark: Option<bool>, why: Why| (mark == Some(true)).then_some(why);
-        on(self.hidden, Why::Hidden).or(on(self.struck, Why::Struck))
+        on(self.hidden, Why::Hidden)
+            .or(on(self.struck, Why::Struck))
+            .or(self.is_small(UNSEEN).then_some(Why::Small))
+    }
+
+    fn is_small(self, most: u16) -> bool {
+        self.size.is_some_and(|size| size <= most)
     }
 }
 
@@ -125,6 +143,7 @@ impl Omitted {
         match marks {
             Marks { raised: Some(true), .. } => doubtful(RAISED, text, line),
             Marks { white: Some(true), .. } => doubtful(WHITE, text, line),
+            marks if marks.is_small(SMALL) => doubtful(TINY, text, line),
             _ => line.push_str(text),
         }
     }
@@ -139,7 +158,9 @@ pub(super) fn is_white(colour: &str) -> bool {
 /// Begin and end of a piece that is left out if the rest of its line shows something. No text has these noncharacters.
 const RAISED: char = '\u{fdd0}';
 const WHITE: char = '\u{fdd1}';
+const TINY: char = '\u{fdd3}';
 const END: char = '\u{fdd2}';
+const BEGINS: [char; 3] = [RAISED, WHITE, TINY];
 
 /// More characters than this are no mark of a note.
 const MARK: usize = 6;
@@ -155,15 +176,13 @@ fn doubtful(why: char, text: &str, line: &mut String) {
     }
     // Pieces of one kind that touch are one: the digits of a mark come one by one.
     if line.ends_with(END)
-        && line
-            .rfind([RAISED, WHITE])
-            .is_some_and(|at| line.get(at..).is_some_and(|rest| rest.starts_with(why)))
+        && line.rfind(BEGINS).is_some_and(|at| line.get(at..).is_some_and(|rest| rest.starts_with(why)))
     {
         line.pop();
     } else {
         line.push(why);
     }
-    line.extend(text.chars().filter(|char| !matches!(*char, RAISED | WHITE | END)));
+    line.extend(text.chars().filter(|char| !matches!(*char, RAISED | WHITE | TINY | END)));
     line.push(END);
 }
 
@@ -175,7 +194,7 @@ pub(super) fn settle(line: &mut String, omitted: &mut Omitted) {
     }
     let mut pieces: Vec<(Option<Why>, &str)> = Vec::new();
     for part in line.split(END) {
-        let (plain, piece) = match part.find([RAISED, WHITE]) {
+        let (plain, piece) = match part.find(BEGINS) {
             Some(at) => part.split_at(at),
             None => (part, ""),
         };
@@ -184,6 +203,7 @@ pub(super) fn settle(line: &mut String, omitted: &mut Omitted) {
         match chars.next() {
             Some(RAISED) => pieces.push((Some(Why::Raised), chars.as_str())),
             Some(WHITE) => pieces.push((Some(Why::White), chars.as_str())),
+            Some(TINY) => pieces.push((Some(Why::Small), chars.as_str())),
             _ => {}
         }
     }
@@ -191,7 +211,7 @@ pub(super) fn settle(line: &mut String, omitted: &mut Omitted) {
     let mut settled = String::with_capacity(line.len());
     for (why, text) in pieces {
         match why {
-            Some(Why::White) if !alone => omitted.add(Why::White),
+            Some(why @ (Why::White | Why::Small)) if !alone => omitted.add(why),
             Some(Why::Raised) if !alone && is_mark(text) => {
                 if settled.ends_with(|last: char| last.is_ascii_digit()) && digits(text) >= DIGITS {
                     // Whether these digits belong to the number cannot be told: apart from it they make it unreadable.

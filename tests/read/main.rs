@@ -14,6 +14,7 @@ mod ofd;
 mod pdf;
 mod rtf;
 mod sheets;
+mod unseen;
 mod xls;
 
 use jiaohe::document::{Block, Document};

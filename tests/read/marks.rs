@@ -5,21 +5,21 @@ use jiaohe_testkit::docx::pack;
 use std::fmt::Write as _;
 
 /// The lines that show something, and the notes.
-fn shown(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
+pub(crate) fn shown(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let document = read(name, Input::Bytes(bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let lines = document.lines().iter().filter(|line| !line.trim().is_empty()).cloned().collect();
     (lines, document.notes)
 }
 
 /// A file whose only number is 2, with something beside it.
-fn is_two(name: &str, bytes: &[u8], note: &str) {
+pub(crate) fn is_two(name: &str, bytes: &[u8], note: &str) {
     let (lines, notes) = shown(name, bytes);
     assert!(lines.contains(&"2".to_owned()), "{name}: {lines:?}");
     assert!(!lines.iter().any(|line| line.contains("92") || line.contains("21")), "{name}: {lines:?}");
     assert!(notes.iter().any(|told| told == note), "{name}: {notes:?} without {note}, {lines:?}");
 }
 
-fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     let main = format!("<w:document><w:body>{body}</w:body></w:document>");
     pack(&[
         ("[Content_Types].xml", "<Types/>"),
@@ -29,7 +29,7 @@ fn docx(body: &str) -> Vec<u8> {
 }
 
 /// A table of one row in the elements of `WordprocessingML`.
-fn word_table(cell: &str) -> String {
+pub(crate) fn word_table(cell: &str) -> String {
     let plain = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
     let row = |cell: &str| format!("<w:tr>{}{cell}</w:tr>", plain("行政许可"));
     format!("<w:tbl>{}{}</w:tbl>", row(&plain("件数")), row(&format!("<w:tc><w:p>{cell}</w:p></w:tc>")))
@@ -100,48 +100,53 @@ fn in_rich_text() {
         ("{\\v 9}2", "略去隐藏文字 1 处"),
         ("{\\cf2 9}\\cf1 2", "略去白色文字 1 处"),
     ] {
-        let source = format!(
-            "{{\\rtf1\\ansi{{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}}\
-             \\trowd\\cellx2000\\cellx4000\\intbl a\\cell b\\cell\\row\\trowd\\cellx2000\\cellx4000\\intbl c\\cell {cell}\\cell\\row\\pard}}"
-        );
-        is_two("a.rtf", source.as_bytes(), note);
+        is_two("a.rtf", rich_text(cell).as_bytes(), note);
     }
+}
+
+/// A table of two rows in rich text.
+pub(crate) fn rich_text(cell: &str) -> String {
+    format!(
+        "{{\\rtf1\\ansi{{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}}\
+             \\trowd\\cellx2000\\cellx4000\\intbl a\\cell b\\cell\\row\\trowd\\cellx2000\\cellx4000\\intbl c\\cell {cell}\\cell\\row\\pard}}"
+    )
 }
 
 #[test]
 fn in_open_documents() {
-    let styles = "<office:automatic-styles>\
-        <style:style style:name='r' style:family='text'><style:text-properties style:text-position='super 58%'/></style:style>\
-        <style:style style:name='s' style:family='text'><style:text-properties style:text-line-through-style='solid'/></style:style>\
-        <style:style style:name='h' style:family='text'><style:text-properties text:display='none'/></style:style>\
-        <style:style style:name='w' style:family='text'><style:text-properties fo:color='#ffffff'/></style:style>\
-        </office:automatic-styles>";
     for (cell, note) in [
         ("2<text:span text:style-name='r'>1</text:span>", "略去上标 1 处"),
         ("<text:span text:style-name='s'>9</text:span>2", "略去删除线文字 1 处"),
         ("<text:span text:style-name='h'>9</text:span>2", "略去隐藏文字 1 处"),
         ("<text:span text:style-name='w'>9</text:span>2", "略去白色文字 1 处"),
     ] {
-        let table = format!(
-            "<table:table table:name='a'><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row>\
-             <table:table-row><table:table-cell><text:p>c</text:p></table:table-cell><table:table-cell><text:p>{cell}</text:p></table:table-cell></table:table-row></table:table>"
-        );
-        for (name, kind, tag) in [("a.odt", "text", "text"), ("a.ods", "spreadsheet", "spreadsheet")] {
-            let content = format!(
-                "<office:document-content>{styles}<office:body><office:{tag}>{table}</office:{tag}></office:body></office:document-content>"
-            );
-            let mimetype = format!("application/vnd.oasis.opendocument.{kind}");
-            is_two(
-                name,
-                &pack(&[
-                    ("mimetype", &mimetype),
-                    ("content.xml", &content),
-                    ("META-INF/manifest.xml", "<a/>"),
-                ]),
-                note,
-            );
+        for (name, bytes) in open_document(cell) {
+            is_two(name, &bytes, note);
         }
     }
+}
+
+/// A table of two rows as a text and as a sheet.
+pub(crate) fn open_document(cell: &str) -> [(&'static str, Vec<u8>); 2] {
+    let styles = "<office:automatic-styles>\
+        <style:style style:name='r' style:family='text'><style:text-properties style:text-position='super 58%'/></style:style>\
+        <style:style style:name='s' style:family='text'><style:text-properties style:text-line-through-style='solid'/></style:style>\
+        <style:style style:name='h' style:family='text'><style:text-properties text:display='none'/></style:style>\
+        <style:style style:name='w' style:family='text'><style:text-properties fo:color='#ffffff'/></style:style>\
+        <style:style style:name='t' style:family='text'><style:text-properties fo:font-size='1pt'/></style:style>\
+        </office:automatic-styles>";
+    let table = format!(
+        "<table:table table:name='a'><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row>\
+             <table:table-row><table:table-cell><text:p>c</text:p></table:table-cell><table:table-cell><text:p>{cell}</text:p></table:table-cell></table:table-row></table:table>"
+    );
+    [("a.odt", "text"), ("a.ods", "spreadsheet")].map(|(name, kind)| {
+            let content = format!(
+                "<office:document-content>{styles}<office:body><office:{kind}>{table}</office:{kind}></office:body></office:document-content>"
+            );
+            let mimetype = format!("application/vnd.oasis.opendocument.{kind}");
+            let parts = [("mimetype", mimetype.as_str()), ("content.xml", &content), ("META-INF/manifest.xml", "<a/>")];
+            (name, pack(&parts))
+    })
 }
 
 #[test]
@@ -153,20 +158,7 @@ fn in_workbooks() {
         (run("<strike/>", "9") + &run("<strike val='0'/>", "2"), "略去删除线文字 1 处"),
         (run("<color rgb='FFFFFFFF'/>", "9") + &run("<color theme='1'/>", "2"), "略去白色文字 1 处"),
     ] {
-        let sheet = "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c><c r='B1' t='inlineStr'><is><t>b</t></is></c></row>\
-            <row r='2'><c r='A2' t='inlineStr'><is><t>c</t></is></c><c r='B2' t='s'><v>0</v></c></row></sheetData></worksheet>";
-        let strings = format!("<sst><si>{string}</si></sst>");
-        let bytes = pack(&[
-            ("[Content_Types].xml", "<Types><Override ContentType='spreadsheetml'/></Types>"),
-            ("xl/workbook.xml", "<workbook><sheets><sheet name='a' r:id='r1'/></sheets></workbook>"),
-            (
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id='r1' Type='x/worksheet' Target='s.xml'/><Relationship Id='r2' Type='x/sharedStrings' Target='t.xml'/></Relationships>",
-            ),
-            ("xl/s.xml", sheet),
-            ("xl/t.xml", &strings),
-        ]);
-        is_two("a.xlsx", &bytes, note);
+        is_two("a.xlsx", &workbook(&string), note);
     }
     let cell = |data: &str| {
         format!(
@@ -183,6 +175,23 @@ fn in_workbooks() {
         );
         is_two("a.xls", source.as_bytes(), note);
     }
+}
+
+/// A sheet of two rows, with a shared string of these runs.
+pub(crate) fn workbook(string: &str) -> Vec<u8> {
+    let sheet = "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c><c r='B1' t='inlineStr'><is><t>b</t></is></c></row>\
+            <row r='2'><c r='A2' t='inlineStr'><is><t>c</t></is></c><c r='B2' t='s'><v>0</v></c></row></sheetData></worksheet>";
+    let strings = format!("<sst><si>{string}</si></sst>");
+    pack(&[
+        ("[Content_Types].xml", "<Types><Override ContentType='spreadsheetml'/></Types>"),
+        ("xl/workbook.xml", "<workbook><sheets><sheet name='a' r:id='r1'/></sheets></workbook>"),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id='r1' Type='x/worksheet' Target='s.xml'/><Relationship Id='r2' Type='x/sharedStrings' Target='t.xml'/></Relationships>",
+        ),
+        ("xl/s.xml", sheet),
+        ("xl/t.xml", &strings),
+    ])
 }
 
 #[test]
@@ -223,14 +232,14 @@ fn in_pages() {
 }
 
 /// A page of operators of a PDF, with a font of UTF-16, two layers of which the second is off, and annotations.
-fn pdf(content: &str, more: &str) -> Vec<u8> {
+pub(crate) fn pdf(content: &str, more: &str) -> Vec<u8> {
     let stream =
         |dict: &str, data: &str| format!("<<{dict}/Length {}>>stream\n{data}\nendstream", data.len());
     let objects = [
         "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R 7 0 R]/D<</OFF[7 0 R]>>>>>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".into(),
         format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/Properties<</On 6 0 R/Off 7 0 R>>>>{more}>>"
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/Properties<</On 6 0 R/Off 7 0 R>>/ColorSpace<</Ink[/Separation/Black/DeviceGray 9 0 R]/Few[/Indexed/DeviceRGB 1<FFFFFF000000>]>>>>{more}>>"
         ),
         stream("", content),
         "<</Type/Font/Subtype/Type0/Encoding/UniGB-UTF16-H/DescendantFonts[<</DW 500>>]>>".into(),
@@ -270,6 +279,12 @@ fn on_pages_of_a_pdf() {
         ("q 0.8 g BT /F1 60 Tf 90 280 Td <51855b58> Tj ET Q".into(), "略去水印 1 处"),
     ] {
         is_two("a.pdf", &pdf(&beside(&what), ""), note);
+    }
+    // Ink of which all is used is black, whatever the number would mean of light.
+    for space in ["/Ink", "/Few"] {
+        let content = format!("{space} cs 1 scn {nine} BT /F1 12 Tf 100 300 Td <0032> Tj ET");
+        let (lines, notes) = shown("a.pdf", &pdf(&content, ""));
+        assert_eq!((lines, notes.len()), (vec!["92".to_owned()], 0), "{space}");
     }
     // A layer that is on, white text on a dark ground, a clip that the text lies in, a line under it, a cell's edge.
     for what in [
@@ -317,7 +332,6 @@ fn on_pages_of_an_ofd() {
             "<ofd:TextObject {attributes} Boundary='{x} 20 60 60' Size='{size}'>{inside}<ofd:TextCode X='0' Y='{y}' DeltaX='2.1'>{text}</ofd:TextCode></ofd:TextObject>"
         )
     };
-    let two = text("", "", 52, "4", "10", "2");
     let white = "<ofd:FillColor Value='255 255 255'/>";
     let clear = "<ofd:FillColor Value='0 0 0' Alpha='0'/>";
     for (object, note) in [
@@ -334,20 +348,25 @@ fn on_pages_of_an_ofd() {
         ),
         (text("", "<ofd:FillColor Value='210 210 210'/>", 30, "20", "20", "内部"), "略去水印 1 处"),
     ] {
-        let page =
-            format!("<ofd:Page><ofd:Content><ofd:Layer>{object}{two}</ofd:Layer></ofd:Content></ofd:Page>");
-        let bytes = pack(&[
-            (
-                "OFD.xml",
-                "<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
-            ),
-            (
-                "Doc_0/Document.xml",
-                "<ofd:Document><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>\
-                 <ofd:Pages><ofd:Page ID='1' BaseLoc='P/Content.xml'/></ofd:Pages></ofd:Document>",
-            ),
-            ("Doc_0/P/Content.xml", &page),
-        ]);
-        is_two("a.ofd", &bytes, note);
+        is_two("a.ofd", &ofd(&object), note);
     }
+}
+
+/// A page with objects before a 2.
+pub(crate) fn ofd(objects: &str) -> Vec<u8> {
+    let two = "<ofd:TextObject Boundary='52 20 60 60' Size='4'><ofd:TextCode X='0' Y='10' DeltaX='2.1'>2</ofd:TextCode></ofd:TextObject>";
+    let page =
+        format!("<ofd:Page><ofd:Content><ofd:Layer>{objects}{two}</ofd:Layer></ofd:Content></ofd:Page>");
+    pack(&[
+        (
+            "OFD.xml",
+            "<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        ),
+        (
+            "Doc_0/Document.xml",
+            "<ofd:Document><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>\
+                 <ofd:Pages><ofd:Page ID='1' BaseLoc='P/Content.xml'/></ofd:Pages></ofd:Document>",
+        ),
+        ("Doc_0/P/Content.xml", &page),
+    ])
 }

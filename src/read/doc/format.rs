@@ -12,7 +12,8 @@ pub(super) struct Character {
     pub(super) deleted: bool,
     /// Inserted by a tracked change (`sprmCFRMark`).
     pub(super) inserted: bool,
-    /// Hidden (`sprmCFVanish`), struck (`sprmCFStrike`), raised (`sprmCIss`, `sprmCHpsPos`), white (`sprmCCv`, `sprmCIco`).
+    /// Hidden (`sprmCFVanish`), struck (`sprmCFStrike`), raised (`sprmCIss`, `sprmCHpsPos`), white (`sprmCCv`, `sprmCIco`), and
+    /// its size (`sprmCHps`).
     pub(super) marks: Marks,
     /// Its characters stand for something else (`sprmCFSpec`).
     pub(super) special: bool,
@@ -44,6 +45,7 @@ impl Character {
             0x0837 | 0x2a53 => marks.struck = Some(toggle(false) || marks.struck == Some(true)),
             0x2a48 => marks.raised = Some(on),
             0x4845 => marks.raised = Some(sprm.word() != 0),
+            0x4a43 => marks.size = Some(sprm.word()),
             0x2a42 => marks.white = Some(sprm.byte() == 8),
             0x6870 => marks.white = Some(array(sprm.operand, 0) == Some([255, 255, 255, 0])),
             // White on a ground of its own can be seen.

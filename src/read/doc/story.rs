@@ -7,7 +7,7 @@ use crate::read::block::Block;
 use crate::read::counts::Counts;
 use crate::read::limits::{self, Budget};
 use crate::read::numbering::{Numbered, Numbering};
-use crate::read::omitted::settle;
+use crate::read::omitted::{Why, settle};
 use crate::read::{ErrorKind, ReadError};
 use std::ops::Range;
 
@@ -50,7 +50,8 @@ impl<'a> Reader<'a> {
     /// The blocks of a story, or of a text box.
     pub(super) fn story(&mut self, range: Range<usize>, has_boxes: bool) -> Result<Vec<Block>, ReadError> {
         let units = self.text.units(range.clone()).to_vec();
-        let codes = codes(&units);
+        let (codes, rubies) = codes(&units);
+        (0..rubies).for_each(|_| self.counts.omitted.add(Why::Ruby));
         let mut walk = Walk::default();
         let mut start = 0;
         while start < units.len() {

@@ -8,6 +8,7 @@ use super::shape::Shape;
 use super::sprm::{Sprm, Sprms, expand};
 use super::styles::{Resolved, Styles};
 use crate::read::bytes::{slice, u16_at};
+use crate::read::equation;
 use crate::read::omitted::Marks;
 use crate::read::symbol::symbol;
 use crate::read::{ErrorKind, ReadError, limits};
@@ -131,8 +132,10 @@ impl<'a> Text<'a> {
 }
 
 /// For a story, which of its characters are the code of a field or one of its marks (2.8.25): between 0x13 and 0x14, or
-/// 0x15 if the field has no result. A mark without its counterpart hides nothing.
-pub(super) fn codes(units: &[u16]) -> Vec<bool> {
+/// 0x15 if the field has no result. A mark without its counterpart hides nothing. An equation shows its code, or what in it
+/// has ruby above, whose number is given, too.
+pub(super) fn codes(units: &[u16]) -> (Vec<bool>, usize) {
+    let mut rubies = 0;
     let mut depth = vec![0_i32; units.len() + 1];
     let mut open: Vec<(usize, Option<usize>)> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
@@ -145,22 +148,36 @@ pub(super) fn codes(units: &[u16]) -> Vec<bool> {
             }
             0x15 => {
                 if let Some((start, middle)) = open.pop() {
-                    depth.get_mut(start).into_iter().for_each(|depth| *depth += 1);
-                    depth.get_mut(middle.unwrap_or(at)).into_iter().for_each(|depth| *depth -= 1);
+                    let mut hide = |from: usize, to: usize| {
+                        depth.get_mut(from).into_iter().for_each(|depth| *depth += 1);
+                        depth.get_mut(to).into_iter().for_each(|depth| *depth -= 1);
+                    };
+                    let code = units
+                        .get(start + 1..at)
+                        .filter(|code| middle.is_none() && code.len() < equation::LONGEST);
+                    let code = code.map(String::from_utf16_lossy).unwrap_or_default();
+                    match equation::base(&code) {
+                        None => hide(start, middle.unwrap_or(at)),
+                        Some(None) => {}
+                        Some(Some(base)) => {
+                            let units =
+                                |end: usize| code.get(..end).unwrap_or_default().encode_utf16().count();
+                            hide(start, start + 1 + units(base.start));
+                            hide(start + 1 + units(base.end), at);
+                            rubies += 1;
+                        }
+                    }
                 }
             }
             _ => {}
         }
     }
     let mut sum = 0;
-    depth
-        .iter()
-        .take(units.len())
-        .map(|change| {
-            sum += change;
-            sum > 0
-        })
-        .collect()
+    let hidden = depth.iter().take(units.len()).map(|change| {
+        sum += change;
+        sum > 0
+    });
+    (hidden.collect(), rubies)
 }
 
 /// The names of the fonts (2.9.286 `SttbfFfn`).

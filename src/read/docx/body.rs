@@ -5,6 +5,7 @@ use super::styles::{Styles, mark, outline};
 use crate::read::ReadError;
 use crate::read::block::{Block, Merge, RawCell, RawRow, RawTable};
 use crate::read::counts::Counts;
+use crate::read::equation;
 use crate::read::numbering::{Numbered, Numbering, apart};
 use crate::read::omitted::{Marks, Why, settle};
 use crate::read::symbol::symbol;
@@ -15,11 +16,13 @@ use crate::read::xml::{Element, Event, Xml};
 pub(super) struct Body<'a> {
     styles: &'a Styles,
     numbering: &'a mut Numbering,
-    counts: &'a mut Counts,
+    pub(super) counts: &'a mut Counts,
     roles: Vec<Role>,
     frames: Vec<Frame>,
     /// For each story (the part, and each text box inside it) the open fields: whether the code is being read.
-    fields: Vec<Vec<bool>>,
+    pub(super) fields: Vec<Vec<bool>>,
+    /// The code of the field that began last.
+    pub(super) code: String,
 }
 
 impl<'a> Body<'a> {
@@ -31,8 +34,8 @@ impl<'a> Body<'a> {
         counts: &'a mut Counts,
     ) -> Result<Vec<Block>, ReadError> {
         let frames = vec![Frame::Blocks(Vec::new(), None)];
-        let mut body =
-            Self { styles, numbering, counts, roles: Vec::new(), frames, fields: vec![Vec::new()] };
+        let (roles, fields, code) = (Vec::new(), vec![Vec::new()], String::new());
+        let mut body = Self { styles, numbering, counts, roles, frames, fields, code };
         let mut xml = Xml::new(source);
         while let Some(event) = xml.next()? {
             match event {
@@ -46,7 +49,11 @@ impl<'a> Body<'a> {
                     }
                 }
                 Event::Text(text) if body.roles.last() == Some(&Role::Text) => body.text(&text),
-                Event::Text(_) => {}
+                Event::Text(code) => {
+                    if body.roles.last() == Some(&Role::Code) && body.code.len() < equation::LONGEST {
+                        body.code.push_str(&code);
+                    }
+                }
             }
         }
         Ok(body.frames.pop().map(|frame| body.blocks(frame)).unwrap_or_default())
@@ -199,19 +206,8 @@ impl<'a> Body<'a> {
                 let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 self.text(symbol(&font, code.unwrap_or_default()).encode_utf8(&mut [0; 4]));
             }
-            "fldChar" => {
-                let fields = self.fields.last_mut();
-                match (element.attribute("fldCharType").as_deref(), fields) {
-                    (Some("begin"), Some(fields)) => fields.push(true),
-                    (Some("separate"), Some(fields)) => {
-                        if let Some(code) = fields.last_mut() {
-                            *code = false;
-                        }
-                    }
-                    (Some("end"), Some(fields)) => drop(fields.pop()),
-                    _ => {}
-                }
-            }
+            "fldChar" => self.field(element.attribute("fldCharType").as_deref()),
+            "instrText" => return Role::Code,
             "commentReference" => self.counts.comments += 1,
             "drawing" | "pict" | "object" => return Role::Drawing,
             "AlternateContent" | "Choice" | "ruby" | "rubyBase" => return Role::Transparent,
@@ -279,7 +275,7 @@ impl<'a> Body<'a> {
         Role::Skipped
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.fields.last().is_some_and(|fields| fields.contains(&true)) {
             return;
         }

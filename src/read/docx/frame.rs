@@ -21,6 +21,8 @@ pub(super) enum Role {
     Run,
     RunProperties,
     Text,
+    /// The code of a field.
+    Code,
     Table,
     GridColumns,
     Row,

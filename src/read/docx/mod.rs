@@ -4,6 +4,7 @@
 //! seven times the weight.
 
 mod body;
+mod field;
 mod frame;
 mod numbering;
 pub(super) mod single;

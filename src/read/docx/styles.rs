@@ -92,6 +92,7 @@ pub(super) fn mark(property: &Element<'_>, marks: &mut Marks) {
         "strike" | "dstrike" => marks.struck = Some(property.is_on() || marks.struck == Some(true)),
         "vertAlign" => marks.raised = Some(value() != "baseline"),
         "position" => marks.raised = Some(value().trim_start_matches('-') != "0"),
+        "sz" => marks.size = value().parse().ok().or(marks.size),
         "color" => marks.white = Some(is_white(&value())),
         // White on a ground of its own can be seen.
         "shd" | "highlight" if marks.white == Some(true) => {

@@ -99,6 +99,8 @@ fn text_marks(properties: &Element<'_>) -> Marks {
         // `super 58%`, `-33% 58%`, `0% 100%`.
         raised: get("text-position").map(|position| !position.trim_start().starts_with("0%")),
         white: white.map(|white| white && !ground),
+        // In per cent of the style that this one is based on says nothing by itself.
+        size: get("font-size").and_then(|size| twips(&size)).and_then(|size| u16::try_from(size / 10).ok()),
     }
 }
 

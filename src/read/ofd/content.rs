@@ -23,6 +23,8 @@ pub(super) struct PathObject {
     pen: f32,
     strokes: bool,
     fills: bool,
+    /// What it is filled with is white, and lets nothing through.
+    covers: bool,
     data: String,
 }
 
@@ -87,6 +89,8 @@ struct Reader {
     text: Option<TextObject>,
     code: TextCode,
     path: Option<PathObject>,
+    /// Within the clips of a text object: how deep they stand, and the space of their path.
+    clips: Option<(usize, Matrix)>,
     /// The composite unit being read.
     unit: Option<String>,
     /// Text since the last tag.
@@ -105,16 +109,30 @@ impl Reader {
 
     fn start(&mut self, element: &Element<'_>) {
         let name = element.name();
-        let number = |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
         let says = |name: &str, word: &str| {
             element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word))
         };
         // Clips and patterns hold paths that are not painted where they stand.
         let hidden = says("Visible", "false");
-        if matches!(name, "Clips" | "Pattern") || hidden && name != "TextObject" {
+        if name == "Clips" && self.text.is_some() {
+            self.clips = Some((self.open.len(), Matrix::IDENTITY));
+        } else if let Some((_, space)) = &mut self.clips {
+            if name == "Path" {
+                *space = place(element);
+            }
+        } else if matches!(name, "Clips" | "Pattern") || hidden && name != "TextObject" {
             self.hidden = Some(self.open.len());
-            return;
+        } else {
+            self.object(element, hidden);
         }
+    }
+
+    fn object(&mut self, element: &Element<'_>, hidden: bool) {
+        let name = element.name();
+        let number = |name: &str| element.attribute(name).and_then(|value| numbers(&value).first().copied());
+        let says = |name: &str, word: &str| {
+            element.attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(word))
+        };
         match name {
             "Template" => self.content.templates.extend(element.attribute("TemplateID")),
             "CompositeGraphicUnit" | "CompositeGraphUnit" => self.unit = element.attribute("ID"),
@@ -151,6 +169,7 @@ impl Reader {
                     pen: number("LineWidth").unwrap_or(0.353),
                     strokes: !says("Stroke", "false"),
                     fills: says("Fill", "true"),
+                    covers: false,
                     data: String::new(),
                 });
             }
@@ -168,6 +187,8 @@ impl Reader {
                     text.ink.pale |= !white && pale || number("Alpha").is_some_and(|alpha| alpha < 128.0);
                 }
                 if let Some(path) = self.path.as_mut().filter(|_| white || clear) {
+                    let opaque = number("Alpha").is_none_or(|alpha| alpha >= 255.0);
+                    path.covers |= name == "FillColor" && path.fills && white && opaque;
                     *(if name == "FillColor" { &mut path.fills } else { &mut path.strokes }) = false;
                 }
             }
@@ -179,6 +200,15 @@ impl Reader {
         if let Some(depth) = self.hidden {
             if depth == self.open.len() {
                 self.hidden = None;
+            }
+            return;
+        }
+        if let Some((depth, space)) = &self.clips {
+            if let Some(text) = self.text.as_mut().filter(|_| name == "AbbreviatedData") {
+                text.clips.push((*space, self.buffer.clone()));
+            }
+            if *depth == self.open.len() {
+                self.clips = None;
             }
             return;
         }
@@ -225,42 +255,51 @@ fn place(element: &Element<'_>) -> Matrix {
 impl PathObject {
     /// Paints it. `page` leads from the space that it lies in to points on the page.
     pub(super) fn paint(&self, to_page: &Matrix, canvas: &mut Canvas) {
-        let page = &mut canvas.page;
         let matrix = &self.matrix.then(to_page);
-        let mut path = Path::default();
-        let mut words = self.data.split_whitespace();
-        let mut pending = words.next();
-        while let Some(word) = pending {
-            let mut operands = [0.0; 7];
-            let mut count = 0;
-            pending = None;
-            for next in words.by_ref() {
-                if next.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                    pending = Some(next);
-                    break;
-                }
-                if let Some(place) = operands.get_mut(count) {
-                    *place = numbers(next).first().copied().unwrap_or(0.0);
-                    count += 1;
-                }
-            }
-            match (word, operands.get(..count).unwrap_or_default()) {
-                ("S" | "M", [x, y]) => path.move_to(matrix, *x, *y),
-                ("L", [x, y]) => path.line_to(matrix, *x, *y),
-                ("Q" | "B" | "A", [.., x, y]) => path.curve_to(matrix, *x, *y),
-                ("C", _) => path.close(),
-                _ => {}
-            }
+        let path = trace(&self.data, matrix);
+        if self.covers
+            && let Some(cover) = path.straight_bounds()
+        {
+            canvas.cover(cover);
         }
         if self.fills {
-            path.fill(page);
+            path.fill(&mut canvas.page);
             if let Some(bounds) = path.bounds() {
                 canvas.ground(bounds);
             }
         }
-        let page = &mut canvas.page;
         if self.strokes {
-            path.stroke(twips(self.pen * matrix.scale()), page);
+            path.stroke(twips(self.pen * matrix.scale()), &mut canvas.page);
         }
     }
+}
+
+/// A path in abbreviated data (9.2), in a space that leads to points on the page.
+pub(super) fn trace(data: &str, matrix: &Matrix) -> Path {
+    let mut path = Path::default();
+    let mut words = data.split_whitespace();
+    let mut pending = words.next();
+    while let Some(word) = pending {
+        let mut operands = [0.0; 7];
+        let mut count = 0;
+        pending = None;
+        for next in words.by_ref() {
+            if next.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                pending = Some(next);
+                break;
+            }
+            if let Some(place) = operands.get_mut(count) {
+                *place = numbers(next).first().copied().unwrap_or(0.0);
+                count += 1;
+            }
+        }
+        match (word, operands.get(..count).unwrap_or_default()) {
+            ("S" | "M", [x, y]) => path.move_to(matrix, *x, *y),
+            ("L", [x, y]) => path.line_to(matrix, *x, *y),
+            ("Q" | "B" | "A", [.., x, y]) => path.curve_to(matrix, *x, *y),
+            ("C", _) => path.close(),
+            _ => {}
+        }
+    }
+    path
 }

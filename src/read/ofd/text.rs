@@ -1,7 +1,8 @@
 //! Text objects (GB/T 33190, 11): characters with their distances.
 
+use super::content::trace;
 use crate::read::omitted::Why;
-use crate::read::page::{Canvas, Glyph, Matrix, numbers, twips};
+use crate::read::page::{Canvas, Glyph, Matrix, Rule, numbers, twips};
 
 /// A text object.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub(super) struct TextObject {
     /// Its pieces.
     pub(super) codes: Vec<TextCode>,
     pub(super) ink: Ink,
+    /// Paths that it is clipped to, with their spaces.
+    pub(super) clips: Vec<(Matrix, String)>,
 }
 
 /// How the characters of an object are painted (11.2, 8.3).
@@ -53,12 +56,13 @@ impl Ink {
 
 impl TextObject {
     pub(super) fn new(matrix: Matrix, size: f32, stretch: f32) -> Self {
-        Self { matrix, size, stretch, codes: Vec::new(), ink: Ink::default() }
+        Self { matrix, size, stretch, codes: Vec::new(), ink: Ink::default(), clips: Vec::new() }
     }
 
     /// Places the text. `to_page` leads from the space that the object lies in to points on the page.
     pub(super) fn paint(&self, to_page: &Matrix, canvas: &mut Canvas) {
         let matrix = self.matrix.then(to_page);
+        let clip = self.clip(&matrix);
         let (turn, scale) = (matrix.turn(), matrix.scale());
         let size = twips(self.size * matrix.height()).max(1);
         let mut start = (0.0, 0.0);
@@ -77,7 +81,7 @@ impl TextObject {
                 match turn {
                     Some(turn) => {
                         let (x, y, width) = (twips(place_x), twips(place_y), twips(width * scale));
-                        self.put(Glyph { char, x, y, width, size, turn }, canvas);
+                        self.put(Glyph { char, x, y, width, size, turn }, clip, canvas);
                     }
                     None => canvas.aslant += 1,
                 }
@@ -88,10 +92,26 @@ impl TextObject {
     }
 }
 
+/// What reaches out of a clip by no more can still be read: 2 pt.
+const CLIPPED: i32 = 40;
+
 impl TextObject {
+    /// The box around what the object is clipped to, if it is (8.4).
+    fn clip(&self, matrix: &Matrix) -> Option<Rule> {
+        let boxes = self.clips.iter().filter_map(|(space, data)| trace(data, &space.then(matrix)).bounds());
+        boxes.reduce(|a, b| Rule {
+            x0: a.x0.min(b.x0),
+            y0: a.y0.min(b.y0),
+            x1: a.x1.max(b.x1),
+            y1: a.y1.max(b.y1),
+        })
+    }
+
     /// Puts a glyph where it belongs: onto the page, or with what cannot be seen.
-    fn put(&self, glyph: Glyph, canvas: &mut Canvas) {
-        if let Some(why) = self.ink.hides(canvas, glyph.centre()) {
+    fn put(&self, glyph: Glyph, clip: Option<Rule>, canvas: &mut Canvas) {
+        if clip.is_some_and(|clip| !clip.holds(glyph.centre(), CLIPPED)) {
+            canvas.omitted.add_text(Why::Clipped, glyph.char.encode_utf8(&mut [0; 4]));
+        } else if let Some(why) = self.ink.hides(canvas, glyph.centre()) {
             canvas.omitted.add_text(why, glyph.char.encode_utf8(&mut [0; 4]));
         } else if self.ink.pale {
             canvas.pale.push(glyph);

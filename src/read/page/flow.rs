@@ -1,7 +1,7 @@
 //! Lines → paragraphs: which line ends are only where the text had to wrap.
 
-use super::Item;
 use super::line::{Line, Room};
+use super::{Glyph, Item};
 use crate::document::Builder;
 use crate::text::{Mark, is_blank, leading};
 
@@ -69,6 +69,15 @@ fn goes_on(first: &Line, previous: &Line, line: &Line) -> bool {
         Room::Unknown => return false,
     };
     if rest * 10 >= first_word(line) * 10 + size * 5 {
+        return false;
+    }
+    // A number goes on in the next line only where not one more digit would have fit.
+    let digit =
+        |glyph: Option<&Glyph>| glyph.filter(|glyph| glyph.char.is_ascii_digit()).map(|glyph| glyph.width);
+    if let (Room::Cell(_), Some(width), Some(_)) =
+        (previous.room, digit(previous.glyphs.last()), digit(line.glyphs.first()))
+        && rest > width
+    {
         return false;
     }
     let Room::Column(left, right) = line.room else { return true };

@@ -92,9 +92,13 @@ fn text(glyphs: &[Glyph]) -> String {
             && !is_blank(previous.char)
             && !is_blank(glyph.char)
         {
+            // Digits that stand nearly on each other are those of two numbers, one painted over the other.
+            let piled = previous.char.is_ascii_digit()
+                && glyph.char.is_ascii_digit()
+                && (glyph.x - previous.x) * 4 < glyph.size.min(previous.size);
             let words = previous.char.is_ascii_alphanumeric() && glyph.char.is_ascii_alphanumeric();
             let gap = (glyph.x - previous.end()) * 100;
-            if gap > glyph.size.min(previous.size) * if words { 25 } else { 90 } {
+            if gap > glyph.size.min(previous.size) * if words { 25 } else { 90 } || piled {
                 text.push(' ');
             }
         }
@@ -134,6 +138,7 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>, omitted: &mut Omitted) -> Vec<Line> 
         finish(line, omitted);
     }
     lines.retain(|line| !line.glyphs.is_empty());
+    marks::drop_ruby(&mut lines, omitted);
     lines
 }
 
@@ -219,6 +224,13 @@ pub(super) mod tests {
     fn lines_go_by_baseline_whatever_the_order_of_painting() {
         let glyphs = [write("下行", 0, 700), write("件12", 600, 401), write("共 有", 0, 400)].concat();
         assert_eq!(read(glyphs), ["共 有件12", "下行"]);
+    }
+
+    #[test]
+    fn numbers_painted_over_each_other_are_none() {
+        let over = |shift: i32| [write("18", 0, 0), write("3", shift, 0)].concat();
+        assert_eq!(read(over(140)), ["1 8 3"]);
+        assert_eq!(read(over(200)), ["183"]);
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod seam;
 mod spread;
 mod table;
 mod turn;
+mod unseen;
 
 use super::omitted::Omitted;
 use super::{ErrorKind, ReadError, limits};
@@ -35,6 +36,7 @@ pub(super) use number::{number, numbers};
 pub(super) use paths::Path;
 pub(super) use quality::{Quality, is_unknown};
 use table::Table;
+pub(super) use unseen::within;
 
 /// Coordinates are held within this, so that sums of a few never overflow.
 const FAR: i32 = 1 << 20;
@@ -101,6 +103,8 @@ pub(super) struct Canvas {
     pub(super) pale: Vec<Glyph>,
     /// What has been painted so far that white text can be seen on.
     pub(super) grounds: Vec<Rule>,
+    /// Where white was painted, and how many glyphs there were before: those lie under it.
+    pub(super) covers: Vec<(Rule, usize)>,
     /// What is left out.
     pub(super) omitted: Omitted,
     /// Comments, and stamps, which are not read.
@@ -117,6 +121,21 @@ impl Canvas {
         if self.grounds.len() < GROUNDS {
             self.grounds.push(rule);
         }
+    }
+
+    /// Paints a white box over what stands there.
+    pub(super) fn cover(&mut self, rule: Rule) {
+        let glyphs = self.page.glyphs.len();
+        if glyphs > 0 && self.covers.len() < GROUNDS {
+            self.covers.push((rule, glyphs));
+        }
+    }
+
+    /// Decides what of the page cannot be read, now that all of it is painted.
+    pub(super) fn settle(&mut self) {
+        unseen::uncover(self);
+        unseen::drop_tiny(self);
+        marks::settle_pale(self);
     }
 
     /// Whether white text can be seen at a place.

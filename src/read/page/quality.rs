@@ -1,6 +1,5 @@
 //! Judges how far the text of pages can be trusted.
 
-use super::marks::settle_pale;
 use super::{Canvas, Page};
 use crate::document::Builder;
 use crate::read::omitted::{Omitted, Why};
@@ -32,7 +31,7 @@ impl Quality {
     pub(in crate::read) fn judge(&mut self, canvas: Canvas) -> Page {
         self.pages += 1;
         let mut canvas = canvas;
-        settle_pale(&mut canvas);
+        canvas.settle();
         self.omitted.merge(&canvas.omitted);
         self.comments += canvas.comments;
         self.stamps += canvas.stamps;

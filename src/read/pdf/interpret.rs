@@ -3,7 +3,7 @@
 use super::font::{Font, Gb, Shown};
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
-use super::state::{State, is_pale, is_white};
+use super::state::{Space, State};
 use super::stream::Budget;
 use crate::read::omitted::Why;
 use crate::read::page::{Canvas, Matrix, Page, Path, Rule, twips};
@@ -46,7 +46,7 @@ pub(super) struct Interpreter<'a, 'b> {
     pub(super) canvas: Canvas,
     pub(super) state: State,
     saved: Vec<State>,
-    path: Path,
+    pub(super) path: Path,
     pub(super) text: Matrix,
     line: Matrix,
     pub(super) shown: Vec<Shown>,
@@ -56,7 +56,7 @@ pub(super) struct Interpreter<'a, 'b> {
     /// The same, as far as the form around says so.
     around: Option<Why>,
     /// The path being made is to be clipped to.
-    clips: bool,
+    pub(super) clips: bool,
     /// User space of the page itself.
     pub(super) initial: Matrix,
 }
@@ -157,6 +157,7 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             b"BMC" => self.marked.push(Marked::default()),
             b"EMC" => self.end_marked(),
             b"gs" => self.extended(name, resources),
+            b"cs" | b"CS" => self.colour_space(word, name, resources),
             b"sh" => {
                 let all = Rule { x0: 0, y0: 0, x1: self.canvas.page.width, y1: self.canvas.page.height };
                 self.canvas.ground(self.state.clip.unwrap_or(all));
@@ -184,12 +185,18 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             (b"cm", _) => state.page = Matrix::of(numbers).then(&state.page),
             (b"w", _) => state.pen = last,
             (b"g" | b"rg" | b"k" | b"sc" | b"scn", _) => {
-                state.fill_is_white = !named && is_white(numbers);
-                state.fill_is_pale = !named && is_pale(numbers);
+                if !word.starts_with(b"s") {
+                    state.fill_space = Space::Device;
+                }
+                state.fill_is_white = !named && state.fill_space.is_white(numbers);
+                state.fill_is_pale = !named && state.fill_space.is_pale(numbers);
             }
-            (b"G" | b"RG" | b"K" | b"SC" | b"SCN", _) => state.stroke_is_white = !named && is_white(numbers),
-            (b"cs", _) => (state.fill_is_white, state.fill_is_pale) = (false, false),
-            (b"CS", _) => state.stroke_is_white = false,
+            (b"G" | b"RG" | b"K" | b"SC" | b"SCN", _) => {
+                if !word.starts_with(b"S") {
+                    state.stroke_space = Space::Device;
+                }
+                state.stroke_is_white = !named && state.stroke_space.is_white(numbers);
+            }
             (b"BT", _) => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
             (b"Tc", _) => state.between = last,
             (b"Tw", _) => state.between_words = last,
@@ -214,6 +221,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
     }
 
     fn draw(&mut self, word: &[u8], numbers: &[f32]) {
+        if matches!(word, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*") {
+            self.cover();
+        }
         let matrix = &self.state.page;
         match (word, numbers) {
             (b"m", [x, y]) => self.path.move_to(matrix, *x, *y),
@@ -246,39 +256,6 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 self.path.clear();
             }
             _ => {}
-        }
-    }
-
-    /// Clips to the path, if it is to be and is a box.
-    fn clip(&mut self) {
-        if std::mem::take(&mut self.clips)
-            && let Some(bounds) = self.path.straight_bounds()
-        {
-            self.state.clip_to(bounds);
-        }
-    }
-
-    /// An image, on which white text can be seen.
-    fn image(&mut self) {
-        self.canvas.images += 1;
-        let corners =
-            [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)].map(|(x, y)| self.state.page.apply(x, y));
-        let corners = corners.map(|(x, y)| (twips(x), twips(y)));
-        let [first, ..] = corners;
-        let around = corners.iter().fold(Rule::new(first, first), |all, &(x, y)| Rule {
-            x0: all.x0.min(x),
-            y0: all.y0.min(y),
-            x1: all.x1.max(x),
-            y1: all.y1.max(y),
-        });
-        self.canvas.ground(around);
-    }
-
-    /// `gs`: what a dictionary sets of the state, as far as it makes text faint.
-    fn extended(&mut self, name: Option<&[u8]>, resources: &Resources<'_>) {
-        let dict = name.and_then(|name| resources.ext_g_states.get::<Dict<'_>>(name));
-        if let Some(alpha) = dict.and_then(|dict| dict.get::<f32>("ca")) {
-            self.state.is_faint = alpha < 0.5;
         }
     }
 

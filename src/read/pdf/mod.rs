@@ -9,6 +9,7 @@ mod font;
 mod interpret;
 mod layers;
 mod lexer;
+mod paint;
 mod state;
 mod stream;
 mod text;

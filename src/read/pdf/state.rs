@@ -13,6 +13,8 @@ pub(super) struct State {
     pub(super) pen: f32,
     pub(super) fill_is_white: bool,
     pub(super) stroke_is_white: bool,
+    pub(super) fill_space: Space,
+    pub(super) stroke_space: Space,
     pub(super) font: Option<Rc<Font>>,
     pub(super) size: f32,
     /// Character spacing (`Tc`).
@@ -30,8 +32,52 @@ pub(super) struct State {
     /// Text is filled in a pale grey, or nearly transparent.
     pub(super) fill_is_pale: bool,
     pub(super) is_faint: bool,
+    /// What is filled lets through what lies under it: transparent, or mixed with it.
+    pub(super) blends: bool,
     /// What is clipped to, as far as it is a box: left, top, right, bottom.
     pub(super) clip: Option<Rule>,
+}
+
+/// What the numbers of a colour mean (8.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    /// Grey or red, green and blue, of which more is lighter; or four inks.
+    Device,
+    /// One or several inks, of which more is darker (`Separation`, `DeviceN`).
+    Inks,
+    /// They are no amounts (`Indexed`, `Pattern`), or of another kind (`Lab`).
+    Other,
+}
+
+impl Space {
+    pub(super) fn of(family: &[u8]) -> Self {
+        match family {
+            b"Separation" | b"DeviceN" => Self::Inks,
+            b"Indexed" | b"I" | b"Pattern" | b"Lab" => Self::Other,
+            _ => Self::Device,
+        }
+    }
+
+    /// Whether a colour is white, or as good as white.
+    pub(super) fn is_white(self, components: &[f32]) -> bool {
+        match (self, components.len()) {
+            (Self::Other, _) | (_, 0) => false,
+            (Self::Inks, _) | (_, 4) => components.iter().all(|part| *part < 0.03),
+            (Self::Device, 1 | 3) => components.iter().all(|part| *part > 0.97),
+            _ => false,
+        }
+    }
+
+    /// Whether a colour is a pale grey or a pale tint, as watermarks are.
+    pub(super) fn is_pale(self, components: &[f32]) -> bool {
+        match (self, components) {
+            (Self::Other, _) | (_, []) => false,
+            (Self::Inks, parts) => parts.iter().all(|part| *part < 0.45),
+            (Self::Device, [_] | [_, _, _]) => components.iter().all(|part| *part > 0.55),
+            (Self::Device, [cyan, magenta, yellow, black]) => cyan.max(*magenta).max(*yellow) + black < 0.45,
+            _ => false,
+        }
+    }
 }
 
 impl State {
@@ -68,6 +114,8 @@ impl State {
             pen: 1.0,
             fill_is_white: false,
             stroke_is_white: false,
+            fill_space: Space::Device,
+            stroke_space: Space::Device,
             font: None,
             size: 0.0,
             between: 0.0,
@@ -78,25 +126,8 @@ impl State {
             mode: 0,
             fill_is_pale: false,
             is_faint: false,
+            blends: false,
             clip: None,
         }
-    }
-}
-
-/// Whether a colour of one, three or four components is a pale grey or a pale tint, as watermarks are.
-pub(super) fn is_pale(components: &[f32]) -> bool {
-    match *components {
-        [_] | [_, _, _] => components.iter().all(|part| *part > 0.55),
-        [cyan, magenta, yellow, black] => cyan.max(magenta).max(yellow) + black < 0.45,
-        _ => false,
-    }
-}
-
-/// Whether a colour of one, three or four components is white, or as good as white.
-pub(super) fn is_white(components: &[f32]) -> bool {
-    match components.len() {
-        1 | 3 => components.iter().all(|part| *part > 0.97),
-        4 => components.iter().all(|part| *part < 0.03),
-        _ => false,
     }
 }

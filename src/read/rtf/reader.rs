@@ -8,7 +8,9 @@ use super::state::{Begun, Destination, State};
 use super::story::Story;
 use crate::read::block::Block;
 use crate::read::counts::Counts;
+use crate::read::equation;
 use crate::read::limits::{self, Budget};
+use crate::read::omitted::Why;
 use crate::read::{ErrorKind, Gb18030, ReadError};
 
 /// What a file holds.
@@ -57,6 +59,8 @@ pub(super) struct Reader<'a> {
     pub(super) colour: [Option<i32>; 3],
     /// Characters of code pages that are not read.
     pub(super) unknown: usize,
+    /// The code of the field that is being read.
+    pub(super) code: String,
 }
 
 impl<'a> Reader<'a> {
@@ -85,6 +89,7 @@ impl<'a> Reader<'a> {
             counts: Counts::default(),
             was: (false, false),
             white: Vec::new(),
+            code: String::new(),
             colour: [None; 3],
             unknown: 0,
         }
@@ -168,8 +173,12 @@ impl<'a> Reader<'a> {
         if self.outer.len() == 1 || begun.is_some_and(|begun| begun != Begun::RowProperties) {
             self.end_story();
         }
+        let was_code = self.state.destination == Destination::Code;
         if let Some(state) = self.outer.pop() {
             self.state = state;
+        }
+        if was_code && self.state.destination != Destination::Code {
+            self.equation();
         }
         match begun {
             Some(Begun::RowProperties) => self.row = self.rows.pop().unwrap_or_default(),
@@ -184,6 +193,21 @@ impl<'a> Reader<'a> {
                 }
             }
             None => {}
+        }
+    }
+
+    /// The code of a field ends: that of an equation is what it shows.
+    fn equation(&mut self) {
+        let code = std::mem::take(&mut self.code);
+        if self.state.destination == Destination::Text
+            && !self.state.characters.deleted
+            && let Some((text, ruby)) = equation::shown(&code)
+        {
+            let omitted = &mut self.story.omitted;
+            omitted.write(self.state.characters.marks, text, &mut self.story.text);
+            if ruby {
+                omitted.add(Why::Ruby);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ pub(super) enum Destination {
     Drawing,
     /// Nowhere, but the properties of rows count (`\nesttableprops`).
     RowProperties,
+    /// The code of a field.
+    Code,
     /// The name of a font.
     Fonts,
     /// The table of colours.

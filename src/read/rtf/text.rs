@@ -4,6 +4,7 @@ use super::charset::Charset;
 use super::reader::Reader;
 use super::state::{Destination, Script};
 use crate::read::ReadError;
+use crate::read::equation;
 use crate::read::symbol::symbol;
 use std::borrow::Cow;
 
@@ -102,6 +103,12 @@ impl Reader<'_> {
             Destination::Text | Destination::Label => {}
             Destination::Fonts => {
                 self.fonts.add_name(entry, text);
+                return Ok(());
+            }
+            Destination::Code => {
+                if self.code.len() < equation::LONGEST {
+                    self.code.push_str(text);
+                }
                 return Ok(());
             }
             Destination::Colours => {

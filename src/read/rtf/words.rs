@@ -92,12 +92,13 @@ impl Reader<'_> {
                 self.counts.comments += 1;
                 Destination::Skipped
             }
-            b"info" | b"filetbl" | b"fldinst" | b"header" | b"headerl" | b"headerr" | b"headerf"
-            | b"footer" | b"footerl" | b"footerr" | b"footerf" | b"ftnsep" | b"ftnsepc" | b"ftncn"
-            | b"aftnsep" | b"aftnsepc" | b"aftncn" | b"nonesttables" | b"nonshppict" | b"shprslt"
-            | b"objdata" | b"objclass" | b"objname" | b"xe" | b"tc" | b"tcn" | b"rxe" | b"bkmkstart"
-            | b"bkmkend" | b"listtable" | b"listoverridetable" | b"pn" | b"falt" | b"panose" | b"fontemb"
-            | b"fname" | b"keycode" => Destination::Skipped,
+            b"fldinst" => Destination::Code,
+            b"info" | b"filetbl" | b"header" | b"headerl" | b"headerr" | b"headerf" | b"footer"
+            | b"footerl" | b"footerr" | b"footerf" | b"ftnsep" | b"ftnsepc" | b"ftncn" | b"aftnsep"
+            | b"aftnsepc" | b"aftncn" | b"nonesttables" | b"nonshppict" | b"shprslt" | b"objdata"
+            | b"objclass" | b"objname" | b"xe" | b"tc" | b"tcn" | b"rxe" | b"bkmkstart" | b"bkmkend"
+            | b"listtable" | b"listoverridetable" | b"pn" | b"falt" | b"panose" | b"fontemb" | b"fname"
+            | b"keycode" => Destination::Skipped,
             _ => return false,
         };
         self.state.destination = destination;
@@ -170,6 +171,7 @@ impl Reader<'_> {
             b"v" => marks.hidden = Some(on),
             b"strike" | b"striked" => marks.struck = Some(on),
             b"super" | b"sub" => marks.raised = Some(on),
+            b"fs" => marks.size = u16::try_from(value).ok().filter(|size| *size > 0),
             b"nosupersub" => marks.raised = None,
             b"up" | b"dn" => marks.raised = Some(number != Some(0)),
             b"cf" => {

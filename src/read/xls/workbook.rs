@@ -232,12 +232,13 @@ fn strings(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<(String, Runs
     Ok(strings)
 }
 
-/// `Font` (2.4.122): struck out, above or below the line, white.
+/// `Font` (2.4.122): struck out, above or below the line, white, its size.
 fn font(data: &[u8]) -> Marks {
     Marks {
         hidden: None,
         struck: u16_at(data, 2).map(|flags| flags & 8 != 0),
         raised: u16_at(data, 8).map(|at| at != 0),
         white: u16_at(data, 4).map(|colour| colour == 9),
+        size: u16_at(data, 0).map(|twips| twips / 10),
     }
 }

@@ -98,6 +98,10 @@ impl Piece {
 pub(super) fn mark(name: &str, element: &Element<'_>, marks: &mut Marks) {
     match name {
         "strike" => marks.struck = Some(element.is_on()),
+        "sz" => {
+            let whole = element.val().and_then(|size| size.split('.').next()?.parse::<u16>().ok());
+            marks.size = whole.map(|points| points.saturating_mul(2));
+        }
         "vertAlign" => marks.raised = Some(element.val().is_some_and(|at| at != "baseline")),
         "color" => {
             // Opaque white, or the first colour of the theme, which is the ground.

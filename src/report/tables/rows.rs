@@ -128,7 +128,7 @@ impl<L: Copy> Machine<'_, L> {
                 if let Some((label, width)) = self.matched() {
                     let row = Row { label, values: vec![token.clone()], lead: self.lead };
                     self.open = Some(Open::Row(row, width));
-                } else if !blank && !explicit {
+                } else if !blank && (!explicit || token.source == Source::Grid) {
                     let run = std::mem::take(&mut self.run).key;
                     self.open =
                         Some(Open::Stray(Stray { after: self.rows.len(), run, values: vec![token.clone()] }));

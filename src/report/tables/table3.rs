@@ -119,6 +119,11 @@ fn judge(table: &TableReading, rows: &[Row<Row3>], strays: &[Stray], doubtful: &
     if (without_separators || piped) && !strays.is_empty() {
         return TableState::Unreadable("表三中有数字不能确定属于哪一行。".into());
     }
+    // In a real table, a row of numbers beside the label of the row above: a line between two rows was not seen.
+    let beside = |stray: &Stray| stray.after > 0 && stray.values.len() >= WIDTH;
+    if strays.iter().any(beside) {
+        return TableState::Unreadable("表三中有一行数字没有行标签，不能确定属于哪一行。".into());
+    }
     let read = table.cells.values().filter(|cell| !matches!(cell.state, CellState::Missing)).count();
     if read < table.cells.len() / 2 {
         return TableState::Unreadable("表三缺少一半以上的行，可能没有复制完整。".into());
@@ -170,7 +175,8 @@ fn place_strays(found: Rows<Row3>, text: &str) -> Rows<Row3> {
         let to = found.rows.get(after).map_or(Some(order.len()), |row| position(row.label));
         let between = from.zip(to).and_then(|(from, to)| order.get(from..to)).unwrap_or_default();
         let free: Vec<Row3> = between.iter().copied().filter(|row| !taken.contains(row)).collect();
-        if free.len() == group.len() && group.iter().all(|stray| stray.values.len() == WIDTH) {
+        let gridded = group.iter().flat_map(|stray| &stray.values).any(|value| value.source == Source::Grid);
+        if !gridded && free.len() == group.len() && group.iter().all(|stray| stray.values.len() == WIDTH) {
             for (label, stray) in free.into_iter().zip(group) {
                 placed.push((after, Row { label, values: stray.values, lead: 0 }));
             }

@@ -6,7 +6,7 @@ use super::{NodeId, ROOT, Tree};
 use std::collections::BTreeMap;
 
 /// Properties that are looked at.
-const PROPERTIES: [&str; 13] = [
+const PROPERTIES: [&str; 14] = [
     "display",
     "visibility",
     "text-decoration",
@@ -15,6 +15,7 @@ const PROPERTIES: [&str; 13] = [
     "color",
     "background",
     "background-color",
+    "font",
     "font-size",
     "opacity",
     "left",

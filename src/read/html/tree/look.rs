@@ -94,6 +94,10 @@ impl Said<'_> {
                 }
             });
         }
+        if says("font") {
+            look.marks.size =
+                self.get("font-size").or_else(|| self.get("font")).and_then(|size| half_points(&size));
+        }
         if says("font-size") && look.marks.raised.is_none() {
             // Much smaller than the text around, as marks of notes are even where they are not raised.
             let small = self.get("font-size").is_some_and(|size| {
@@ -117,7 +121,6 @@ impl Said<'_> {
             || is("mso-hide", |value| value == "all")
             || is("mso-element", |value| value == "comment-list")
             || is("opacity", |value| value.starts_with('0') && value.trim_matches(['0', '.']).is_empty())
-            || is("font-size", |value| value.trim_end_matches(char::is_alphabetic) == "0")
             || is("clip", |value| value.starts_with("rect(0") || value.starts_with("rect(1px"))
             || is("left", far)
             || is("text-indent", far);
@@ -130,6 +133,32 @@ impl Said<'_> {
         let dark = ground.is_some_and(|ground| !is_pale(&ground) && !ground.starts_with("transparent"));
         self.get("color").map(|colour| is_pale(&colour) && !dark).or(dark.then_some(false))
     }
+}
+
+/// A size of `font-size` or in `font`, in half points. One that is relative to what is around says that the text is to be
+/// read, and stands for a usual one.
+fn half_points(value: &str) -> Option<u16> {
+    const USUAL: u16 = 21;
+    let of = |word: &str| {
+        let word = word.split('/').next().unwrap_or(word);
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        // Half points in a hundred units.
+        let per_hundred = match unit {
+            "px" => 150,
+            "pt" => 200,
+            "" if !word.is_empty() && word.trim_matches(['0', '.']).is_empty() => 0,
+            "em" | "rem" | "%" | "vw" | "larger" | "smaller" | "small" | "medium" | "large" | "x-small"
+            | "xx-small" | "x-large" | "xx-large" => return Some(USUAL),
+            _ => return None,
+        };
+        let (whole, tenth) = word.get(..word.len() - unit.len())?.split_once('.').map_or_else(
+            || (number(word), 0),
+            |(whole, part)| (number(whole).or(Some(0)), part.get(..1).and_then(number).unwrap_or(0)),
+        );
+        let tenths = whole?.min(1000) * 10 + tenth;
+        u16::try_from(tenths * per_hundred / 1000).ok()
+    };
+    value.split_ascii_whitespace().filter_map(of).next()
 }
 
 fn is_pale(colour: &str) -> bool {

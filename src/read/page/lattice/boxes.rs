@@ -18,8 +18,7 @@ pub(super) fn part(grids: Vec<Lattice>, rules: &[Rule]) -> Vec<Lattice> {
     if single < LEAST || single == grids.len() {
         return grids;
     }
-    let apart: Vec<Lattice> =
-        ruling::groups_that_meet(rules).iter().filter_map(Lattice::of).collect();
+    let apart: Vec<Lattice> = ruling::groups_that_meet(rules).iter().filter_map(Lattice::of).collect();
     let mut parted = grids;
     for grid in parted.clone().iter().filter(|grid| grid.cells.len() > 1) {
         let around = grid.bounds();
@@ -51,12 +50,10 @@ fn cells(boxes: Vec<Lattice>) -> Vec<Lattice> {
         let gaps = [inner.0 - outer.0, inner.1 - outer.1, outer.2 - inner.2, outer.3 - inner.3];
         inner != outer && gaps.iter().all(|gap| (0..=DOUBLE).contains(gap))
     };
-    let outer: Vec<Bounds> = bounds
-        .iter()
-        .filter(|own| !bounds.iter().any(|other| is_line_of(**own, *other)))
-        .copied()
-        .collect();
-    let frames = |own: &Bounds| outer.iter().filter(|other| *other != own && holds(*own, **other)).count() > 1;
+    let outer: Vec<Bounds> =
+        bounds.iter().filter(|own| !bounds.iter().any(|other| is_line_of(**own, *other))).copied().collect();
+    let frames =
+        |own: &Bounds| outer.iter().filter(|other| *other != own && holds(*own, **other)).count() > 1;
     let mut kept = bounds.iter().map(|own| outer.contains(own) && !frames(own));
     boxes.into_iter().filter(|_| kept.next().unwrap_or(true)).collect()
 }
