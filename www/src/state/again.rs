@@ -1,36 +1,22 @@
 //! The same unit's report on the same year given again, corrected: it takes the place of the one before.
 
-use super::{Previous, Report, State};
+use super::{Again, Previous, Report, State};
 use crate::shared::Shared;
 use jiaohe::wire::Brief;
 
-/// What has become of the findings of the report before.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Again {
-    /// Findings that are gone.
-    pub(crate) mended: usize,
-    /// Findings that are still there.
-    pub(crate) left: usize,
-    /// Findings that were not there before.
-    pub(crate) new: usize,
-    /// The titles of findings that were confirmed and are told no more, or with other figures.
-    pub(crate) lapsed: Vec<String>,
-}
-
-impl Again {
-    fn of(before: &Report, old: &Brief, new: &Brief) -> Self {
-        let has =
-            |brief: &Brief, mark: &str| brief.findings.iter().any(|finding| finding.fingerprint == mark);
-        let left = old.findings.iter().filter(|finding| has(new, &finding.fingerprint)).count();
-        let lapsed = old.findings.iter().filter(|finding| {
-            before.decision(&finding.fingerprint).is_some() && !has(new, &finding.fingerprint)
-        });
-        Self {
-            mended: old.findings.len() - left,
-            left,
-            new: new.findings.iter().filter(|finding| !has(old, &finding.fingerprint)).count(),
-            lapsed: lapsed.map(|finding| finding.title.clone()).collect(),
-        }
+/// What has become of the findings of `before`.
+fn compare(before: &Report, old: &Brief, new: &Brief) -> Again {
+    let has = |brief: &Brief, mark: &str| brief.findings.iter().any(|finding| finding.fingerprint == mark);
+    let left = old.findings.iter().filter(|finding| has(new, &finding.fingerprint)).count();
+    let lapsed = old
+        .findings
+        .iter()
+        .filter(|finding| before.decision(&finding.fingerprint).is_some() && !has(new, &finding.fingerprint));
+    Again {
+        mended: old.findings.len() - left,
+        left,
+        new: new.findings.iter().filter(|finding| !has(old, &finding.fingerprint)).count(),
+        lapsed: lapsed.map(|finding| finding.title.clone()).collect(),
     }
 }
 
@@ -54,7 +40,7 @@ impl State {
         };
         let Some(older) = self.reports.iter().find(is_older).cloned() else { return };
         let Some(old) = older.brief.clone() else { return };
-        let again = Again::of(&older, &old, &brief);
+        let again = compare(&older, &old, &brief);
         self.change(id, |report| {
             report.again = Some(again);
             report.decisions.clone_from(&older.decisions);
@@ -83,14 +69,5 @@ impl State {
     pub(crate) fn has_work(&self) -> bool {
         self.reports.len() > 1
             || self.reports.iter().any(|report| !report.decisions.is_empty() || report.is_rewritten)
-    }
-
-    /// Takes everything off the desk; what the clerk prefers stays.
-    pub(super) fn clear(&mut self) {
-        self.reports.clear();
-        self.orders.clear();
-        (self.results, self.relations) = Default::default();
-        self.go(super::Route::Start);
-        self.say(crate::words::desk::CLEARED.into());
     }
 }

@@ -186,6 +186,15 @@ impl State {
         });
     }
 
+    /// Takes everything off the desk; what the clerk prefers stays.
+    pub(super) fn clear(&mut self) {
+        self.reports.clear();
+        self.orders.clear();
+        (self.results, self.relations) = Default::default();
+        self.go(Route::Start);
+        self.say(words::desk::CLEARED.into());
+    }
+
     /// Takes a report off the desk.
     pub(super) fn remove(&mut self, id: u32) {
         let count = self.reports.len();

@@ -17,11 +17,10 @@ mod screen;
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
-pub(crate) use again::Again;
 pub(crate) use orders::Order;
 pub(crate) use relations::{Desk, Related, Relations};
 pub(crate) use report::{
-    Answer, Cause, Company, Death, Decision, EDITABLE, Previous, Report, Source, SourceKind, Status,
+    Again, Answer, Cause, Company, Death, Decision, EDITABLE, Previous, Report, Source, SourceKind, Status,
 };
 
 use crate::shared::Shared;

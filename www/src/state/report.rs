@@ -1,6 +1,5 @@
 //! One report on the desk: where it came from, how far its check is, and in brief what the check said.
 
-use super::Again;
 use crate::shared::Shared;
 use jiaohe::wire::{Brief, CheckedReport, Failure, SumRole};
 
@@ -124,6 +123,19 @@ pub(crate) struct Company {
     pub(crate) units: Vec<u32>,
     /// The marks of all of them.
     pub(crate) marks: String,
+}
+
+/// What has become of the findings of the report before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Again {
+    /// Findings that are gone.
+    pub(crate) mended: usize,
+    /// Findings that are still there.
+    pub(crate) left: usize,
+    /// Findings that were not there before.
+    pub(crate) new: usize,
+    /// The titles of findings that were confirmed and are told no more, or with other figures.
+    pub(crate) lapsed: Vec<String>,
 }
 
 /// A report on the desk. Small, so that thousands can lie there.
