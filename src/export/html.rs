@@ -33,19 +33,9 @@ fn file(page: &mut String, file: &File) {
         );
     }
     let Some(report) = &file.report else { return };
-    let s = &report.summary;
     let title = report.title.as_deref().unwrap_or("（没有找到标题）");
-    let _ = write!(
-        page,
-        "<p>{}：不通过 {} · 需核实 {} · 提示 {} · 通过 {} · 未能判断 {} · 不适用 {}</p>\n<ol>\n",
-        escape(title),
-        s.error,
-        s.warning,
-        s.hint,
-        s.passed,
-        s.not_judged,
-        s.not_applicable
-    );
+    let headline = super::standing::headline(report);
+    let _ = write!(page, "<p>{}：{}。</p>\n<ol>\n", escape(title), escape(&headline));
     report.findings.iter().for_each(|finding| self::finding(page, finding));
     page.push_str("</ol>\n");
 }

@@ -75,6 +75,14 @@ pub fn open(report: &Report, confirmations: &[Confirmation]) -> Summary {
     open
 }
 
+/// How a report stands, how many rules said what, and how many findings there are of each kind.
+pub fn headline(report: &Report) -> String {
+    let (standing, summary) = (Standing::of_report(report, &[]), &report.summary);
+    let Summary { error, warning, hint, .. } = *summary;
+    let rules = counts(summary);
+    format!("{standing}。{rules}；发现 不通过 {error} 处，需核实 {warning} 处，提示 {hint} 处")
+}
+
 /// How many rules said what; the parts add up to the first number.
 pub fn counts(summary: &Summary) -> String {
     let Summary { passed, failed, not_judged, not_applicable, .. } = *summary;

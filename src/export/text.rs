@@ -1,6 +1,6 @@
 //! For reading on a terminal.
 
-use super::plain;
+use super::{plain, standing};
 use crate::wire::{Comparison, File, Finding, OutcomeKind, Output, Recognition, Report, SumRow};
 use std::fmt::Write as _;
 
@@ -97,13 +97,8 @@ pub fn unchecked(report: &Report) -> Option<String> {
 }
 
 fn headline(report: &Report) -> String {
-    let s = &report.summary;
     let title = report.title.as_deref().unwrap_or("（没有找到标题）");
-    let rules = s.passed + s.failed + s.not_judged + s.not_applicable;
-    format!(
-        "{title}：共核对 {rules} 项，通过 {}，未能判断 {}，不适用 {}；发现 不通过 {} 处，需核实 {} 处，提示 {} 处",
-        s.passed, s.not_judged, s.not_applicable, s.error, s.warning, s.hint
-    )
+    format!("{title}：{}", standing::headline(report))
 }
 
 fn finding(lines: &mut Lines, finding: &Finding) {

@@ -124,3 +124,39 @@ test("the menu is reached by keys, says what it does and sticks out nowhere", ()
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
     assert.equal(await page.locator("#heading").count(), 1, "Esc closed the menu and nothing else");
   }));
+
+test("the same unit given again, corrected, takes the place of the older one and says what was mended", () =>
+  session(async (page) => {
+    await paste(page, { "text/plain": sample });
+    await result(page);
+    const before = await page.locator(".card").count();
+    const title = await page.innerText("#heading");
+    const kept = await page.$$eval(".card h3", (titles) => titles.map((one) => one.textContent));
+    await paste(page, { "text/plain": `${sample}\n` });
+    await page.waitForSelector(".again");
+    assert.equal(await page.innerText("#heading"), title);
+    assert.match(await page.innerText(".again"), new RegExp(`已改 0 处，剩 ${before} 处，新增 0 处`));
+    assert.deepEqual(await page.$$eval(".card h3", (titles) => titles.map((one) => one.textContent)), kept);
+    assert.equal(await page.locator(".bar >> text=全部报告").count(), 0, "one report is on the desk, not two");
+  }));
+
+test("on paper every finding has what to check and on what it rests, and no button is left empty", () =>
+  session(async (page) => {
+    await page.click("text=看一份示例报告");
+    await result(page);
+    const cards = await page.locator(".card").count();
+    assert.ok(cards > 3, "more than unfold by themselves");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const card of await page.$$(".card")) {
+      const text = await card.innerText();
+      assert.match(text, /请核对|修改意见/, text);
+      const isCertain = await card.evaluate((card) => card.classList.contains("error"));
+      if (isCertain) assert.match(text, /依据/, text);
+    }
+    const shown = await page.$$eval("button:not(.count):not(.link), .export, summary",
+      (all) => all.filter((one) => one.offsetParent && !one.closest("details.repairs, .rules")).length);
+    assert.equal(shown, 0, "buttons are left out");
+    assert.match(await page.innerText(".strip"), /文件：[\s\S]*SHA-256/);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(ground, "rgb(255, 255, 255)", "white from a dark screen");
+  }));

@@ -160,6 +160,14 @@ pub(crate) fn rules(counts: Counts) -> String {
     format!("规则 {} 条：", counts.rules())
 }
 
+/// On paper: what it is a print of.
+pub(crate) fn printed(file: &str) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "文件：{file}　程序：jiaohe {version}　签字存档请用“导出”中的校验报告，其中有文件的 SHA-256 和 SM3。"
+    )
+}
+
 /// What reading left out or guessed, in one line.
 pub(crate) fn left_out(notes: &[String]) -> String {
     let notes: Vec<&str> = notes.iter().map(|note| note.trim_end_matches('。')).collect();

@@ -98,8 +98,10 @@ pub(super) fn Card(props: &CardProps) -> Html {
                     <button onclick={copy_one}>{ words::COPY }</button>
                     <Decisions report={props.report} checked={props.checked.clone()} finding={index} decision={decision.clone()} />
                 </p>
-            } else if !detail.location.is_empty() {
-                <p class="quiet">{ &detail.location }</p>
+            } else {
+                if !detail.location.is_empty() { <p class="quiet">{ &detail.location }</p> }
+                // On paper nothing unfolds.
+                <div class="printed">{ explanation(props, finding) }</div>
             }
         </li>
     }
