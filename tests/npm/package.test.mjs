@@ -43,6 +43,33 @@ test("in Node.js, import { check } gives the contract's object", () => {
   assert.equal(file.summary.error, file.findings.filter((finding) => finding.severity === "error").length);
 });
 
+test("deliver gives every file, tells why there is none, and refuses what there is not", () => {
+  const made = JSON.parse(node(`
+    import { readFileSync } from "node:fs";
+    import { check, deliver } from "jiaohe";
+    const text = readFileSync(0, "utf8");
+    const confirmations = [{ fingerprint: check(text).files[0].findings[0].fingerprint, reason: "口径不同" }];
+    const file = (what, input) => {
+      const { name, bytes, note } = deliver(what, "各单位/年报.txt", input, {}, undefined, { time: "2024-01-20", confirmations });
+      return { name, start: bytes && Buffer.from(bytes).toString("latin1", 0, 2), note, text: bytes && Buffer.from(bytes).toString() };
+    };
+    const words = ["docx", "report", "xlsx", "tables", "report-html", "csv", "json", "sarif"];
+    let refused;
+    try { deliver("exe", "a", text, {}); } catch (error) { refused = error.name; }
+    console.log(JSON.stringify({ files: words.map((what) => file(what, text)), none: file("tables", "不是报告。"), refused }));
+  `));
+  const [comments, , , , page, list, json] = made.files;
+  assert.deepEqual(made.files.slice(0, 4).map((file) => file.start), ["PK", "PK", "PK", "PK"]);
+  assert.equal(comments.name, "年报-批注版.docx");
+  assert.match(comments.note, /不是 docx/);
+  assert.match(page.text, /2024-01-20[\s\S]*经办人说明：口径不同/);
+  assert.match(list.text, /经办人说明/);
+  assert.equal(JSON.parse(json.text).schema, 1);
+  assert.equal(made.none.start, undefined);
+  assert.match(made.none.note, /没有读出三张表/);
+  assert.equal(made.refused, "TypeError");
+});
+
 test("what extract gives is taken back; anything else is a TypeError", () => {
   const told = JSON.parse(node(`
     import { readFileSync } from "node:fs";
