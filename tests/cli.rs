@@ -1,5 +1,10 @@
 //! The command line's promises: exit status, formats, standard input. Runs with `--features cli`.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
 
 mod contract;
 

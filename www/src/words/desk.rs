@@ -34,10 +34,13 @@ pub(crate) const KEPT: &str = "粘贴的文字仍保留在本页，可点“修�
 /// The address names a report that is not here.
 pub(crate) const GONE: &str = "这份报告不在清单中。刷新或关闭页面后不留存任何内容，请重新粘贴或拖入。";
 
+/// Whether a report stands so; without a standing its check was cancelled or broke off.
+type Is = fn(&Option<Standing>) -> bool;
+
 /// The list's first line: how many there are, how many are done, and how those stand. `ended` has those whose check ended,
 /// without a standing where it was cancelled or broke off; the parts add up to it.
 pub(crate) fn summary(total: usize, ended: &[Option<Standing>]) -> String {
-    let kinds: [(&str, fn(&Option<Standing>) -> bool); 7] = [
+    let kinds: [(&str, Is); 7] = [
         ("不通过", |one| matches!(one, Some(Standing::Failing(_)))),
         ("需核实", |one| matches!(one, Some(Standing::Doubtful(_)))),
         ("部分核对", |one| matches!(one, Some(Standing::Partial(_)))),

@@ -7,8 +7,8 @@ fn of(organ: &str, year: u16, findings: &[&str]) -> Answer {
     Answer::Checked { brief, full: Some(Box::new(checked(findings))), mark: "a".into() }
 }
 
-fn confirmed() -> Option<Decision> {
-    Some(Decision::Confirmed("口径不同".into()))
+fn confirmed() -> Decision {
+    Decision::Confirmed("口径不同".into())
 }
 
 #[test]
@@ -16,8 +16,8 @@ fn the_same_unit_and_year_given_again_replaces_and_tells_what_was_mended() {
     let state = desk([
         give(&["a"]),
         Action::Answered(1, 1, of("云岭县林业局", 2023, &["e1", "e2", "w1", "h1"])),
-        Action::Decide(1, "w1".into(), confirmed()),
-        Action::Decide(1, "e2".into(), confirmed()),
+        Action::Decide(1, "w1".into(), Some(confirmed())),
+        Action::Decide(1, "e2".into(), Some(confirmed())),
         give(&["b"]),
         Action::Answered(2, 1, of("云岭县林业局", 2023, &["w1", "h1", "e3"])),
     ]);
@@ -56,7 +56,7 @@ fn another_year_another_unit_and_files_given_together_replace_nothing() {
 fn only_what_would_be_lost_is_work_and_clearing_leaves_nothing() {
     let state = desk([give(&["a"]), Action::Answered(1, 1, whole(&["e1"]))]);
     assert!(!state.has_work(), "one report can be given again");
-    let decided = state.clone().reduce(Action::Decide(1, "e1".into(), confirmed()));
+    let decided = state.clone().reduce(Action::Decide(1, "e1".into(), Some(confirmed())));
     assert!(decided.has_work());
     assert!(state.clone().reduce(Action::Rewrite(1, text(9))).has_work());
     assert!(state.clone().reduce(give(&["b"])).has_work());
