@@ -108,11 +108,12 @@ fn one_more(number: &str) -> String {
 }
 
 /// The files, by what they are about.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("../phrasings/marked.md"),
     include_str!("../phrasings/marked-channels.md"),
     include_str!("../phrasings/marked-results.md"),
     include_str!("../phrasings/marked-figures.md"),
+    include_str!("../phrasings/marked-scope.md"),
 ];
 
 /// All sentences.

@@ -113,6 +113,13 @@ impl Features {
         self.acts.contains(&act)
     }
 
+    /// Whether it names results of several classes: 公开、部分公开和不予公开共17件.
+    pub(super) fn mixes_classes(&self) -> bool {
+        let disclosed = |kind: &ResultKind| matches!(kind, ResultKind::Row(Row3::Open | Row3::Partial));
+        self.results.iter().any(disclosed)
+            && self.results.iter().any(|kind| matches!(kind, ResultKind::Group(_)))
+    }
+
     /// Whether its verbs say that something was decided.
     pub(super) fn decides(&self) -> bool {
         [Act::Decide, Act::Handle, Act::Settle, Act::Conclude].iter().any(|act| self.has(*act))

@@ -62,8 +62,13 @@ pub(super) fn tokens(chars: &[char], lexicon: &Lexicon, year: Option<u16>) -> Ve
         } else {
             kind
         };
+        let counted = matches!(kind, Kind::Number(_));
         tokens.push(Token { kind, at: at..end });
         at = end;
+        if counted && names_whole(chars, at) {
+            tokens.push(Token { kind: Kind::Stop(Stop::Comma), at: at..at + 1 });
+            at += 1;
+        }
     }
     tokens
 }
@@ -72,6 +77,12 @@ pub(super) fn tokens(chars: &[char], lexicon: &Lexicon, year: Option<u16>) -> Ve
 fn is_since_the_year(kind: &Kind, text: Option<&[char]>, before: Option<&Token>) -> bool {
     let since = *kind == Kind::Word(Word::Time(Time::Cumulative)) && text == Some(&['以', '来']);
     since && before.is_some_and(|token| token.kind == Kind::Word(Word::Time(Time::This)))
+}
+
+/// 18件中同意公开8件: the number before 中 is the whole that the next is of, as it is in 18件中，.
+fn names_whole(chars: &[char], at: usize) -> bool {
+    chars.get(at) == Some(&'中')
+        && chars.get(at + 1).is_some_and(|next| !"，,心央国小等高期旬".contains(*next))
 }
 
 fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Option<u16>) -> (Kind, usize) {

@@ -161,6 +161,12 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
         let depth = outside.len();
         let before_number = || matches!(tokens.get(index + 1).map(|next| &next.kind), Some(Kind::Number(_)));
         match token.kind {
+            // 其余16件为无法提供11件、不予处理5件: what follows 为 has numbers of its own, as behind a colon.
+            Kind::Word(Word::Copula) if is_base(tokens, index) => {
+                let outer = if depth > 0 { current.outer.clone() } else { Vec::new() };
+                split(std::mem::take(&mut current), depth, &mut phrases);
+                current = Segment { stop: Some(Stop::Colon), part: true, outer, ..Segment::default() };
+            }
             // 行政复议、行政诉讼情况：0件 is one phrase.
             Kind::Stop(Stop::Colon)
                 if !current.has_number && !current.tokens.is_empty() && before_number() => {}
@@ -218,6 +224,17 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
     }
     split(current, 0, &mut phrases);
     phrases
+}
+
+/// Whether a number stands right before the word at `index`, and behind it a result that has a number of its own.
+fn is_base(tokens: &[Token], index: usize) -> bool {
+    let number = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
+    };
+    let told = tokens.get(index + 1).and_then(Token::word);
+    number(index.checked_sub(1))
+        && matches!(told, Some(Word::Result(_) | Word::Outcome(_)))
+        && number(Some(index + 2))
 }
 
 /// Splits a segment into one phrase per number.

@@ -4,6 +4,7 @@ use super::doubt::{Bearing, Doubt};
 use super::meaning::{Change, Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
 use crate::report::form::{Group3, Row3};
+use crate::text::Decimal;
 
 /// Numbers in a sentence that are settled together; a longer one is taken in pieces.
 const LONGEST_SENTENCE: usize = 64;
@@ -11,12 +12,54 @@ const LONGEST_SENTENCE: usize = 64;
 /// 主动公开36件、依申请公开9件、不予公开43件: what is sorted in these three classes are papers.
 fn sorts_by_class(sentence: &[Draft], chars: &[char]) -> bool {
     let begins = |draft: &Draft, words: &str| {
-        let text = chars.get(draft.text.clone()).unwrap_or_default();
-        text.iter().zip(words.chars()).filter(|(a, b)| *a == b).count() == words.chars().count()
+        let text: String = chars.get(draft.text.clone()).unwrap_or_default().iter().collect();
+        ["全年", "本年度", "本年", "其中", "共"]
+            .iter()
+            .fold(text.as_str(), |text, lead| text.trim_start_matches(lead))
+            .starts_with(words)
     };
     let names = |words: &str| sentence.iter().any(|draft| begins(draft, words));
     names("主动公开") && names("依申请公开")
 }
+
+/// 行政诉讼2件系强制催缴引起，与信息公开无关: the sentence itself says that its cases are none of the report's.
+fn is_elsewhere(sentence: &[Draft], chars: &[char]) -> bool {
+    let Some(last) = sentence.last() else { return false };
+    let behind = chars.iter().skip(last.text.end).take(LONGEST_REMARK);
+    let remark: String = behind.take_while(|char| !"。；".contains(**char)).collect();
+    ELSEWHERE.iter().any(|words| remark.contains(words))
+}
+
+/// 登记申请33件，剔除咨询3件，实际受理30件; 申请20份，其中1份按2件办理: what is counted otherwise in the same sentence.
+fn counts_anew(draft: &Draft, stage: Stage, chars: &[char]) -> bool {
+    let by = draft
+        .text
+        .start
+        .checked_sub(1)
+        .and_then(|before| chars.get(before))
+        .is_some_and(|char| *char == '按');
+    let own: String = chars.get(draft.text.clone()).unwrap_or_default().iter().collect();
+    if by || own.starts_with('按') {
+        return true;
+    }
+    let behind: Vec<char> = chars
+        .iter()
+        .skip(draft.text.end)
+        .take_while(|char| **char != '。')
+        .take(LONGEST_REMARK)
+        .copied()
+        .collect();
+    let taken_as = behind.windows(2).any(|pair| matches!(pair, ['按', digit] if digit.is_ascii_digit()));
+    let behind: String = behind.into_iter().collect();
+    let set_aside = ["剔除", "扣除", "实际受理", "实际收到"].iter().any(|words| behind.contains(words));
+    matches!(stage, Stage::Received | Stage::New) && (taken_as || set_aside)
+}
+
+/// More characters than such a remark has.
+const LONGEST_REMARK: usize = 40;
+/// Words by which a sentence takes its numbers out of the report.
+const ELSEWHERE: [&str; 7] =
+    ["公开无关", "不属于政府信息公开", "不属于本报告", "另行统计", "不计入", "未计入", "不纳入"];
 
 /// Settles, sentence by sentence, what one number rules out for another.
 pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
@@ -28,11 +71,22 @@ pub(super) fn within_sentences(drafts: &mut [Draft], chars: &[char]) {
         let length = rest.take_while(|draft| draft.sentence == sentence).count();
         let others = context.get(start..start + length).unwrap_or_default();
         let classes = sorts_by_class(others, chars);
+        let elsewhere = is_elsewhere(others, chars);
         for (index, draft) in drafts.iter_mut().enumerate().skip(start).take(length) {
             let unspecified =
                 matches!(draft.meaning, Meaning::Requests(Stage::Unspecified, _) | Meaning::Result(..));
             if classes && unspecified {
                 draft.doubts.add(Doubt::SortedPapers);
+            }
+            match draft.meaning {
+                Meaning::Suit(..) if elsewhere && !says(draft, chars, '公') => {
+                    draft.doubts.add(Doubt::OtherCause);
+                }
+                Meaning::Requests(..) if elsewhere => draft.doubts.add(Doubt::Narrowed),
+                Meaning::Requests(stage, Who::All) if counts_anew(draft, stage, chars) => {
+                    draft.doubts.add(Doubt::Narrowed);
+                }
+                _ => {}
             }
             // 依申请公开政府信息7件，按时办结: only requests are settled.
             let settled = |other: &Draft| {
@@ -175,6 +229,12 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         {
             draft.doubts.add(Doubt::OfCarriedIn);
         }
+        // 收到12件，答复7件，不予受理4件，内容不明确1件: answers beside the other ways in which requests ended.
+        Meaning::Requests(Stage::Answered | Stage::Handled, Who::All)
+            if is_one_of_ways(draft, own, sentence) =>
+        {
+            draft.doubts.add(Doubt::Narrowed);
+        }
         Meaning::Requests(Stage::AllSettled, _) => {
             let left = sentence.iter().any(|other| {
                 matches!(other.meaning, Meaning::Requests(Stage::CarriedOut, _)) && !other.number.is_zero()
@@ -186,6 +246,17 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         _ => {}
     }
     settle_lists(draft, own, sentence);
+}
+
+/// Whether a number of answers and the results behind it add up to what the sentence says came in.
+fn is_one_of_ways(draft: &Draft, own: usize, sentence: &[Draft]) -> bool {
+    let is_result = |other: &&Draft| matches!(other.meaning, Meaning::Result(_, Who::All));
+    let results = sentence.iter().skip(own + 1).take_while(is_result).filter(|other| other.part_of.is_none());
+    let ways: Decimal = results.map(|other| other.number).sum();
+    let came_in =
+        |other: &Draft| matches!(other.meaning, Meaning::Requests(Stage::Received | Stage::New, Who::All));
+    !ways.is_zero()
+        && sentence.iter().take(own).any(|other| came_in(other) && other.number == draft.number + ways)
 }
 
 /// What the other numbers of a list of results or of cases rule out, and what was said before.

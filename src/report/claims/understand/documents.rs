@@ -85,6 +85,15 @@ impl Reader<'_> {
         if self.names_matters(phrase) {
             doubts.add(Doubt::Items);
         }
+        // 诉讼：政府信息公开类1件，交通处罚类57件: what the cases were about.
+        let class = || {
+            ["许可类", "处罚类", "强制类"]
+                .iter()
+                .any(|words| self.passage.text(phrase.range()).contains(words))
+        };
+        if (self.context.disclosed || !self.context.suits.is_empty()) && class() {
+            doubts.add(Doubt::OtherCause);
+        }
         self.context.decides = decides;
         // 网站公开信息120条，其中行政处罚决定30条: posts.
         let posts =

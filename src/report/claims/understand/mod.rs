@@ -329,6 +329,10 @@ impl Reader<'_> {
         }
         let (subject, explicit) = self.subject(phrase, features, &mut doubts);
         let Some(subject) = subject else {
+            // 火灾事故认定复核12件，维持9件: outcomes of what the vocabulary does not know.
+            if phrase.strange() && !phrase.part && phrase.stop >= Some(Stop::Clause) {
+                self.context.outcome_of = None;
+            }
             doubts.add(Doubt::NoSubject);
             return vec![(Meaning::Unknown, doubts)];
         };

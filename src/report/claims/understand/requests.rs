@@ -3,9 +3,13 @@
 use super::Reader;
 use crate::report::claims::doubt::{Doubt, Doubts};
 use crate::report::claims::features::Features;
+use crate::report::claims::lex::Stop;
 use crate::report::claims::lexicon::{Act, Noun, Time, Word};
 use crate::report::claims::meaning::{Meaning, Other, ResultKind, Stage, Who};
 use crate::report::claims::phrase::Phrase;
+
+/// Words before a number of what is still being handled.
+const LEFT: [&str; 3] = ["仍有", "尚有", "还有"];
 
 impl Reader<'_> {
     pub(super) fn request(
@@ -18,6 +22,13 @@ impl Reader<'_> {
         if features.both && features.coordinates().len() < 2 && phrase.number.is_some() {
             doubts.add(Doubt::Each);
         }
+        // 其他处理2件。申请人为公民的20件: a new sentence on applicants is about all requests.
+        if phrase.stop >= Some(Stop::Sentence)
+            && self.passage.text(phrase.range()).starts_with("申请人")
+            && matches!(self.context.head, Some(super::Head { meaning: Meaning::Result(..), .. }))
+        {
+            self.context.head = None;
+        }
         let mut who = match features.who.as_slice() {
             [who] => *who,
             [] | [Who::Person, Who::Organisation] => Who::All,
@@ -26,6 +37,9 @@ impl Reader<'_> {
                 Who::All
             }
         };
+        if features.mixes_classes() {
+            doubts.add(Doubt::SeveralResults);
+        }
         if let Some(kind) = features.result() {
             return self.result(kind, who, phrase, features, doubts);
         }
@@ -99,8 +113,16 @@ impl Reader<'_> {
             ["申请数", "申请量", "申请总", "申请件数"].iter().any(|word| text.contains(word))
         };
         let stage = stage.or_else(|| (explicit && counted()).then_some(Stage::Received));
+        let text = self.passage.text(phrase.range());
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let start = phrase.range().start;
+        let before = self.passage.text(start.saturating_sub(2)..start);
+        let left = says(&LEFT) || LEFT.contains(&before.as_str());
         // 受理4件（其中当年收到3件）.
         match (stage, features.time()) {
+            // 答复结果为公开17件: what the answer was, not how many there were.
+            (Some(Stage::Answered), _) if features.has(Act::Publish) && says(&["结果"]) => None,
+            (Some(Stage::Handled), _) if left => Some(Stage::CarriedOut),
             (Some(Stage::Received), Some(Time::This)) if phrase.part && who == Who::All => Some(Stage::New),
             (stage, _) => stage,
         }

@@ -40,7 +40,10 @@ impl Reader<'_> {
         self.context.disclosed |= text.contains("公开") || text.contains("答复");
         // 因招标引发复议3件和诉讼1件: what "and" joins has the same cause.
         let joined = self.context.other_cause && phrase.stop <= Some(Stop::Item);
-        self.context.other_cause = !text.contains("公开") && (joined || self.other_cause(phrase));
+        // 登记类诉讼4件，维持2件: the outcomes are those of the cases named before.
+        let told = !explicit && self.context.other_cause;
+        self.context.other_cause = !text.contains("公开")
+            && (joined || told || self.other_cause(phrase) || self.of_other_kind(phrase));
         if self.context.other_cause {
             doubts.add(Doubt::OtherCause);
         }
@@ -75,6 +78,15 @@ impl Reader<'_> {
         Meaning::Suit(suit, outcome)
     }
 
+    /// 登记类行政诉讼4件: the class that the phrase itself names is not disclosure.
+    fn of_other_kind(&self, phrase: &Phrase<'_>) -> bool {
+        let Some(suit) = phrase.before.iter().position(|token| is_suit(token)) else { return false };
+        let named: String =
+            phrase.before.iter().take(suit).map(|token| self.passage.text(token.at.clone())).collect();
+        let class = named.trim_end_matches('的').trim_end_matches("行政");
+        class.chars().count() > 2 && KINDS.iter().any(|kind| class.ends_with(kind)) && !named.contains("答复")
+    }
+
     /// 因具体行政行为被起诉2件: the cause that the phrase itself names is not disclosure.
     fn other_cause(&self, phrase: &Phrase<'_>) -> bool {
         let because = phrase.before.iter().position(|token| {
@@ -98,6 +110,9 @@ impl Reader<'_> {
         cause.filter(foreign).count() > 0
     }
 }
+
+/// What a class of cases is called behind its matter.
+const KINDS: [&str; 5] = ["类", "类别", "领域", "方面", "纠纷"];
 
 fn is_suit(token: &Token) -> bool {
     let suits = |noun: Noun| {
