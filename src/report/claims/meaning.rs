@@ -288,6 +288,14 @@ impl ResultKind {
 }
 
 impl Meaning {
+    /// The kind of document that it counts, if it counts documents.
+    pub(super) fn documents(self) -> Option<DocumentKind> {
+        match self {
+            Self::Documents(kind, _) => Some(kind),
+            _ => None,
+        }
+    }
+
     /// What it is about.
     pub fn topic(self) -> Topic {
         match self {

@@ -2,7 +2,7 @@
 
 use crate::report::Tables;
 use crate::report::claims::doubt::{Bearing, Doubt};
-use crate::report::claims::meaning::{Meaning, Stage, Topic};
+use crate::report::claims::meaning::{Change, Meaning, Stage, Topic};
 use crate::report::claims::understand::Draft;
 use crate::report::claims::{Certainty, Claim, Comparison};
 use crate::text::Decimal;
@@ -150,5 +150,11 @@ fn is_alike(meaning: Meaning, other: &Draft) -> bool {
     let one_channel = other.doubts.strongest_of(|doubt| {
         matches!(doubt, Doubt::MaybeOneChannel | Doubt::OneChannel) && doubt.bearing() != Bearing::Questioned
     });
-    other.meaning == meaning || (meaning.topic() == Topic::Requests && one_channel.is_some())
+    // 废止6件，宣布失效5件: the form counts both as repealed.
+    let ended = |meaning: Meaning| {
+        matches!(meaning, Meaning::Documents(_, Change::Repealed | Change::Cleaned))
+            .then(|| meaning.documents())
+    };
+    let repealed = ended(meaning).is_some() && ended(meaning) == ended(other.meaning);
+    other.meaning == meaning || repealed || (meaning.topic() == Topic::Requests && one_channel.is_some())
 }

@@ -167,6 +167,11 @@ impl<'p> Walk<'p> {
                 let counted = self.behind;
                 self.end_segment(token.at.start, index, Some(*stop));
                 self.gap.stop = self.gap.stop.max(Some(*stop));
+                // 包含动态、通知等信息；…: what 包含 takes in ends here.
+                if *stop >= Stop::Clause && matches!(self.gap.opener, Some(Opener::Includes | Opener::Covers))
+                {
+                    self.gap.opener = None;
+                }
                 if *stop == Stop::Sentence {
                     self.sentence += 1;
                     self.gap.idle_here = false;

@@ -273,7 +273,7 @@ impl Reader<'_> {
             let mut doubts = doubts.clone();
             doubts.extend(&own);
             let unit = number.unit;
-            let decides = features.has(Act::Decide);
+            let decides = features.has(Act::Decide) || self.context.decides;
             let (number, place) = kinds::measured(value, unit, meaning, decides, &mut doubts);
             if meaning == Meaning::Unknown
                 && phrase.number.as_ref().is_some_and(|(n, _)| n.unit == Unit::None)

@@ -46,8 +46,7 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
         });
     // 未发生因违反规定引起的复议: only what a breach has led to.
     let text = reader.passage.text(phrase.range());
-    if ["违反", "违规", "违法", "不当", "超期", "逾期", "不及时"].iter().any(|word| text.contains(word))
-    {
+    if BREACHES.iter().any(|word| text.contains(word)) {
         return;
     }
     if !plain(phrase, neg, any_way(reader, phrase), disclosed) {
@@ -67,6 +66,24 @@ fn nothing(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
         reader.push(phrase, digits.clone(), meaning, Decimal::ZERO, doubts);
     }
 }
+
+/// Words for a breach of the rules, which may lead to cases.
+const BREACHES: &[&str] = &[
+    "违反",
+    "违规",
+    "违法",
+    "不当",
+    "超期",
+    "逾期",
+    "不及时",
+    "不规范",
+    "不到位",
+    "不合规",
+    "不力",
+    "失误",
+    "过错",
+    "瑕疵",
+];
 
 /// 除…外 stands this close to what it excepts from.
 const LONGEST_EXCEPTION: usize = 120;
@@ -305,7 +322,9 @@ fn denied_change(
 /// 未收到公众、法人或其他组织的申请: the kinds of applicant named are all there are.
 fn among_others(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
     let text = reader.passage.text(phrase.range());
-    ["公众", "群众", "公民", "民众", "个人", "自然人", "社会"].iter().any(|word| text.contains(word))
+    ["公众", "群众", "公民", "市民", "居民", "民众", "个人", "自然人", "社会"]
+        .iter()
+        .any(|word| text.contains(word))
         && ["法人", "组织", "企业", "单位"].iter().any(|word| text.contains(word))
 }
 

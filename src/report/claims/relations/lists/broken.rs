@@ -1,6 +1,6 @@
 //! Lists that add up to no total: which total is meant, and how much their missing it says.
 
-use super::{Figure, Item, Kinds, List, Lists, Parting, Sum, alike, natural};
+use super::{FEWEST, Figure, Item, Kinds, List, Lists, Parting, Sum, alike, natural};
 use crate::report::claims::lex::Stop;
 use crate::report::claims::relations::openers::Opener;
 use crate::text::{Decimal, Slip, Unit};
@@ -68,7 +68,8 @@ impl<'p> Lists<'p> {
         if self.ends_behind(own, of.value) {
             return;
         }
-        let nearby = nearby.or_else(|| self.one_unit(own, of.value).map(|parts| (vec![nearest], parts)));
+        let by_one = || self.one_unit(own, of.value).or_else(|| self.one_clause_by_one(items, of.value));
+        let nearby = nearby.or_else(|| by_one().map(|parts| (vec![nearest], parts)));
         let total = self.sum(&strict);
         // 公开信息85条，解读20条，其中…; 网站54条，微信28条。其中…: another number before may be meant, or all of them.
         let near = Slip::between(total, of.value).is_some() && strict.len() > 1;
@@ -113,6 +114,18 @@ impl<'p> Lists<'p> {
             own.iter().take_while(|item| unit(item.figure) == first).map(|item| item.at).collect();
         let some = parts.len() > 1 && parts.len() < own.len();
         (some && Slip::between(self.sum(&parts), due) == Some(Slip::OffByOne)).then_some(parts)
+    }
+
+    /// 动态26条、文件12条，预算1条，环保2条: all that stands before a ；, if it misses the total by one.
+    fn one_clause_by_one(&self, items: &[Item<'p>], due: Decimal) -> Option<Vec<usize>> {
+        let inside = |(at, item): &(usize, &Item<'p>)| {
+            item.figure.adds
+                && (*at == 0 || (item.stop < Stop::Clause && !item.idle && !item.beside && !item.inner))
+        };
+        let parts: Vec<usize> =
+            items.iter().enumerate().take_while(inside).map(|(_, item)| item.at).collect();
+        (parts.len() >= FEWEST && Slip::between(self.sum(&parts), due) == Some(Slip::OffByOne))
+            .then_some(parts)
     }
 
     /// Whether no ； or 。 stands between two figures.
