@@ -42,66 +42,101 @@ fn check(context: &Context<'_>) -> Judgement {
     let same = |one: &Said<'_>, other: &Said<'_>| {
         one.claim.meaning == other.claim.meaning && one.words == other.words
     };
+    let mut told: Vec<Meaning> = Vec::new();
     for group in said.chunk_by(same).filter(|group| group.len() > 1) {
-        let Some((first, others)) = group.split_first() else { continue };
         judged = true;
-        let told = others.iter().find_map(|other| Some((other, weighed(context, first, other)?)));
-        if let Some((other, (most, because))) = told {
-            findings.push(finding(context, [first, other], because).at_most(most));
+        if let Some((pair, most, because)) = pair(context, group, weighed) {
+            told.extend(pair.iter().filter(|said| said.is_beyond_tables()).map(|said| said.claim.meaning));
+            findings.push(finding(context, pair, because).at_most(most));
+        }
+    }
+    // 共收到申请1234件, and elsewhere 受理依申请公开1243件: other words, yet the same number.
+    said.retain(Said::is_beyond_tables);
+    sort_by_key(&mut said, |said| (said.claim.meaning.id(), said.claim.span));
+    for group in said.chunk_by(|one, other| one.claim.meaning == other.claim.meaning) {
+        judged |= group.len() > 1;
+        let known = group.first().is_none_or(|first| told.contains(&first.claim.meaning));
+        if let Some((pair, most, because)) = pair(context, group, slipped).filter(|_| !known) {
+            findings.push(finding(context, pair, because).at_most(most));
         }
     }
     if judged { Ok(findings) } else { Err(not_applicable("正文没有两次写到同一个数字。")) }
 }
 
-/// What two numbers of the same words are worth: how loudly it is told that they differ, and why they are the same quantity.
-fn weighed(context: &Context<'_>, one: &Said<'_>, other: &Said<'_>) -> Option<(Severity, String)> {
+/// How loudly it is told that two numbers differ, and why they are the same quantity.
+type Weight = Option<(Severity, String)>;
+
+/// The first of a group and another of it that weighs something against it.
+fn pair<'s, 'r>(
+    context: &Context<'r>,
+    group: &'s [Said<'r>],
+    weigh: impl Fn(&Context<'r>, &Said<'r>, &Said<'r>) -> Weight,
+) -> Option<([&'s Said<'r>; 2], Severity, String)> {
+    let (first, others) = group.split_first()?;
+    let differs = |other: &&Said<'r>| other.claim.number != first.claim.number;
+    others.iter().filter(differs).take(FEW).find_map(|other| {
+        let apart = other.is_apart_from(context.report, first)
+            && first.ways(context.report) == other.ways(context.report);
+        let (most, because) = apart.then(|| weigh(context, first, other))??;
+        Some(([first, other], most, because))
+    })
+}
+
+/// So many others are held against the first number of a quantity.
+const FEW: usize = 8;
+/// So many numbers of the prose may explain a difference.
+const EXPLAINING: usize = 200;
+
+/// What two numbers of the same words are worth.
+fn weighed(context: &Context<'_>, one: &Said<'_>, other: &Said<'_>) -> Weight {
     let (first, second) = (one.claim.number, other.claim.number);
-    if first == second || !one.is_apart_from(context.report, other) {
-        return None;
-    }
-    let ways = one.ways(context.report);
-    if ways != other.ways(context.report) {
-        return None;
-    }
     let counted = one.is_beyond_tables();
-    let due = if first > second { first } else { second };
-    if let Some(slip) = Slip::between(first, second).filter(|slip| slip.is_telling(due)) {
-        return Some((Severity::Warning, format!("两处说法相同，{first} 与 {second} {}。", slipped(slip))));
+    if let Some(told) = slipped(context, one, other) {
+        return Some(told);
     }
     if one.of_problems || other.of_problems {
         return None;
     }
-    // 收到12件 may be with or without what was carried in.
-    let gap = (first - second).abs();
-    let explained = context.report.claims.iter().any(|claim| claim.number == gap);
-    if counted && other.is_beyond_tables() && !explained {
+    if counted && other.is_beyond_tables() && !is_explained(context, first, second) {
         return Some((Severity::Warning, "两处说法相同，表格没有读出，不能判断哪一处正确。".to_owned()));
     }
-    let whole = ways.is_empty() && is_whole(context, one) && is_whole(context, other);
+    let whole = one.ways(context.report).is_empty() && is_whole(context, one) && is_whole(context, other);
     whole.then(|| (Severity::Hint, "两处说的都是全年的合计。".to_owned()))
+}
+
+/// What two numbers are worth of which one is the other with a slip of the hand.
+fn slipped(context: &Context<'_>, one: &Said<'_>, other: &Said<'_>) -> Weight {
+    let (first, second) = (one.claim.number, other.claim.number);
+    let due = if first > second { first } else { second };
+    let slip = Slip::between(first, second).filter(|slip| slip.is_telling(due))?;
+    let explained = one.is_beyond_tables() && is_explained(context, first, second);
+    let words = match slip {
+        Slip::OffByOne => "只差 1",
+        Slip::Swapped => "只是相邻两位颠倒",
+        Slip::Dropped => "只多一位或少一位",
+        Slip::Replaced => "只有一位不同",
+        Slip::TenThousandfold => "只差“万”字",
+    };
+    let because = format!("两处说的是同一个数，{first} 与 {second} {words}。");
+    (!explained).then_some((Severity::Warning, because))
+}
+
+/// 收到12件 may be with or without the one that was carried in, which is told somewhere.
+fn is_explained(context: &Context<'_>, first: Decimal, second: Decimal) -> bool {
+    let gap = (first - second).abs();
+    context.report.claims.iter().take(EXPLAINING).any(|claim| claim.number == gap)
 }
 
 /// Whether a number of published information says that it is the whole year's: 2023年，我局主动公开政府信息1234条.
 fn is_whole(context: &Context<'_>, said: &Said<'_>) -> bool {
     let published = said.claim.meaning == Meaning::Other(Other::Published);
-    let line = context.report.document.line(said.claim.span.line);
-    let before = line.get(..said.claim.span.start as usize).unwrap_or("");
+    let before = said.before(context.report);
     let sentence = compact(before.rsplit(['。', '；']).next().unwrap_or(""));
     let year = context.report.year.map_or_else(String::new, |year| format!("{year}年"));
     let whole =
         ["全年", "本年度", year.as_str()].iter().any(|word| !word.is_empty() && sentence.contains(word));
     let first = !sentence.replace(&year, "").chars().any(|char| char.is_ascii_digit());
     published && whole && first && sentence.contains("主动公开")
-}
-
-fn slipped(slip: Slip) -> &'static str {
-    match slip {
-        Slip::OffByOne => "只差 1",
-        Slip::Swapped => "只是相邻两位颠倒",
-        Slip::Dropped => "只多一位或少一位",
-        Slip::Replaced => "只有一位不同",
-        Slip::TenThousandfold => "只差“万”字",
-    }
 }
 
 /// Statements that deny each other in other words. Section five is left out: what it denies may be of any year.

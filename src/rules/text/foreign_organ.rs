@@ -114,6 +114,18 @@ fn names(report: &Report<'_>) -> Vec<(Span, String)> {
         add(line, &folded, name::announced(folded.chars()).filter(|(name, _)| !organ.may_be(name)));
         add(line, &folded, name::in_charge(folded.chars(), organ));
     }
+    for (line, text) in prose(report) {
+        if let Some(body) = name::put_to(text, organ) {
+            let name = text.get(body.clone()).unwrap_or_default();
+            found.push((Span::new(line, body.start, body.end), format!("向“{name}”提出的申请")));
+        }
+    }
+    let mut add = |line: LineId, folded: &Folded, named: Option<name::Named>| {
+        if let Some((name, range)) = named {
+            let origin = folded.origin_of_chars(range);
+            found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
+        }
+    };
     if let Some((line, folded)) = first_sentence(report) {
         add(line, &folded, name::subject(folded.chars(), organ));
     }

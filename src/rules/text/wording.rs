@@ -61,6 +61,7 @@ fn check(context: &Context<'_>) -> Judgement {
         (!before.ends_with(['为', '除'])).then(|| "“了”字重复".to_owned())
     }));
     slips.extend(prose(context.report).flat_map(|(line, text)| doubled::of_line(line, text)));
+    slips.extend(prose(context.report).flat_map(|(line, text)| doubled::sentences(line, text)));
     slips.extend(find(context, "年年", |before, after| {
         // 2022年年度报告, 年年底 may be meant.
         let counted = before.ends_with(|c: char| c.is_numeric());

@@ -78,10 +78,16 @@ impl<'r> Said<'r> {
         beyond.then_some(said)
     }
 
+    /// The text before it in its line, as far back as a paragraph usually goes.
+    pub(super) fn before(&self, report: &'r Report<'_>) -> &'r str {
+        let (line, at) = (report.document.line(self.claim.span.line), self.claim.span.start as usize);
+        let from = line.floor_char_boundary(at.saturating_sub(PARAGRAPH));
+        line.get(from..at).unwrap_or("")
+    }
+
     /// The ways of publishing that its paragraph names before it.
-    pub(super) fn ways(&self, report: &Report<'_>) -> Vec<&'static str> {
-        let span = self.claim.span;
-        let before = report.document.line(span.line).get(..span.start as usize).unwrap_or("");
+    pub(super) fn ways(&self, report: &'r Report<'_>) -> Vec<&'static str> {
+        let before = self.before(report);
         WAYS.into_iter().filter(|way| before.contains(way)).collect()
     }
 
@@ -94,10 +100,16 @@ impl<'r> Said<'r> {
     pub(super) fn is_apart_from(&self, report: &Report<'_>, other: &Self) -> bool {
         let (one, other) = (self.claim.span, other.claim.span);
         let (first, last) = if one.start < other.start { (one, other) } else { (other, one) };
-        let between = || report.document.line(one.line).get(first.end as usize..last.start as usize);
-        one.line != other.line || between().is_some_and(|between| between.contains('。'))
+        let (from, to) = (first.end as usize, last.start as usize);
+        let between = || report.document.line(one.line).get(from..to);
+        one.line != other.line
+            || to.saturating_sub(from) > PARAGRAPH
+            || between().is_some_and(|between| between.contains('。'))
     }
 }
+
+/// So many bytes before a number are looked at: some five hundred characters.
+const PARAGRAPH: usize = 1500;
 
 /// The words of a number without the number itself and without what only says whose and of which year it is.
 fn words(report: &Report<'_>, claim: &Claim) -> String {

@@ -83,7 +83,11 @@ pub(super) fn blank(line: LineId, text: &str) -> Vec<Slip> {
         if behind.len() == rest.len() {
             continue;
         }
+        // 同比增长 % alone on a line is the head of somebody's own table.
         let percent = behind.starts_with(['%', '％']);
+        if percent && !text.contains(['，', '。', '；']) {
+            continue;
+        }
         let words: &[&str] = if percent { &SHARES } else { &COUNTING };
         let Some(word) = longest(before, words) else { continue };
         let measures: &[&str] = if percent { &["%", "％"] } else { &MEASURES };

@@ -2,6 +2,7 @@
 //! that the first section opens with.
 
 use crate::report::Organ;
+use crate::report::organ::{Kind, Level};
 use std::ops::Range;
 
 /// A name with its characters in the line.
@@ -34,6 +35,35 @@ pub(super) fn in_charge(chars: &[char], organ: &Organ) -> Option<Named> {
         let from = end.saturating_sub(LONGEST);
         let start = from + chars.get(from..end)?.iter().rposition(|char| *char == before)? + 1;
         of_another(chars, start..end, organ)
+    })
+}
+
+/// Governments above a town.
+const ABOVE: [&str; 8] =
+    ["市政府", "县政府", "区政府", "旗政府", "市人民政府", "县人民政府", "区人民政府", "旗人民政府"];
+/// What says that a request came on from the body that it was put to.
+const PASSED_ON: [&str; 8] = ["转办", "交办", "转来", "转送", "移交", "移送", "协助", "牵头"];
+/// From the body to 提出的 there are no more characters.
+const TO_VERB: usize = 24;
+
+/// 受理公民向市政府提出的政府信息公开申请5件, in the report of a town: the city's own sentence. Gives the bytes of the body.
+pub(super) fn put_to(text: &str, organ: &Organ) -> Option<Range<usize>> {
+    if (organ.kind(), organ.level()) != (Kind::Government, Level::Town) {
+        return None;
+    }
+    text.match_indices('向').find_map(|(at, to)| {
+        let start = at + to.len();
+        let rest = text.get(start..)?;
+        let body = ABOVE.iter().find(|body| rest.starts_with(**body))?;
+        let phrase = rest.split(['，', '。', '；']).next()?;
+        let verb = phrase.find("提出的")?;
+        let behind = phrase.get(verb + "提出的".len()..)?.trim_start_matches("政府");
+        let near = phrase.get(..verb)?.chars().count() <= TO_VERB;
+        let begins = text.get(..at)?.rfind('。').unwrap_or(0);
+        let sentence = text.get(begins..start + rest.find('。').unwrap_or(rest.len()))?;
+        let passed_on = PASSED_ON.iter().any(|word| sentence.contains(word));
+        let own = near && behind.starts_with("信息公开申请") && !passed_on;
+        own.then(|| start..start + body.len())
     })
 }
 

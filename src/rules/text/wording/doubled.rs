@@ -89,6 +89,18 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
             from += 2;
             continue;
         }
+        let counted =
+            from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|(_, c)| c.is_ascii_digit());
+        if counted
+            && UNITS.contains(&first)
+            && rest.get(1).is_some_and(|(_, next)| *next == first)
+            && !rest.get(2).is_some_and(|(_, next)| OF_WORDS.contains(next))
+        {
+            let span = Span::new(line, start, start + 2 * first.len_utf8());
+            slips.push(Slip { span, advice: format!("“{first}”字重复") });
+            from += 2;
+            continue;
+        }
         let twice = |&length: &usize| {
             rest.get(length).is_some_and(|(_, char)| *char == first) && is_twice(rest, length, text)
         };
@@ -100,6 +112,30 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
             slips.push(Slip { span, advice: format!("“{word}”重复") });
         }
         from += length.map_or(1, |length| 2 * length);
+    }
+    slips
+}
+
+/// Units that stand twice behind a number only by a slip: 12件件. 5起起诉, 3个个体户, 2期期刊 are right.
+const UNITS: [char; 5] = ['件', '条', '篇', '宗', '元'];
+/// What makes a word of the second: 3条条例.
+const OF_WORDS: [char; 6] = ['例', '款', '目', '幅', '旦', '均'];
+
+/// Shorter sentences may come twice.
+const SENTENCE: usize = 8;
+
+/// Sentences that stand twice in a row in a line of running text; the second is what is too much.
+pub(super) fn sentences(line: LineId, text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let (mut start, mut before) = (0, "");
+    for sentence in text.split_inclusive('。') {
+        let bare = sentence.trim();
+        if bare == before && bare.chars().count() >= SENTENCE {
+            let from = start + sentence.len() - sentence.trim_start().len();
+            let span = Span::new(line, from, from + bare.len());
+            slips.push(Slip { span, advice: "整句重复".to_owned() });
+        }
+        (start, before) = (start + sentence.len(), bare);
     }
     slips
 }
