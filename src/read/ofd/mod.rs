@@ -5,6 +5,7 @@
 mod content;
 mod package;
 mod paint;
+mod path;
 mod text;
 
 use super::page::{Canvas, Page, Quality, Stack, twips};

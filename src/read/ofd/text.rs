@@ -1,6 +1,6 @@
 //! Text objects (GB/T 33190, 11): characters with their distances.
 
-use super::content::trace;
+use super::path::trace;
 use crate::read::omitted::Why;
 use crate::read::page::{Canvas, Glyph, Matrix, Rule, numbers, twips};
 

@@ -138,7 +138,6 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>, omitted: &mut Omitted) -> Vec<Line> 
         finish(line, omitted);
     }
     lines.retain(|line| !line.glyphs.is_empty());
-    marks::drop_ruby(&mut lines, omitted);
     lines
 }
 

@@ -19,6 +19,7 @@ mod number;
 mod paths;
 mod quality;
 mod row;
+mod ruby;
 mod ruling;
 mod seam;
 mod spread;
@@ -238,7 +239,9 @@ fn sheet(mut page: Page, omitted: &mut Omitted) -> Sheet {
     }
     let (tables, rest) = table::fill(grids, page.glyphs, omitted);
     let mut items: Vec<Item> = tables.into_iter().map(Item::Table).collect();
-    items.extend(line::lines(rest, omitted).into_iter().map(Item::Line));
+    let mut lines = line::lines(rest, omitted);
+    ruby::drop_ruby(&mut lines, omitted);
+    items.extend(lines.into_iter().map(Item::Line));
     sort_by_key(&mut items, Item::top);
     Sheet { items, width: page.width, height: page.height }
 }

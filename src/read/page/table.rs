@@ -5,6 +5,7 @@ use super::flow;
 use super::lattice::Lattice;
 use super::line;
 use super::line::Room;
+use super::ruby;
 use crate::document::{Builder, CellSpan};
 use crate::read::grid::Grid;
 use crate::read::omitted::Omitted;
@@ -116,6 +117,7 @@ fn table(grid: Lattice, filled: Vec<Vec<Glyph>>, omitted: &mut Omitted) -> Optio
     }
     let texts = filled.into_iter().zip(&grid.cells).map(|(glyphs, cell)| {
         let mut lines = line::lines(glyphs, omitted);
+        ruby::drop_ruby(&mut lines, omitted);
         for line in &mut lines {
             line.room = Room::Cell(grid.width(cell));
         }
