@@ -140,7 +140,7 @@ impl Opened {
     /// Why it could not be read, the same as in [`wire::File::error`].
     pub fn extract(&self) -> Result<wire::Extract, wire::Failure> {
         let document = self.document.as_ref().map_err(|error| output::failure(*error))?;
-        Ok(compare::extract(&self.name, &Report::lift(document)))
+        Ok(compare::extract(&self.name, &Report::lift_tables(document)))
     }
 
     /// Lifts and checks it; `show` turns the result into the shape asked for.

@@ -40,7 +40,7 @@ impl<'d> Places<'d> {
     /// Sets the marks.
     pub(super) fn of(document: &'d Document) -> Self {
         let mut marks = BTreeMap::new();
-        for (id, line) in (0..).map(LineId).zip(document.lines()) {
+        for (id, line) in (document.first_line().0..).map(LineId).zip(document.lines()) {
             let mut rest = line.as_str();
             let mut all = Vec::new();
             let mut count = Count::default();

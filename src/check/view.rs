@@ -5,7 +5,7 @@ mod tables;
 
 use super::places::Places;
 use super::{Checked, output};
-use crate::document::{Block, LineId};
+use crate::document::{Block, Document, LineId};
 use crate::report::form::TableKind;
 use crate::report::{Report, TableState};
 use crate::rules::{self, Finding, Rule};
@@ -16,7 +16,7 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
     let report = checked.facts.report;
     wire::CheckedReport {
         report: output::report(checked, |finding| detail(&checked.places, finding)),
-        lines: checked.document.lines().to_vec(),
+        lines: lines(checked.document),
         blocks: blocks(report),
         equations: checked
             .facts
@@ -28,6 +28,12 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
             .collect(),
         unread: unread(report),
     }
+}
+
+/// The lines by their number; before those of a part stand empty ones.
+fn lines(document: &Document) -> Vec<String> {
+    let before = (0..document.first_line().0).map(|_| String::new());
+    before.chain(document.lines().iter().cloned()).collect()
 }
 
 /// What a list shows of a report.

@@ -1,9 +1,16 @@
 use super::{Block, Cell, Document, Format, LineId, Paragraph, Table};
 
+/// Characters of text in a document. A builder keeps nothing behind the line that goes beyond: whoever made it sees by its
+/// length that it is to be refused, whatever the text was made of.
+pub const MOST_CHARS: usize = 3_000_000;
+/// Lines of a document, which are its paragraphs and cells; the same holds for them.
+pub const MOST_LINES: usize = 250_000;
+
 /// Builds a [`Document`] in reading order.
 #[derive(Debug)]
 pub struct Builder {
     format: Format,
+    chars: usize,
     lines: Vec<String>,
     blocks: Vec<Block>,
     notes: Vec<String>,
@@ -25,13 +32,15 @@ pub struct CellSpan {
 impl Builder {
     /// An empty document of the given format.
     pub fn new(format: Format) -> Self {
-        Self { format, lines: Vec::new(), blocks: Vec::new(), notes: Vec::new() }
+        Self { format, chars: 0, lines: Vec::new(), blocks: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a paragraph; `level` is the heading level if the source marks it as a heading.
     pub fn paragraph(&mut self, text: impl Into<String>, level: Option<u8>) {
         let line = self.push(text.into());
-        self.blocks.push(Block::Paragraph(Paragraph { line, level }));
+        if !self.is_full() {
+            self.blocks.push(Block::Paragraph(Paragraph { line, level }));
+        }
     }
 
     /// Adds a table. Cells may come in any order; the table is as large as they reach.
@@ -65,12 +74,20 @@ impl Builder {
 
     /// The finished document.
     pub fn finish(self) -> Document {
-        Document { format: self.format, blocks: self.blocks, notes: self.notes, lines: self.lines }
+        Document { format: self.format, blocks: self.blocks, notes: self.notes, first: 0, lines: self.lines }
+    }
+
+    /// Whether it has gone beyond what a document may have.
+    pub fn is_full(&self) -> bool {
+        self.chars > MOST_CHARS || self.lines.len() > MOST_LINES
     }
 
     fn push(&mut self, text: String) -> LineId {
         let id = LineId(u32::try_from(self.lines.len()).unwrap_or(u32::MAX));
-        self.lines.push(text);
+        if !self.is_full() {
+            self.chars = self.chars.saturating_add(text.chars().count());
+            self.lines.push(text);
+        }
         id
     }
 }

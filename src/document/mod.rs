@@ -6,7 +6,7 @@
 mod builder;
 
 pub use crate::formats::Format;
-pub use builder::{Builder, CellSpan};
+pub use builder::{Builder, CellSpan, MOST_CHARS, MOST_LINES};
 
 /// A report as read: its lines, and the paragraphs and tables they form, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,42 +17,51 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What reading had to guess or leave out, as sentences for the clerk.
     pub notes: Vec<String>,
+    /// The number of the first of its lines; not 0 in a part of a file.
+    first: u32,
     lines: Vec<String>,
 }
 
 impl Document {
-    /// All lines, in the order of the source.
+    /// All lines, in the order of the source. Those of a part begin with its [`Self::first_line`].
     pub fn lines(&self) -> &[String] {
         &self.lines
     }
 
+    /// The number of the first line.
+    pub fn first_line(&self) -> LineId {
+        LineId(self.first)
+    }
+
+    fn index(&self, id: LineId) -> Option<usize> {
+        id.0.checked_sub(self.first).map(|index| index as usize)
+    }
+
     /// The text of a line; empty if there is no such line.
     pub fn line(&self, id: LineId) -> &str {
-        self.lines.get(id.0 as usize).map_or("", String::as_str)
+        self.index(id).and_then(|index| self.lines.get(index)).map_or("", String::as_str)
     }
 
     /// The same document with another text in a line; a line that is not there is passed over. What spans said of the old
     /// text no longer holds.
     #[must_use]
     pub fn with_line(mut self, id: LineId, text: String) -> Self {
-        if let Some(line) = self.lines.get_mut(id.0 as usize) {
+        if let Some(line) = self.index(id).and_then(|index| self.lines.get_mut(index)) {
             *line = text;
         }
         self
     }
 
-    /// The part of the document that these blocks make up, by their index. Lines keep their numbers; those of other blocks are
-    /// empty.
+    /// The part of the document that these blocks make up, by their index. Lines keep their numbers.
     #[must_use]
     pub fn part(&self, blocks: std::ops::Range<usize>) -> Self {
         let blocks = self.blocks.get(blocks).unwrap_or_default().to_vec();
-        let mut lines = vec![String::new(); self.lines.len()];
-        for id in blocks.iter().flat_map(Block::lines) {
-            if let Some(line) = lines.get_mut(id.0 as usize) {
-                self.line(id).clone_into(line);
-            }
-        }
-        Self { format: self.format, blocks, notes: self.notes.clone(), lines }
+        let ids = || blocks.iter().flat_map(Block::lines).map(|id| id.0);
+        let first = ids().min().unwrap_or(0);
+        let end = ids().max().map_or(first, |last| last.saturating_add(1));
+        // Each block has lines of its own, one behind the other.
+        let lines = (first..end).map(|id| self.line(LineId(id)).to_owned()).collect();
+        Self { format: self.format, blocks, notes: self.notes.clone(), first, lines }
     }
 
     /// The text that a span covers; empty if the span does not fit its line.

@@ -4,13 +4,16 @@
 //! tables alone are clipped with a note instead, because a sheet with ten thousand rows is unlucky and not hostile.
 
 use super::{ErrorKind, ReadError};
+use crate::document::Document;
 
 /// Bytes of a file of any kind.
 pub const FILE_BYTES: usize = 30 << 20;
 /// Bytes of plain text, Markdown or HTML, from a file or the clipboard.
 pub const TEXT_BYTES: usize = 10 << 20;
 /// Characters of text in the document that is read.
-pub const TEXT_CHARS: usize = 3_000_000;
+pub const TEXT_CHARS: usize = crate::document::MOST_CHARS;
+/// Paragraphs and cells of the document that is read.
+pub const LINES: usize = crate::document::MOST_LINES;
 /// Entries of a zip container.
 pub const ENTRIES: usize = 1_000;
 /// Inflated bytes of one entry.
@@ -31,14 +34,18 @@ pub const ATTRIBUTES: usize = 256;
 pub const ROWS: usize = 500;
 /// Columns of a table, and so the largest span; what lies beyond is left out with a note.
 pub const COLUMNS: usize = 60;
+/// Characters of an automatic label such as 一、; what is longer is cut off there.
+pub const LABEL_CHARS: usize = 64;
 /// Documents embedded in documents (`altChunk`).
 pub const EMBEDDED: usize = 10;
 /// Pages of a PDF or OFD.
 pub const PAGES: usize = 300;
+/// Characters on a page of a PDF.
+pub const PAGE_CHARS: usize = 200_000;
 /// Objects of a PDF.
 pub const OBJECTS: usize = 300_000;
 /// Inflated bytes of one stream of a PDF.
-pub const STREAM_BYTES: usize = 64 << 20;
+pub const STREAM_BYTES: usize = 32 << 20;
 /// Forms inside forms on a page of a PDF; deeper ones are left out.
 pub const FORM_DEPTH: usize = 16;
 /// Bytes of properties of characters and paragraphs that a binary document of Word refers to; its parts may share them.
@@ -49,6 +56,17 @@ pub const SHEET_CELLS: usize = 200_000;
 /// Fails with `kind` if `value` is beyond `limit`.
 pub(crate) fn within(value: usize, limit: usize, kind: ErrorKind) -> Result<(), ReadError> {
     if value > limit { Err(ReadError::new(kind)) } else { Ok(()) }
+}
+
+/// Refuses a document that holds more than one may.
+pub(crate) fn whole(document: &Document) -> Result<(), ReadError> {
+    let lines = document.lines();
+    within(lines.len(), LINES, ErrorKind::TooManyLines)?;
+    // Most are so short that their bytes say enough.
+    if lines.iter().map(String::len).sum::<usize>() <= TEXT_CHARS {
+        return Ok(());
+    }
+    within(lines.iter().map(|line| line.chars().count()).sum(), TEXT_CHARS, ErrorKind::TooMuchText)
 }
 
 /// Counts what a reader produces, so that a document can be refused before it is held in memory.

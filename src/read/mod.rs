@@ -101,15 +101,17 @@ pub fn read(name: &str, input: Input<'_>) -> Result<Document, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(name: &str, input: Input<'_>, gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
-    match input {
+    let document = match input {
         Input::Bytes(bytes) => match file(name, bytes, gb18030)? {
-            Found::Document(document) => Ok(document),
+            Found::Document(document) => document,
             // Whoever wants its files takes them out, by `open`.
-            Found::Members(_) => Err(ReadError::new(ErrorKind::NestedArchive)),
+            Found::Members(_) => return Err(ReadError::new(ErrorKind::NestedArchive)),
         },
-        Input::Text(text) => sniff::read_text(text),
-        Input::Clipboard { html, text } => clipboard::read(html, text),
-    }
+        Input::Text(text) => sniff::read_text(text)?,
+        Input::Clipboard { html, text } => clipboard::read(html, text)?,
+    };
+    limits::whole(&document)?;
+    Ok(document)
 }
 
 /// As [`read_with`], for an input that may be a zip of files.
@@ -146,6 +148,8 @@ fn file(name: &str, bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Found, ReadErr
         Kind::Bytes(_, read) => read(bytes, gb18030)?,
         Kind::Text => text_file(bytes, gb18030).map_err(|error| name::judge(name, error))?,
     };
+    // `open` comes here without `read_with`.
+    limits::whole(&document)?;
     document.notes.extend(name::note(name, document.format));
     Ok(Found::Document(document))
 }

@@ -2,6 +2,7 @@
 //!
 //! The readers of Word's formats fill in the lists; counting and the formats of numbers are the same for all of them.
 
+use super::limits;
 use super::numeral::format_number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -133,7 +134,11 @@ impl Numbering {
         counts.count(at.level, restart, |place| level(place).map_or(1, |level| level.start));
         let mut label = String::new();
         let mut text = own.text.chars();
+        let mut left = limits::LABEL_CHARS;
         while let Some(c) = text.next() {
+            // Nothing of a flood is made only to be thrown away.
+            let Some(rest) = left.checked_sub(1) else { break };
+            left = rest;
             let place =
                 (c == '%').then(|| text.clone().next().and_then(|digit| digit.to_digit(10))).flatten();
             let Some(place) =

@@ -7,6 +7,21 @@ use std::collections::BTreeMap;
 impl<'d> Report<'d> {
     /// Lifts a report from a document. Never fails: what is not found is missing, what is doubtful is unreadable.
     pub fn lift(document: &'d Document) -> Self {
+        let mut report = Self::lift_tables(document);
+        let claims::Prose { claims, relations, passages } = claims::find(
+            document,
+            &report.organ,
+            &report.preface,
+            &report.sections,
+            report.year,
+            &report.tables,
+        );
+        (report.claims, report.relations, report.passages) = (claims, relations, passages);
+        report
+    }
+
+    /// Lifts all but the numbers in prose, which are most of the work: what other reports need to know of one.
+    pub fn lift_tables(document: &'d Document) -> Self {
         let mut outline = outline::find(document);
         let year = year(document, &outline);
         let tables = tables::lift(document, &outline, year);
@@ -20,10 +35,20 @@ impl<'d> Report<'d> {
             Some(title) => Organ::of(&title.organ),
             None => title::organ_in(document, &outline.preface).unwrap_or_else(|| Organ::of("")),
         };
-        let prose = claims::find(document, &organ, &outline.preface, &outline.sections, year, &tables);
         let outline::Outline { title, period, preface, sections, .. } = outline;
-        let claims::Prose { claims, relations, passages } = prose;
-        Self { document, title, organ, year, period, preface, sections, tables, claims, relations, passages }
+        Self {
+            document,
+            title,
+            organ,
+            year,
+            period,
+            preface,
+            sections,
+            tables,
+            claims: Vec::new(),
+            relations: claims::Relations::default(),
+            passages: Vec::new(),
+        }
     }
 }
 
@@ -56,9 +81,7 @@ fn years(text: &str) -> Vec<u16> {
             _ => {}
         }
         if depth == 0 && c.is_ascii_digit() {
-            if let Some((0, year)) = title::year(rest) {
-                years.push(year);
-            }
+            years.extend(title::year_at(rest));
             rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         } else {
             rest = rest.get(c.len_utf8()..).unwrap_or("");

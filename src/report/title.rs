@@ -97,22 +97,38 @@ const LONGEST_ORGAN: usize = 32;
 
 /// The first year in a plain text, and where it begins: 2023年 or 二〇二三年.
 pub(super) fn year(text: &str) -> Option<(usize, u16)> {
-    text.char_indices().find_map(|(at, _)| {
-        let rest = text.get(at..)?;
-        let digits: Vec<char> = rest.chars().take(4).collect();
-        let number = digits.iter().try_fold(0_u16, |sum, &c| Some(sum * 10 + digit(c)?))?;
-        let follows = rest.chars().nth(4) == Some('年');
-        (digits.len() == 4 && follows && (1990..2100).contains(&number)).then_some((at, number))
+    // A year ends with its word, which is rarer than digits are.
+    text.match_indices('年').find_map(|(end, _)| {
+        let before = text.get(..end)?;
+        let (at, _) = before.char_indices().nth_back(3)?;
+        Some((at, year_at(text.get(at..)?)?))
     })
 }
 
+/// The year that a plain text begins with.
+pub(super) fn year_at(text: &str) -> Option<u16> {
+    let mut chars = text.chars();
+    let mut number = 0;
+    for _ in 0..4 {
+        number = number * 10 + digit(chars.next()?)?;
+    }
+    (chars.next() == Some('年') && (1990..2100).contains(&number)).then_some(number)
+}
+
 fn digit(c: char) -> Option<u16> {
-    let chinese = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let value = c.to_digit(10).and_then(|d| u16::try_from(d).ok());
-    value.or_else(|| {
-        chinese
-            .iter()
-            .position(|&d| d == c || (d == '零' && (c == '〇' || c == '○')))
-            .and_then(|i| u16::try_from(i).ok())
-    })
+    let value = match c {
+        '0'..='9' => u32::from(c) - u32::from('0'),
+        '零' | '〇' | '○' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    u16::try_from(value).ok()
 }

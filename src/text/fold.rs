@@ -11,8 +11,7 @@ pub struct Folded {
     chars: Vec<char>,
     /// Where each folded character starts in `text`.
     starts: Vec<u32>,
-    /// The bytes of the original that each folded character stands for.
-    origins: Vec<Range<u32>>,
+    origins: Origins,
 }
 
 impl Folded {
@@ -33,17 +32,15 @@ impl Folded {
             text: String::with_capacity(original.len()),
             chars: Vec::with_capacity(characters),
             starts: Vec::with_capacity(characters),
-            origins: Vec::with_capacity(characters),
+            origins: Origins(Vec::with_capacity(characters)),
         };
-        each(original, part_words, |char, origin| folded.push(char, origin));
+        each(original, part_words, |char, at, length| {
+            folded.starts.push(clamp(folded.text.len()));
+            folded.text.push(char);
+            folded.chars.push(char);
+            folded.origins.push(at, length);
+        });
         folded
-    }
-
-    fn push(&mut self, char: char, origin: Range<usize>) {
-        self.starts.push(clamp(self.text.len()));
-        self.text.push(char);
-        self.chars.push(char);
-        self.origins.push(clamp(origin.start)..clamp(origin.end));
     }
 
     /// The folded text.
@@ -64,23 +61,67 @@ impl Folded {
 
     /// The bytes of the original that a range of folded characters stands for, blanks inside included.
     pub fn origin_of_chars(&self, range: Range<usize>) -> Range<usize> {
-        let end_of_text = self.origins.last().map_or(0, |last| last.end);
-        let start = self.origins.get(range.start).map_or(end_of_text, |origin| origin.start);
+        self.origins.of(range, 0..self.chars.len())
+    }
+}
+
+/// Where in the original each folded character stands: the byte it begins at and, in the highest three bits, how many bytes it
+/// has; 0 for a kept blank, which may stand for a run of them and reaches to the character behind it. A line is much shorter
+/// than half a gigabyte.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Origins(Vec<u32>);
+
+const LENGTH: u32 = 29;
+
+impl Origins {
+    pub(super) fn push(&mut self, at: usize, length: usize) {
+        self.0.push(clamp(at).min((1 << LENGTH) - 1) | clamp(length).min(4) << LENGTH);
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub(super) fn extend(&mut self, other: &Self) {
+        self.0.extend_from_slice(&other.0);
+    }
+
+    /// The bytes that a range of characters stands for; only those `within` are of the same line.
+    pub(super) fn of(&self, range: Range<usize>, within: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let found = self.0.get(at).filter(|_| within.contains(&at))?;
+            Some((found & ((1 << LENGTH) - 1), found >> LENGTH))
+        };
+        let end = |at: usize| match place(at)? {
+            (_, 0) => place(at + 1).map(|(next, _)| next),
+            (start, length) => Some(start + length),
+        };
+        let end_of_text = within.end.checked_sub(1).and_then(end).unwrap_or(0);
+        let start = place(range.start).map_or(end_of_text, |(start, _)| start);
         let last = range.end.checked_sub(1).filter(|last| *last >= range.start);
-        let end = last.and_then(|last| self.origins.get(last)).map_or(start, |origin| origin.end);
+        let end = last.and_then(end).unwrap_or(start);
         start as usize..end.max(start) as usize
     }
+}
+
+/// The folded characters of running text alone, behind what is there already.
+pub(super) fn fold_into(original: &str, chars: &mut Vec<char>, origins: &mut Origins) {
+    each(original, true, |char, at, length| {
+        chars.push(char);
+        origins.push(at, length);
+    });
 }
 
 /// The folded text of a label alone, for where no map back is needed: a fraction of the work.
 pub(super) fn compact(original: &str) -> String {
     let mut text = String::with_capacity(original.len());
-    each(original, false, |char, _| text.push(char));
+    each(original, false, |char, _, _| text.push(char));
     text
 }
 
-/// Hands over each character of the folded text with the bytes of the original it stands for.
-fn each(original: &str, part_words: bool, mut push: impl FnMut(char, Range<usize>)) {
+/// Hands over each character of the folded text with the byte of the original where what it stands for begins, and how many
+/// bytes that is: 0 for a kept blank.
+fn each(original: &str, part_words: bool, mut push: impl FnMut(char, usize, usize)) {
     let mut blank: Option<usize> = None;
     let mut previous = ' ';
     let mut rest = original.char_indices().peekable();
@@ -89,7 +130,7 @@ fn each(original: &str, part_words: bool, mut push: impl FnMut(char, Range<usize
         if matches!(char, '\u{4E00}'..='\u{9FFF}') {
             blank = None;
             previous = char;
-            push(char, at..at + char.len_utf8());
+            push(char, at, char.len_utf8());
             continue;
         }
         if is_blank(char) {
@@ -102,12 +143,12 @@ fn each(original: &str, part_words: bool, mut push: impl FnMut(char, Range<usize
             && narrow.is_ascii_alphanumeric()
             && previous.is_ascii_alphanumeric()
         {
-            push(' ', from..at);
+            push(' ', from, 0);
             previous = ' ';
         }
         let next = rest.peek().map_or(' ', |&(_, next)| self::narrow(next));
         previous = sentence_mark(narrow, previous, next);
-        push(previous, at..at + char.len_utf8());
+        push(previous, at, char.len_utf8());
     }
 }
 

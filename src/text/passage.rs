@@ -1,4 +1,5 @@
-use super::{Folded, Leading, Mark, leading};
+use super::fold::{Origins, fold_into};
+use super::{Leading, Mark, leading};
 use crate::document::{Document, LineId, Span};
 use std::ops::Range;
 
@@ -6,15 +7,18 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Passage {
     chars: Vec<char>,
+    /// Where each of them stands in its line.
+    origins: Origins,
     pieces: Vec<Piece>,
 }
 
-#[derive(Debug, Clone)]
+/// The part of a passage that one line is.
+#[derive(Debug, Clone, Copy)]
 struct Piece {
-    /// Its first character in the passage.
+    /// Its first character in the passage, and the one behind its last.
     start: usize,
+    end: usize,
     line: LineId,
-    folded: Folded,
 }
 
 impl Passage {
@@ -31,11 +35,10 @@ impl Passage {
     /// Where a range of characters stands in the document. A range over a line break is cut at the break.
     pub fn span(&self, range: Range<usize>) -> Option<Span> {
         let after = self.pieces.partition_point(|piece| piece.start <= range.start);
-        let piece = self.pieces.get(after.checked_sub(1)?)?;
-        let local = range.start - piece.start..range.end.max(range.start) - piece.start;
-        let local = local.start.min(piece.folded.chars().len())..local.end.min(piece.folded.chars().len());
-        let origin = piece.folded.origin_of_chars(local);
-        Some(Span::new(piece.line, origin.start, origin.end))
+        let Piece { start, end, line } = *self.pieces.get(after.checked_sub(1)?)?;
+        let local = range.start.min(end)..range.end.max(range.start).min(end);
+        let origin = self.origins.of(local, start..end);
+        Some(Span::new(line, origin.start, origin.end))
     }
 
     /// Whether a range of characters stands on one line of the document.
@@ -44,15 +47,18 @@ impl Passage {
         line(range.start) == line(range.end.saturating_sub(1).max(range.start))
     }
 
-    fn push(&mut self, line: LineId, folded: Folded) {
+    fn push(&mut self, line: LineId, chars: &[char], origins: &Origins) {
         let broken = self.chars.last().is_some_and(char::is_ascii_digit)
-            && folded.chars().first().is_some_and(char::is_ascii_digit);
+            && chars.first().is_some_and(char::is_ascii_digit);
         if broken {
+            // It stands for the line break, which is no place of either line.
             self.chars.push(' ');
+            self.origins.push(0, 0);
         }
         let start = self.chars.len();
-        self.chars.extend_from_slice(folded.chars());
-        self.pieces.push(Piece { start, line, folded });
+        self.chars.extend_from_slice(chars);
+        self.origins.extend(origins);
+        self.pieces.push(Piece { start, end: self.chars.len(), line });
     }
 }
 
@@ -62,25 +68,36 @@ const WIDEST_PAGE: usize = 64;
 /// Joins lines into passages. A line goes on in the next one if it stops inside a sentence and is either as wide as
 /// the page or ends with a mark that no paragraph ends with.
 pub fn passages(document: &Document, lines: &[LineId]) -> Vec<Passage> {
-    let folded: Vec<(LineId, Folded)> =
-        lines.iter().map(|&line| (line, Folded::new(document.line(line)))).collect();
-    let widest = folded.iter().map(|(_, line)| line.chars().len()).max().unwrap_or(0);
+    let (mut chars, mut origins) = (Vec::new(), Origins::default());
+    let mut widest = 0_usize;
+    for &line in lines {
+        // Where one line is wider than any page, how wide the others are does not matter.
+        if widest > WIDEST_PAGE {
+            break;
+        }
+        chars.clear();
+        origins.clear();
+        fold_into(document.line(line), &mut chars, &mut origins);
+        widest = widest.max(chars.len());
+    }
     let mut passages: Vec<Passage> = Vec::new();
     let mut open = false;
-    for (line, folded) in folded {
-        if folded.chars().is_empty() {
+    for &line in lines {
+        chars.clear();
+        origins.clear();
+        fold_into(document.line(line), &mut chars, &mut origins);
+        let Some(&last) = chars.last() else {
             open = false;
             continue;
-        }
-        let last = folded.chars().last().copied().unwrap_or(' ');
-        let full = widest <= WIDEST_PAGE && folded.chars().len() * 10 >= widest * 8 && widest >= 16;
+        };
+        let full = widest <= WIDEST_PAGE && chars.len() * 10 >= widest * 8 && widest >= 16;
         let goes_on = "，、(《".contains(last) || (full && !"。！？；：".contains(last));
-        if let Some(passage) = passages.last_mut().filter(|_| open && !begins(folded.chars())) {
-            passage.push(line, folded);
+        if let Some(passage) = passages.last_mut().filter(|_| open && !begins(&chars)) {
+            passage.push(line, &chars, &origins);
         } else {
-            let mut passage = Passage::default();
-            passage.push(line, folded);
-            passages.push(passage);
+            // Most passages are one line, and there may be as many as lines.
+            let pieces = vec![Piece { start: 0, end: chars.len(), line }];
+            passages.push(Passage { chars: chars.clone(), origins: origins.clone(), pieces });
         }
         open = goes_on;
     }

@@ -50,6 +50,8 @@ kinds! {
     Garbled = "garbled": "文字层编码异常（乱码率 {}%），读出的内容不可信，未作核对。" "请用原始 Word 文件，或在 WPS 中重新输出 PDF 后再试。"
     /// More pages than a document may have.
     TooManyPages = "too_many_pages": "文件超过 300 页，年度报告不会这么长。" "请只保留年度报告的页后再试。"
+    /// More characters on a page than a page has.
+    CrowdedPage = "crowded_page": "有一页的字符超过 20 万个，不是正常的页面，为保护电脑已停止读取。" "请在 WPS 或 Word 中重新输出 PDF 后再试，或复制全文粘贴到本页。"
     /// More objects than a PDF may have.
     TooManyObjects = "too_many_objects": "文件结构异常：内部对象超过 30 万个，为保护电脑已停止读取。" "请在 WPS 或 Word 中重新输出 PDF 后再试。"
     /// An archive that holds no file that could be a report.
@@ -78,6 +80,8 @@ kinds! {
     TextTooLarge = "text_too_large": "文字或网页内容超过 10 MB，年度报告不会这么大。" "请只保留年度报告的内容后再试。"
     /// More text than a report may have.
     TooMuchText = "too_much_text": "文件中的文字超过 300 万字，年度报告不会这么长。" "请只保留年度报告的内容后再试。"
+    /// More paragraphs and cells than a report may have.
+    TooManyLines = "too_many_lines": "文件中的段落和单元格超过 25 万个，年度报告不会这么长。" "请只保留年度报告的内容后再试。"
     /// More files inside than a document may have.
     TooManyEntries = "too_many_entries": "文件结构异常：内部文件超过 1000 个，为保护电脑已停止读取。" "请在 WPS 或 Word 中另存为新的 docx 后再试。"
     /// Inflates beyond all measure.

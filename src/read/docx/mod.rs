@@ -50,6 +50,8 @@ struct Reader<'a> {
     builder: Builder,
     /// Embedded documents met so far.
     embedded: usize,
+    /// Bytes of text, pages and messages among them.
+    embedded_bytes: usize,
     /// Those of a kind that is not read.
     unread: usize,
     gb18030: super::Gb18030<'a>,
@@ -58,7 +60,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(builder: Builder, gb18030: super::Gb18030<'a>, tell: Tell) -> Self {
-        Self { builder, embedded: 0, unread: 0, gb18030, tell }
+        Self { builder, embedded: 0, embedded_bytes: 0, unread: 0, gb18030, tell }
     }
 
     fn finish(mut self) -> Result<Document, ReadError> {
@@ -125,7 +127,13 @@ impl<'a> Reader<'a> {
 
     /// A document inside the document: a page, text, rich text, or another docx.
     fn embed(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
-        match (self.tell)(bytes) {
+        let kind = (self.tell)(bytes);
+        if matches!(kind, Embedded::Text | Embedded::Message | Embedded::Rich) {
+            // All of them together are as much text as one may be.
+            self.embedded_bytes = self.embedded_bytes.saturating_add(bytes.len());
+            limits::within(self.embedded_bytes, limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
+        }
+        match kind {
             // The count of embedded documents bounds how deep this goes.
             Embedded::Document(zip) => return self.document(&zip),
             Embedded::Text => {

@@ -4,7 +4,7 @@ use crate::read::omitted::{Marks, Omitted};
 use crate::read::xml::Element;
 
 /// Blanks that one `text:s` may stand for.
-const BLANKS: usize = 1_000;
+const BLANKS: usize = 100;
 
 /// The text of a paragraph.
 #[derive(Debug, Default)]

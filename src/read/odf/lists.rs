@@ -1,5 +1,6 @@
 //! Automatic numbering: list styles (16.30), the numbering of chapters (16.34), and how far each list has counted.
 
+use crate::read::limits;
 use crate::read::numbering::{Counts, LEVELS, apart};
 use crate::read::numeral::format_number;
 use crate::read::xml::Element;
@@ -53,6 +54,9 @@ impl Lists {
     /// Takes in an element among the styles.
     pub(super) fn define(&mut self, element: &Element<'_>) {
         let get = |name: &str| element.attribute(name);
+        // What stands around a number is a mark or two.
+        let words =
+            |name: &str| get(name).map(|text| text.chars().take(limits::LABEL_CHARS).collect::<String>());
         match element.name() {
             "list-style" => self.defining.0 = get("name"),
             "outline-style" => self.defining.0 = Some(CHAPTERS.into()),
@@ -64,9 +68,9 @@ impl Lists {
                 self.defining.1 = at;
                 let level = Level {
                     format: get("num-format").unwrap_or_default(),
-                    prefix: get("num-prefix").unwrap_or_default(),
-                    suffix: get("num-suffix").unwrap_or_default(),
-                    pattern: get("num-list-format"),
+                    prefix: words("num-prefix").unwrap_or_default(),
+                    suffix: words("num-suffix").unwrap_or_default(),
+                    pattern: words("num-list-format"),
                     shown: usize::try_from(number("display-levels")).unwrap_or(1),
                     start: number("start-value"),
                     follows: String::new(),

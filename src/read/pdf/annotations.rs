@@ -2,7 +2,7 @@
 
 use super::interpret::Interpreter;
 use super::lexer::{Lexer, Token};
-use super::text::decoded;
+use super::marked::decoded;
 use crate::read::page::{Glyph, Matrix, Rule, twips};
 use crate::read::{ReadError, limits, omitted};
 use hayro_syntax::object::{Array, Dict, Name, Stream, String as Text};

@@ -4,14 +4,22 @@ use super::super::{ErrorKind, ReadError};
 
 /// Hexadecimal digits up to `>`.
 pub(super) fn hex(data: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> =
-        data.iter().take_while(|byte| **byte != b'>').filter_map(|byte| digit(*byte)).collect();
-    digits.chunks(2).map(|pair| pair.first().unwrap_or(&0) << 4 | pair.get(1).unwrap_or(&0)).collect()
+    let mut out = Vec::with_capacity(data.len() / 2 + 1);
+    let mut digits = data.iter().take_while(|byte| **byte != b'>').filter_map(|byte| digit(*byte));
+    while let Some(high) = digits.next() {
+        out.push(high << 4 | digits.next().unwrap_or(0));
+    }
+    out
 }
 
 /// The value of a hexadecimal digit.
 pub(super) fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
 }
 
 /// Five digits of base 85 for four bytes, up to `~>`.

@@ -1,9 +1,9 @@
 //! Content streams (ISO 32000-1, 7.8.2): operators → glyphs and lines on the page.
 
-use super::font::{Font, Gb, Shown};
+use super::font::{Font, Gb, Maps, Shown};
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
-use super::state::{Space, State};
+use super::state::{Marked, Space, State};
 use super::stream::Budget;
 use crate::read::omitted::Why;
 use crate::read::page::{Canvas, Matrix, Page, Path, Rule, twips};
@@ -16,8 +16,10 @@ use std::rc::Rc;
 
 /// More operands than this before an operator are no operands.
 const OPERANDS: usize = 1 << 16;
-/// Each operator of a form or page costs its bytes; each form a few more, so that empty ones cost something too.
-const FORM_COST: usize = 100;
+/// Each operator of a form or page costs its bytes; what is drawn a few more, so that empty forms cost something too.
+const DRAW_COST: usize = 100;
+/// A font has tables of its own, however little the file says of it.
+const FONT_COST: usize = 1 << 16;
 
 /// What is shared by all pages.
 pub(super) struct Shared<'a> {
@@ -25,19 +27,12 @@ pub(super) struct Shared<'a> {
     pub(super) gb: Gb<'a>,
     /// Fonts by their object, or by the place of a dictionary that is none.
     pub(super) fonts: BTreeMap<(usize, i32), Rc<Font>>,
+    /// Their maps to Unicode by their object.
+    pub(super) maps: Maps,
     /// Characters shown so far.
     pub(super) chars: usize,
     /// The layers that are off.
     pub(super) layers: Layers,
-}
-
-/// Marked content that is open.
-#[derive(Debug, Default)]
-pub(super) struct Marked {
-    /// Text that stands for what it shows, and the number of glyphs before it (14.9.4).
-    pub(super) actual: Option<(String, usize)>,
-    /// Why what it shows is left out.
-    hides: Option<Why>,
 }
 
 /// Runs the content streams of one page.
@@ -50,11 +45,15 @@ pub(super) struct Interpreter<'a, 'b> {
     pub(super) text: Matrix,
     line: Matrix,
     pub(super) shown: Vec<Shown>,
+    /// Characters shown on this page so far.
+    pub(super) chars: usize,
     pub(super) marked: Vec<Marked>,
+    /// How much marked content that is too deep is open.
+    pub(super) too_deep: usize,
     /// Why what is shown now is left out, if marked content or the form around says so.
     pub(super) hides: Option<Why>,
     /// The same, as far as the form around says so.
-    around: Option<Why>,
+    pub(super) around: Option<Why>,
     /// The path being made is to be clipped to.
     pub(super) clips: bool,
     /// User space of the page itself.
@@ -81,7 +80,9 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
             shown: Vec::new(),
+            chars: 0,
             marked: Vec::new(),
+            too_deep: 0,
             hides: None,
             around: None,
             clips: false,
@@ -153,8 +154,8 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 self.next_line(0.0, -self.state.leading);
                 self.show(operands)?;
             }
-            b"BDC" => self.begin_marked(operands, name, resources),
-            b"BMC" => self.marked.push(Marked::default()),
+            b"BDC" => self.begin_marked(operands, name, resources)?,
+            b"BMC" => self.mark(None, None),
             b"EMC" => self.end_marked(),
             b"gs" => self.extended(name, resources),
             b"cs" | b"CS" => self.colour_space(word, name, resources),
@@ -259,32 +260,12 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         }
     }
 
-    /// Begins marked content: a layer, a watermark, or what stands for a text.
-    fn begin_marked(&mut self, operands: &[Operand<'_>], name: Option<&[u8]>, resources: &Resources<'_>) {
-        let named = |wanted: &[u8]| {
-            operands.iter().any(|operand| matches!(operand, Operand::Name(name) if &**name == wanted))
-        };
-        let layer = name.filter(|_| named(b"OC"));
-        let hides = if layer.is_some_and(|layer| self.shared.layers.hide(&resources.properties, layer)) {
-            Some(Why::Layer)
-        } else {
-            (named(b"Artifact") && named(b"Watermark")).then_some(Why::Watermark)
-        };
-        let actual = self.actual_text(operands, name, resources);
-        self.marked.push(Marked { actual, hides });
-        self.hides = self.hides.or(hides);
-    }
-
-    /// Forgets what marked content that has ended left out. `around` is what the form around leaves out.
-    pub(super) fn show_again(&mut self) {
-        self.hides = self.marked.iter().find_map(|marked| marked.hides).or(self.around);
-    }
-
     /// Begins anew in a space that leads to that of the page.
     pub(super) fn restart(&mut self, space: &Matrix) {
         self.state = State::new(space.then(&self.initial));
         self.saved.clear();
         self.marked.clear();
+        self.too_deep = 0;
         (self.hides, self.around) = (None, None);
     }
 
@@ -305,7 +286,8 @@ impl<'a, 'b> Interpreter<'a, 'b> {
         if let Some(font) = self.shared.fonts.get(&key) {
             return Ok(Some(Rc::clone(font)));
         }
-        let font = Rc::new(Font::read(&dict, &mut self.shared.budget)?);
+        self.shared.budget.take(FONT_COST.saturating_add(dict.data().len().saturating_mul(8)))?;
+        let font = Rc::new(Font::read(&dict, &mut self.shared.maps, &mut self.shared.budget)?);
         self.shared.fonts.insert(key, Rc::clone(&font));
         Ok(Some(font))
     }
@@ -314,6 +296,8 @@ impl<'a, 'b> Interpreter<'a, 'b> {
     fn paint(&mut self, name: &[u8], resources: &Resources<'_>, depth: usize) -> Result<(), ReadError> {
         let Some(stream) = resources.x_objects.get::<Stream<'_>>(name) else { return Ok(()) };
         let dict = stream.dict();
+        // It is looked up and its dictionary read each time.
+        self.shared.budget.take(DRAW_COST.saturating_add(dict.data().len().saturating_mul(8)))?;
         if dict.get::<Name<'_>>("Subtype").is_some_and(|kind| &*kind == b"Image") {
             self.image();
             return Ok(());
@@ -323,10 +307,10 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             self.around = self.around.or(Some(Why::Layer));
             self.hides = self.hides.or(self.around);
         }
-        let marked = std::mem::take(&mut self.marked);
+        let marked = (std::mem::take(&mut self.marked), std::mem::take(&mut self.too_deep));
         self.around = self.hides;
         let result = self.form(&stream, Some(resources), depth);
-        self.marked = marked;
+        (self.marked, self.too_deep) = marked;
         (self.around, self.hides) = around;
         result
     }
@@ -342,7 +326,6 @@ impl<'a, 'b> Interpreter<'a, 'b> {
             return Ok(());
         }
         let dict = stream.dict();
-        self.shared.budget.take(FORM_COST)?;
         let content = self.shared.budget.decode(stream)?;
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let before = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);

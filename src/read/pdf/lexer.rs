@@ -39,6 +39,11 @@ impl<'a> Lexer<'a> {
         Self { data }
     }
 
+    /// What follows the last token.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.data
+    }
+
     /// The bytes up to the first that does not fit.
     fn take_while(&mut self, fits: impl Fn(u8) -> bool) -> &'a [u8] {
         let end = self.data.iter().position(|byte| !fits(*byte)).unwrap_or(self.data.len());

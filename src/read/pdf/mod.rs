@@ -9,15 +9,17 @@ mod font;
 mod interpret;
 mod layers;
 mod lexer;
+mod marked;
 mod paint;
 mod state;
 mod stream;
+mod structure;
 mod text;
 
 use super::page::{Canvas, Matrix, Page, Quality, Stack, twips};
 use super::{ErrorKind, Gb18030, ReadError, limits};
 use crate::document::{Builder, Document, Format};
-use font::Gb;
+use font::{Gb, Maps};
 use hayro_syntax::object::{Array, Object, Stream};
 use hayro_syntax::page::Page as Source;
 use hayro_syntax::{LoadPdfError, Pdf};
@@ -31,7 +33,7 @@ use stream::Budget;
 /// # Errors
 /// [`ErrorKind::Encrypted`], [`ErrorKind::Scanned`], [`ErrorKind::Garbled`], and those of limits.
 pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadError> {
-    stream::measure(bytes)?;
+    structure::measure(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| {
         ReadError::new(match error {
             LoadPdfError::Decryption(_) => ErrorKind::Encrypted,
@@ -44,6 +46,7 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
         budget: Budget::new(),
         gb: Gb::new(gb18030),
         fonts: BTreeMap::new(),
+        maps: Maps::default(),
         chars: 0,
         layers: Layers::of(&pdf),
     };
@@ -82,6 +85,7 @@ fn content(source: &Source<'_>, budget: &mut Budget) -> Result<Vec<u8>, ReadErro
         for stream in array.iter::<Object<'_>>().filter_map(Object::into_stream) {
             content.extend(budget.decode(&stream)?);
             content.push(b'\n');
+            limits::within(content.len(), limits::STREAM_BYTES, ErrorKind::Inflates)?;
         }
     }
     Ok(content)

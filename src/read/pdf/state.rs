@@ -1,8 +1,18 @@
 //! The graphics state (ISO 32000-1, 8.4 and 9.3), as far as text, lines and their colours need it.
 
 use super::font::Font;
+use crate::read::omitted::Why;
 use crate::read::page::{Matrix, Rule};
 use std::rc::Rc;
+
+/// Marked content that is open.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    /// Text that stands for what it shows, and the number of glyphs before it (14.9.4).
+    pub(super) actual: Option<(String, usize)>,
+    /// Why what was shown before it began was left out.
+    pub(super) before: Option<Why>,
+}
 
 /// What `q` saves and `Q` brings back.
 #[derive(Debug, Clone)]

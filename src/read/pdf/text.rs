@@ -1,28 +1,13 @@
-//! Showing text (ISO 32000-1, 9.4), and the text that marked content stands for.
+//! Showing text (ISO 32000-1, 9.4).
 
 use super::font::{Font, Shown};
 use super::interpret::{Interpreter, Operand};
 use crate::read::omitted::Why;
-use crate::read::page::{Glyph, is_unknown, twips};
+use crate::read::page::{Glyph, twips};
 use crate::read::{ErrorKind, ReadError, limits};
-use hayro_syntax::object::Dict;
-use hayro_syntax::page::Resources;
 
 /// What reaches out of a clip by no more can still be read: 2 pt.
 const CLIPPED: i32 = 40;
-
-/// A text string (7.9.2.2): UTF-16 or, as a rule, ASCII.
-pub(super) fn decoded(bytes: &[u8]) -> String {
-    match bytes.strip_prefix(b"\xfe\xff") {
-        Some(wide) => {
-            let units = wide
-                .chunks_exact(2)
-                .map(|pair| pair.iter().fold(0_u16, |value, byte| value << 8 | u16::from(*byte)));
-            char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-        }
-        None => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
 
 impl Interpreter<'_, '_> {
     /// Shows strings; numbers between them move back by thousandths.
@@ -32,17 +17,31 @@ impl Interpreter<'_, '_> {
             match operand {
                 Operand::Number(number) => self.advance(&font, -number / 1000.0 * self.state.size),
                 Operand::String(bytes) => {
+                    let mut run = font.begin(bytes, &mut self.shared.gb);
                     let mut shown = std::mem::take(&mut self.shown);
-                    font.show(bytes, &mut self.shared.gb, &mut shown);
-                    self.shared.chars = self.shared.chars.saturating_add(shown.len());
-                    limits::within(self.shared.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
-                    for one in shown.drain(..) {
-                        self.glyph(&font, &one);
+                    while font.show(&mut run, &self.shared.gb, &mut shown) {
+                        self.count(shown.len())?;
+                        for one in shown.drain(..) {
+                            self.glyph(&font, &one);
+                        }
                     }
                     self.shown = shown;
                 }
                 Operand::Name(_) | Operand::Mark => {}
             }
+        }
+        Ok(())
+    }
+
+    /// Counts characters that are about to be put on the page.
+    fn count(&mut self, chars: usize) -> Result<(), ReadError> {
+        self.shared.chars = self.shared.chars.saturating_add(chars);
+        limits::within(self.shared.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
+        self.chars = self.chars.saturating_add(chars);
+        limits::within(self.chars, limits::PAGE_CHARS, ErrorKind::CrowdedPage)?;
+        if self.state.is_white() {
+            // Each is held against what was painted before.
+            self.shared.budget.take(chars.saturating_mul(self.canvas.grounds.len()) / 4)?;
         }
         Ok(())
     }
@@ -117,38 +116,6 @@ impl Interpreter<'_, '_> {
         } else {
             canvas.omitted.part();
             canvas.page.glyphs.push(glyph);
-        }
-    }
-
-    pub(super) fn actual_text(
-        &self,
-        operands: &[Operand<'_>],
-        name: Option<&[u8]>,
-        resources: &Resources<'_>,
-    ) -> Option<(String, usize)> {
-        let at = operands
-            .iter()
-            .position(|operand| matches!(operand, Operand::Name(name) if &**name == b"ActualText"));
-        let bytes = if let Some(Operand::String(bytes)) = at.and_then(|at| operands.get(at + 1)) {
-            bytes.to_vec()
-        } else {
-            let properties = resources.properties.get::<Dict<'_>>(name?)?;
-            properties.get::<hayro_syntax::object::String<'_>>("ActualText")?.to_vec()
-        };
-        Some((decoded(&bytes), self.canvas.page.glyphs.len()))
-    }
-
-    /// Where glyphs cannot be told, the text that marked content stands for says what they are.
-    pub(super) fn end_marked(&mut self) {
-        let ended = self.marked.pop();
-        self.show_again();
-        let Some((text, from)) = ended.and_then(|marked| marked.actual) else { return };
-        let glyphs = self.canvas.page.glyphs.get_mut(from..).unwrap_or_default();
-        let chars = text.chars().count();
-        if chars == glyphs.len() && glyphs.iter().any(|glyph| is_unknown(glyph.char)) {
-            for (glyph, char) in glyphs.iter_mut().zip(text.chars()) {
-                glyph.char = char;
-            }
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::report::claims::{
 };
 use crate::report::form::CellId;
 use crate::text::Decimal;
+use std::collections::BTreeMap;
 
 /// The rules of the group, in the order of the catalogue.
 pub(super) static RULES: &[&Rule] = &[
@@ -55,7 +56,9 @@ fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Judgement {
             None => not_applicable(format!("正文没有写到可与表格比较的{what}。")),
         });
     }
-    let mut findings: Vec<(&Claim, Finding)> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    // What was told of each number: its meaning, and which finding tells it.
+    let mut told: BTreeMap<Decimal, Vec<(Meaning, usize)>> = BTreeMap::new();
     let mut differs = false;
     for claim in claims {
         let Comparison::Differs { certainty, doubt } = &claim.comparison else { continue };
@@ -65,20 +68,20 @@ fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Judgement {
             continue;
         }
         // The same number said twice has one cause.
-        let same = |(other, _): &&mut (&Claim, Finding)| {
-            other.meaning == claim.meaning && other.number == claim.number
-        };
-        match findings.iter_mut().find(same) {
-            Some((_, finding)) => {
-                finding.places.push(Place { span: claim.span, role: Role::Context });
+        let told = told.entry(claim.number).or_default();
+        let same = told.iter().find(|(meaning, _)| *meaning == claim.meaning);
+        match same.and_then(|(_, index)| findings.get_mut(*index)) {
+            Some(finding) => finding.places.push(Place { span: claim.span, role: Role::Context }),
+            None => {
+                told.push((claim.meaning, findings.len()));
+                findings.push(finding(context, claim, *certainty, doubt.as_ref()));
             }
-            None => findings.push((claim, finding(context, claim, *certainty, doubt.as_ref()))),
         }
     }
     if findings.is_empty() && differs {
         return Err(Outcome::Failed(Vec::new()));
     }
-    Ok(findings.into_iter().map(|(_, finding)| finding).collect())
+    Ok(findings)
 }
 
 fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Option<&Doubt>) -> Finding {

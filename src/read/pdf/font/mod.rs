@@ -13,6 +13,8 @@ use crate::read::ReadError;
 use cmap::CMap;
 pub(super) use gb::Gb;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use widths::Widths;
 
 /// What a string shows.
@@ -25,6 +27,21 @@ pub(super) struct Shown {
     /// A single byte 32, to which word spacing applies.
     pub(super) is_space: bool,
 }
+
+/// A string that is being shown.
+#[derive(Debug)]
+pub(super) struct Run<'b> {
+    rest: &'b [u8],
+    /// Its bytes are pairs of GBK.
+    pairs: bool,
+}
+
+/// How many codes are shown at once: enough to be quick, and never many in memory.
+const AT_ONCE: usize = 1 << 10;
+
+/// Maps to Unicode by their object, since fonts may share one.
+#[derive(Debug, Default)]
+pub(super) struct Maps(BTreeMap<(u32, i32), Rc<CMap>>);
 
 /// What the codes of a font are.
 #[derive(Debug)]
@@ -47,7 +64,7 @@ enum Codes {
 #[derive(Debug)]
 pub(super) struct Font {
     codes: Codes,
-    to_unicode: Option<CMap>,
+    to_unicode: Option<Rc<CMap>>,
     widths: Widths,
     /// What turns widths into sizes.
     unit: f32,
@@ -62,11 +79,8 @@ impl Font {
     ///
     /// # Errors
     /// Those of [`Budget::decode`].
-    pub(super) fn read(dict: &Dict<'_>, budget: &mut Budget) -> Result<Self, ReadError> {
-        let to_unicode = match dict.get::<Stream<'_>>("ToUnicode") {
-            Some(stream) => Some(CMap::parse(&budget.decode(&stream)?)),
-            None => None,
-        };
+    pub(super) fn read(dict: &Dict<'_>, maps: &mut Maps, budget: &mut Budget) -> Result<Self, ReadError> {
+        let to_unicode = to_unicode(dict, maps, budget)?;
         let subtype = dict.get::<Name<'_>>("Subtype");
         let subtype = subtype.as_deref().unwrap_or_default();
         if subtype == b"Type0" {
@@ -94,7 +108,11 @@ impl Font {
         Ok(Self { codes, to_unicode, widths: Widths::simple(dict), unit, height, vertical: false })
     }
 
-    fn composite(dict: &Dict<'_>, to_unicode: Option<CMap>, budget: &mut Budget) -> Result<Self, ReadError> {
+    fn composite(
+        dict: &Dict<'_>,
+        to_unicode: Option<Rc<CMap>>,
+        budget: &mut Budget,
+    ) -> Result<Self, ReadError> {
         let descendant = dict
             .get::<Array<'_>>("DescendantFonts")
             .and_then(|fonts| fonts.iter::<Object<'_>>().next())
@@ -103,7 +121,7 @@ impl Font {
         let mut vertical = false;
         let codes = if let Some(stream) = dict.get::<Stream<'_>>("Encoding") {
             vertical = stream.dict().get::<i32>("WMode") == Some(1);
-            Codes::Mapped(CMap::parse(&budget.decode(&stream)?))
+            Codes::Mapped(map(&stream, budget)?)
         } else {
             let name = dict.get::<Name<'_>>("Encoding");
             let name = name.as_deref().unwrap_or_default();
@@ -119,12 +137,12 @@ impl Font {
                 Codes::Glyphs(Vec::new())
             }
         };
-        let widths = Widths::composite(&descendant);
+        let widths = Widths::composite(&descendant, budget)?;
         Ok(Self { codes, to_unicode, widths, unit: 0.001, height: 1.0, vertical })
     }
 
-    /// What a string shows, code by code.
-    pub(super) fn show(&self, bytes: &[u8], gb: &mut Gb<'_>, out: &mut Vec<Shown>) {
+    /// Begins to show a string.
+    pub(super) fn begin<'b>(&self, bytes: &'b [u8], gb: &mut Gb<'_>) -> Run<'b> {
         let pairs = match self.codes {
             Codes::Gbk(_) => true,
             Codes::Pairs => is_pairs(bytes),
@@ -133,8 +151,17 @@ impl Font {
         if pairs {
             gb.learn(bytes);
         }
-        let mut rest = bytes;
-        while !rest.is_empty() {
+        Run { rest: bytes, pairs }
+    }
+
+    /// What the next codes of a string show; `false` at its end.
+    pub(super) fn show(&self, run: &mut Run<'_>, gb: &Gb<'_>, out: &mut Vec<Shown>) -> bool {
+        let Run { rest: before, pairs } = *run;
+        let mut rest = before;
+        for _ in 0..AT_ONCE {
+            if rest.is_empty() {
+                break;
+            }
             let length = match &self.codes {
                 Codes::Simple(_) => 1,
                 Codes::Pairs | Codes::Gbk(_) => {
@@ -157,10 +184,12 @@ impl Font {
             let (code, tail) = rest.split_at_checked(length.max(1)).unwrap_or((rest, &[]));
             rest = tail;
             let number = code.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte));
-            let text = self.text(code, number, pairs.then_some(&*gb));
+            let text = self.text(code, number, pairs.then_some(gb));
             let width = self.width(code, number, &text) * self.unit;
             out.push(Shown { text, width, is_space: code == b" " });
         }
+        run.rest = rest;
+        !before.is_empty()
     }
 
     /// The text of a code: what the file says of it first, then what its encoding says.
@@ -220,6 +249,25 @@ impl Font {
             (Codes::Gbk(_) | Codes::Utf16, _) => self.widths.of(u32::MAX),
         }
     }
+}
+
+/// The map of a font to Unicode.
+fn to_unicode(dict: &Dict<'_>, maps: &mut Maps, budget: &mut Budget) -> Result<Option<Rc<CMap>>, ReadError> {
+    let key = dict.get_ref("ToUnicode").map(|object| (object.obj_number, object.gen_number));
+    if let Some(map) = key.and_then(|key| maps.0.get(&key)) {
+        return Ok(Some(Rc::clone(map)));
+    }
+    let Some(stream) = dict.get::<Stream<'_>>("ToUnicode") else { return Ok(None) };
+    let map = Rc::new(map(&stream, budget)?);
+    maps.0.extend(key.map(|key| (key, Rc::clone(&map))));
+    Ok(Some(map))
+}
+
+/// A map as embedded. It takes more room than it has bytes.
+fn map(stream: &Stream<'_>, budget: &mut Budget) -> Result<CMap, ReadError> {
+    let data = budget.decode(stream)?;
+    budget.take(data.len().saturating_mul(4))?;
+    Ok(CMap::parse(&data))
 }
 
 fn numbers(dict: &Dict<'_>, key: &str) -> Vec<f32> {

@@ -1,6 +1,8 @@
 //! The widths of glyphs (ISO 32000-1, 9.6.2 and 9.7.4.3), in thousandths of the size.
 
+use super::super::stream::Budget;
 use super::ranges::Ranges;
+use crate::read::ReadError;
 use hayro_syntax::object::{Array, Dict, Name, Object};
 
 /// Widths by code or by number of glyph.
@@ -32,10 +34,14 @@ impl Widths {
     }
 
     /// Those of the descendant of a composite font.
-    pub(super) fn composite(font: &Dict<'_>) -> Self {
+    ///
+    /// # Errors
+    /// Those of [`Budget::take`]: lists are read again for each font that shares them.
+    pub(super) fn composite(font: &Dict<'_>, budget: &mut Budget) -> Result<Self, ReadError> {
         let default = number(font, "DW").unwrap_or(1000.0);
         let mut told = Ranges::default();
         let array = font.get::<Array<'_>>("W");
+        budget.take(array.as_ref().map_or(0, |array| array.data().len()).saturating_mul(8))?;
         let mut items = array.iter().flat_map(Array::iter::<Object<'_>>);
         let whole = |item: Option<Object<'_>>| {
             item.and_then(Object::into_i32).and_then(|number| u32::try_from(number).ok())
@@ -43,6 +49,7 @@ impl Widths {
         while let Some(first) = whole(items.next()) {
             match items.next() {
                 Some(Object::Array(list)) => {
+                    budget.take(list.data().len())?;
                     for (number, width) in (first..=0xffff).zip(list.iter::<Object<'_>>()) {
                         told.add(number, number, width.into_f32().unwrap_or(default).to_bits());
                     }
@@ -57,7 +64,7 @@ impl Widths {
             }
         }
         told.finish();
-        Self { told, default }
+        Ok(Self { told, default })
     }
 
     /// The width of a code or glyph, if it is told.
