@@ -103,7 +103,22 @@ impl Opened {
 
     /// The contract's entry for it.
     pub fn check(&self, options: &Options<'_>) -> wire::File {
-        let (error, report) = match self.run(options, output::contract) {
+        self.entry(self.run(options, output::contract))
+    }
+
+    /// The contract's entry for it, and what other reports need to know of it, for the price of one.
+    pub fn check_and_extract(&self, options: &Options<'_>) -> (wire::File, Option<wire::Extract>) {
+        let both = |checked: &Checked<'_>| {
+            (output::contract(checked), compare::extract(&self.name, checked.facts.report))
+        };
+        match self.run(options, both) {
+            Ok((report, extract)) => (self.entry(Ok(report)), Some(extract)),
+            Err(error) => (self.entry(Err(error)), None),
+        }
+    }
+
+    fn entry(&self, checked: Result<wire::Report, wire::Failure>) -> wire::File {
+        let (error, report) = match checked {
             Ok(report) => (None, Some(report)),
             Err(error) => (Some(error), None),
         };

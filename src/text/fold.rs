@@ -158,6 +158,10 @@ fn clamp(n: usize) -> u32 {
 
 /// Whether a character is a blank of any kind: a space, a break, or one that has no width.
 pub fn is_blank(char: char) -> bool {
+    // Letters, digits and ideographs are most of what is asked about.
+    if matches!(char, '!'..='~' | '\u{3001}'..='\u{D7FF}') {
+        return false;
+    }
     char.is_whitespace()
         || char.is_control()
         || matches!(char, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')

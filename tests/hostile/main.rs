@@ -15,6 +15,7 @@
 mod case;
 mod compound;
 mod containers;
+mod floods;
 mod noise;
 mod pack;
 mod packages;
@@ -46,6 +47,7 @@ fn all() -> Vec<Case> {
         compound::cases(),
         portable::cases(),
         noise::cases(),
+        floods::cases(),
     ]
     .into_iter()
     .flatten()

@@ -151,6 +151,13 @@ impl Package {
         pack(&self.entries(plain(self.main(), self.part(content))))
     }
 
+    /// A sound package with some content and further parts.
+    pub(crate) fn with_parts(self, content: &str, more: &[(&str, String)]) -> Vec<u8> {
+        let mut entries = self.entries(plain(self.main(), self.part(content)));
+        entries.extend(more.iter().map(|(name, part)| plain(name, part.as_str())));
+        pack(&entries)
+    }
+
     /// A sound package with the given main part.
     pub(crate) fn with_part(self, part: &str) -> Vec<u8> {
         pack(&self.entries(plain(self.main(), part)))

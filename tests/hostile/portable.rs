@@ -1,5 +1,6 @@
 //! Hostile PDF: pages, streams and what is drawn.
 
+mod floods;
 mod objects;
 
 use crate::case::{ANY, Case, case, cuts, damages};
@@ -175,7 +176,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case("pdf", "500 000 operands", shown, || {
             text(&[b"1 ".repeat(500_000).as_slice(), b"n ", TEXT].concat())
         }),
-        case("pdf", "a million pieces of text", &["read", "too_much_text", "too_many_nodes"], || {
+        case("pdf", "a million pieces of text", &["crowded_page"], || {
             text(&[b"BT /F 12 Tf 72 700 Td ".as_slice(), &b"(ab) Tj ".repeat(1_000_000), b"ET"].concat())
         }),
         case("pdf", "200 000 lines across each other", &["read"], || {
@@ -192,6 +193,7 @@ pub(crate) fn cases() -> Vec<Case> {
         }),
     ];
     all.extend(objects::cases());
+    all.extend(floods::cases());
     all.extend(cuts("pdf", ANY, || text(TEXT)));
     all.extend(damages("pdf", 20, || text(TEXT)));
     all

@@ -6,6 +6,7 @@ use jiaohe::wire::{Comparison, ErrorKind, Extract, Failure, File, Related};
 use jiaohe::{Levels, Opened, Options, open};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use walkdir::WalkDir;
 
 /// A report in a file, or the file that cannot be opened.
@@ -32,26 +33,66 @@ pub(super) fn check_all(
     levels: &Levels,
     keep: bool,
 ) -> Checked {
-    let loaded: Vec<Loaded> =
-        paths.iter().flat_map(|path| expand(path)).flat_map(|path| load(&path, keep)).collect();
-    let extracts: Vec<Option<Extract>> = loaded.iter().map(|file| file.extract().ok()).collect();
-    let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
-    let alone = loaded.len() == 1;
-    let mut related = relations(&known, &[]);
-    // Who names last year's report of a single file means that file, even if the body's name has changed.
-    if alone && let (Some(previous), Some(first)) = (previous, related.first_mut()) {
-        first.previous = Some(previous.clone());
+    let paths: Vec<PathBuf> = paths.iter().flat_map(|path| expand(path)).collect();
+    let loaded = on_all_cores(&paths, |path| load(path, keep));
+    let mut loaded: Vec<Loaded> = loaded.into_iter().flatten().collect();
+    if loaded.len() == 1
+        && let Some(only) = loaded.pop()
+    {
+        return check_one(only, previous, levels);
     }
-    // Those that could not be read are related to nothing.
-    let (nothing, mut of_read) = (Related::default(), related.iter());
-    let of_each: Vec<Related> = extracts
-        .iter()
-        .map(|extract| extract.as_ref().and_then(|_| of_read.next()).unwrap_or(&nothing).clone())
-        .collect();
-    let files = loaded.iter().zip(&of_each).map(|(file, related)| file.check(related, levels)).collect();
+    let extracts: Vec<Option<Extract>> = on_all_cores(&loaded, |file| file.extract().ok());
+    let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
+    let related = relations(&known, &[]);
     let comparisons = comparisons(&known, &related);
-    let extracts = extracts.into_iter().flatten().collect();
-    Checked { files, comparisons, extracts, opened: loaded.into_iter().zip(of_each).collect() }
+    // Those that could not be read are related to nothing.
+    let mut of_read = related.into_iter();
+    let related_to =
+        |extract: &Option<Extract>| extract.as_ref().and_then(|_| of_read.next()).unwrap_or_default();
+    let of_each: Vec<Related> = extracts.iter().map(related_to).collect();
+    let opened: Vec<(Loaded, Related)> = loaded.into_iter().zip(of_each).collect();
+    let files = on_all_cores(&opened, |(file, related)| file.check(related, levels).0);
+    Checked { files, comparisons, extracts: extracts.into_iter().flatten().collect(), opened }
+}
+
+/// Checks a single report, which is lifted once. Who names last year's report means that file, even if the body's name has
+/// changed.
+fn check_one(file: Loaded, previous: Option<&Extract>, levels: &Levels) -> Checked {
+    let related = Related { previous: previous.cloned(), units: Vec::new() };
+    let (checked, extract) = file.check(&related, levels);
+    let known: Vec<Extract> = extract.iter().chain(previous).cloned().collect();
+    // Last year's report comes behind it and is compared with nothing.
+    let comparisons = comparisons(&known, std::slice::from_ref(&related));
+    let extracts = extract.into_iter().collect();
+    Checked { files: vec![checked], comparisons, extracts, opened: vec![(file, related)] }
+}
+
+/// Works on every item, on all cores; the results are in the order of the items.
+fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(items.len());
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, work(item)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = if cores < 2 {
+        some()
+    } else {
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..cores).map(|_| scope.spawn(some)).collect();
+            let join = |thread: std::thread::ScopedJoinHandle<'_, Vec<(usize, R)>>| match thread.join() {
+                Ok(done) => done,
+                Err(panic) => std::panic::resume_unwind(panic),
+            };
+            threads.into_iter().flat_map(join).collect()
+        })
+    };
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Everything that checking several paths gives.
@@ -108,13 +149,15 @@ impl Loaded {
         }
     }
 
-    fn check(&self, related: &Related, levels: &Levels) -> File {
+    /// The outcome of its check, and what other reports need to know of it.
+    fn check(&self, related: &Related, levels: &Levels) -> (File, Option<Extract>) {
         match self {
             Self::Opened(report) => {
-                report.check(&Options { related: Some(related), levels: Some(levels), ..Options::default() })
+                let options = Options { related: Some(related), levels: Some(levels), ..Options::default() };
+                report.check_and_extract(&options)
             }
             Self::NotAccessible(name, failure) => {
-                File { name: name.clone(), error: Some(failure.clone()), report: None }
+                (File { name: name.clone(), error: Some(failure.clone()), report: None }, None)
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::document::{Document, LineId, Span};
 use crate::report::Heading;
 use crate::report::form::{Part, RESULTS, Row3, SectionKind};
-use crate::text::{Folded, is_blank, without_lead};
+use crate::text::{Folded, compact, is_blank, without_lead};
 
 /// A line that may be the heading of a section.
 pub(super) struct Candidate {
@@ -82,6 +82,12 @@ fn label(folded: &Folded, head: &str) -> (usize, usize) {
 pub(super) fn candidate(document: &Document, line: LineId) -> Option<(SectionKind, Candidate)> {
     // A heading has a number, its mark and a word at least; most cells of a table are shorter.
     document.line(line).trim().chars().nth(2)?;
+    // Most lines are told by their first character: it is neither a number nor the beginning of the prescribed words.
+    let first = folded_first(without_lead(document.line(line)))?;
+    let begins = |kind: SectionKind| kind.title().starts_with(first);
+    if !is_chinese_digit(first) && !first.is_numeric() && !SectionKind::ALL.into_iter().any(begins) {
+        return None;
+    }
     let line = Line::new(document, line);
     let (label, plain) = (line.label(), line.words());
     let all = line.text.len();
@@ -118,6 +124,12 @@ pub(super) fn candidate(document: &Document, line: LineId) -> Option<(SectionKin
         _ => return None,
     };
     make(kind, all, fit)
+}
+
+/// The first character of a text, folded.
+fn folded_first(text: &str) -> Option<char> {
+    let first = text.chars().find(|char| !is_blank(*char))?;
+    compact(first.encode_utf8(&mut [0; 4])).chars().next()
 }
 
 /// Whether a line is a numbered row of table 3: where a table is plain text, these look like headings.
