@@ -6,7 +6,7 @@ use crate::read::{self, Input, ReadError};
 use crate::report::{self, Report};
 use crate::rules::{self, Facts, Outcome, Rule};
 use crate::wire;
-use std::rc::Rc;
+use std::sync::Arc;
 
 mod levels;
 mod output;
@@ -45,7 +45,7 @@ pub fn check(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<wire::F
 /// a zip. What cannot be read is told by each report's result.
 pub fn open(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<Opened> {
     (options.on_phase)("读取文件");
-    let keep = |bytes: &[u8]| if options.keep_source { Rc::from(bytes) } else { Rc::default() };
+    let keep = |bytes: &[u8]| if options.keep_source { Arc::from(bytes) } else { Arc::default() };
     let given = || match input {
         Input::Bytes(bytes) => keep(bytes),
         Input::Text(text) | Input::Clipboard { html: "", text } => keep(text.as_bytes()),
@@ -67,8 +67,8 @@ pub fn open(name: &str, input: Input<'_>, options: &Options<'_>) -> Vec<Opened> 
 }
 
 /// The reports of one file.
-fn reports(name: &str, document: Result<Document, ReadError>, source: &Rc<[u8]>) -> Vec<Opened> {
-    let opened = |name: String, document| Opened { name, document, source: Rc::clone(source) };
+fn reports(name: &str, document: Result<Document, ReadError>, source: &Arc<[u8]>) -> Vec<Opened> {
+    let opened = |name: String, document| Opened { name, document, source: Arc::clone(source) };
     let parts = match document {
         Ok(document) => report::split(document),
         Err(error) => return vec![opened(name.to_owned(), Err(error))],
@@ -92,7 +92,7 @@ pub struct Opened {
     pub name: String,
     document: Result<Document, ReadError>,
     /// What it came from; nothing unless that is kept.
-    source: Rc<[u8]>,
+    source: Arc<[u8]>,
 }
 
 impl Opened {

@@ -87,3 +87,27 @@ fn twice_the_input_takes_twice_the_work() {
     }
     assert!(wrong.is_empty(), "pieces and bytes, for once and twice the input:\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_flood_of_numbers_is_cut_and_told() {
+    let start = "某县2023年政府信息公开工作年度报告\n一、总体情况\n";
+    let report = |text: &str| {
+        let mut files = check("report.txt", Input::Text(text), &Options::default());
+        files
+            .pop()
+            .and_then(|file| file.report)
+            .map(|report| (report.claims.len(), report.notes))
+            .unwrap_or_default()
+    };
+    for (piece, times, cut) in [
+        ("本年收到申请#件。\n", 100, false),
+        ("本年收到申请#件。\n", 12_000, true),
+        ("本年收到申请#件，", 12_000, true),
+        ("各单位认真落实各项要求，", 5_000, true),
+        ("各单位认真落实各项要求，\n", 5_000, false),
+    ] {
+        let (claims, notes) = report(&series(start, piece, times));
+        assert!(claims <= 10_000, "{claims}");
+        assert_eq!(notes.iter().any(|note| note.starts_with("正文过长")), cut, "{piece}{times}: {notes:?}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::fnv::Fnv;
 use crate::read::ReadError;
-use crate::report::claims::{Comparison, Reading};
+use crate::report::claims::{self, Comparison, Reading};
 use crate::report::form::{CellId, TableKind};
 use crate::report::{CellReading, CellState, Claim, Date, Report, TableState};
 use crate::rules::{self, Finding, Outcome, Rule, Severity};
@@ -24,7 +24,7 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
     let findings = checked.findings();
     wire::Report {
         reader: checked.document.format,
-        notes: checked.document.notes.clone(),
+        notes: notes(checked),
         recognition: recognition(checked),
         title: report.title.as_ref().map(|title| title.text.clone()),
         organ: organ(report),
@@ -41,6 +41,15 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
             .collect(),
         summary: summary(checked),
     }
+}
+
+/// What reading had to guess or leave out.
+fn notes(checked: &Checked<'_>) -> Vec<String> {
+    let cut = checked.facts.report.cut.then(|| {
+        let (claims, chars) = (claims::MOST / 10_000, claims::LONGEST_PASSAGE / 10_000);
+        format!("正文过长：只核对了前 {claims} 万个数字，每段只核对了前 {chars} 万字")
+    });
+    checked.document.notes.iter().cloned().chain(cut).collect()
 }
 
 /// The body whose report it is, if the title names one.

@@ -37,14 +37,17 @@ impl Builder {
 
     /// Adds a paragraph; `level` is the heading level if the source marks it as a heading.
     pub fn paragraph(&mut self, text: impl Into<String>, level: Option<u8>) {
-        let line = self.push(text.into());
         if !self.is_full() {
+            let line = self.push(text.into());
             self.blocks.push(Block::Paragraph(Paragraph { line, level }));
         }
     }
 
     /// Adds a table. Cells may come in any order; the table is as large as they reach.
     pub fn table(&mut self, cells: impl IntoIterator<Item = (CellSpan, String)>) {
+        if self.is_full() {
+            return;
+        }
         let mut given: Vec<(CellSpan, String)> = cells.into_iter().collect();
         crate::sorted::sort_by_key(&mut given, |(at, _)| (at.row, at.column));
         let (mut rows, mut columns) = (0, 0);

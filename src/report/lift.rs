@@ -8,7 +8,7 @@ impl<'d> Report<'d> {
     /// Lifts a report from a document. Never fails: what is not found is missing, what is doubtful is unreadable.
     pub fn lift(document: &'d Document) -> Self {
         let mut report = Self::lift_tables(document);
-        let claims::Prose { claims, relations, passages } = claims::find(
+        let claims::Prose { claims, relations, passages, cut } = claims::find(
             document,
             &report.organ,
             &report.preface,
@@ -16,7 +16,7 @@ impl<'d> Report<'d> {
             report.year,
             &report.tables,
         );
-        (report.claims, report.relations, report.passages) = (claims, relations, passages);
+        (report.claims, report.relations, report.passages, report.cut) = (claims, relations, passages, cut);
         report
     }
 
@@ -48,6 +48,7 @@ impl<'d> Report<'d> {
             claims: Vec::new(),
             relations: claims::Relations::default(),
             passages: Vec::new(),
+            cut: false,
         }
     }
 }

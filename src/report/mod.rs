@@ -44,6 +44,8 @@ pub struct Report<'d> {
     /// The preface and the prose of sections one, five and six, folded, hard-wrapped lines joined: by section, none
     /// for the preface.
     pub passages: Vec<(Option<SectionKind>, Passage)>,
+    /// Whether the prose has more numbers, or a longer passage, than are read ([`claims::MOST`], [`claims::LONGEST_PASSAGE`]).
+    pub cut: bool,
 }
 
 impl Report<'_> {

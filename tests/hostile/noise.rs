@@ -60,7 +60,7 @@ pub(crate) fn cases() -> Vec<Case> {
     all.push(case("txt", "eleven megabytes", &["text_too_large"], || b"x".repeat(11 << 20)));
     all.push(case("txt", "31 megabytes", &["too_large"], || vec![b'x'; 31 << 20]));
     all.push(case("txt", "a line of nine megabytes", &["read", "too_much_text"], || b"1 ".repeat(1 << 20)));
-    all.push(case("txt", "a million empty lines", &["read"], || {
+    all.push(case("txt", "a million empty lines", &["too_many_lines"], || {
         [b"a".as_slice(), &b"\n".repeat(1_000_000)].concat()
     }));
     all.push(case("md", "pipes by the million", &["read"], || {

@@ -140,23 +140,18 @@ pub(crate) fn cases() -> Vec<Case> {
                 )],
             )
         }),
-        case(
-            "pdf",
-            "forms that draw ten forms, ten deep",
-            &["read", "scanned", "empty", "too_many_nodes", "too_many_objects", "too_much_text"],
-            || {
-                let form = |at: usize| {
-                    stream(
-                        &format!(
-                            "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 5 0 R>>/XObject<</X {} 0 R>>>>",
-                            at + 7
-                        ),
-                        &[TEXT, b" /X Do".repeat(10).as_slice()].concat(),
-                    )
-                };
-                page(stream("", &[TEXT, b" /X Do"].concat()), &(0..10).map(form).collect::<Vec<_>>())
-            },
-        ),
+        case("pdf", "forms that draw ten forms, ten deep", &["crowded_page"], || {
+            let form = |at: usize| {
+                stream(
+                    &format!(
+                        "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 5 0 R>>/XObject<</X {} 0 R>>>>",
+                        at + 7
+                    ),
+                    &[TEXT, b" /X Do".repeat(10).as_slice()].concat(),
+                )
+            };
+            page(stream("", &[TEXT, b" /X Do"].concat()), &(0..10).map(form).collect::<Vec<_>>())
+        }),
         case("pdf", "100 000 states saved", shown, || {
             text(&[b"q ".repeat(100_000).as_slice(), TEXT].concat())
         }),

@@ -20,7 +20,7 @@ impl Interpreter<'_, '_> {
                     let mut run = font.begin(bytes, &mut self.shared.gb);
                     let mut shown = std::mem::take(&mut self.shown);
                     while font.show(&mut run, &self.shared.gb, &mut shown) {
-                        self.count(shown.len())?;
+                        self.count(shown.iter().map(|one| one.text.chars().count()).sum())?;
                         for one in shown.drain(..) {
                             self.glyph(&font, &one);
                         }

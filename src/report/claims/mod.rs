@@ -133,7 +133,14 @@ pub struct Prose {
     pub relations: Relations,
     /// The running text they stand in, by the number of its section; 0 is the preface.
     pub passages: Vec<(Option<SectionKind>, Passage)>,
+    /// Whether there is more than is read.
+    pub cut: bool,
 }
+
+/// Numbers that are read; a report has some hundred.
+pub const MOST: usize = 10_000;
+/// Characters of a passage that are read; a long paragraph has some thousand.
+pub const LONGEST_PASSAGE: usize = 50_000;
 
 /// Finds the claims in the prose of a report and compares them with its tables.
 ///
@@ -155,10 +162,18 @@ pub fn find(
     });
     let prose = std::iter::once((None, preface.to_vec())).chain(sections);
     let (mut claims, mut relations, mut read) = (Vec::new(), Relations::default(), Vec::new());
+    let mut cut = false;
     for (section, lines) in prose {
         let mut topic = section == Some(SectionKind::Requests);
         for passage in passages(document, &lines) {
-            let tokens = lex::tokens(passage.chars(), lexicon, year);
+            let chars = passage.chars();
+            let chars = chars.get(..LONGEST_PASSAGE).unwrap_or(chars);
+            cut |= chars.len() < passage.chars().len() || claims.len() >= MOST;
+            if claims.len() >= MOST {
+                read.push((section, passage));
+                continue;
+            }
+            let tokens = lex::tokens(chars, lexicon, year);
             let phrases = phrase::phrases(&tokens);
             let mut reader = Reader::new(&passage, organ, topic);
             reader.read(&phrases);
@@ -166,6 +181,8 @@ pub fn find(
                 topic = is_about_requests(passage.chars());
             }
             let mut drafts = reader.drafts;
+            cut |= drafts.len() > MOST - claims.len();
+            drafts.truncate(MOST - claims.len());
             settle::within_sentences(&mut drafts, passage.chars());
             if section == Some(SectionKind::Problems) {
                 for draft in &mut drafts {
@@ -184,7 +201,7 @@ pub fn find(
         }
     }
     judge::together(&mut claims, tables);
-    Prose { claims, relations, passages: read }
+    Prose { claims, relations, passages: read, cut }
 }
 
 fn claim(document: &Document, draft: &Draft, passage: &Passage, tables: &Tables, first: usize) -> Claim {
