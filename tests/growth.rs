@@ -104,7 +104,7 @@ fn a_flood_of_numbers_is_cut_and_told() {
         ("本年收到申请#件。\n", 12_000, true),
         ("本年收到申请#件，", 12_000, true),
         ("各单位认真落实各项要求，", 5_000, true),
-        ("各单位认真落实各项要求，\n", 5_000, false),
+        ("各单位认真落实各项要求。\n", 5_000, false),
     ] {
         let (claims, notes) = report(&series(start, piece, times));
         assert!(claims <= 10_000, "{claims}");
