@@ -195,7 +195,7 @@ impl<'r> Checked<'r> {
         Self { document: report.document, places: places::Places::of(report.document), facts, outcomes }
     }
 
-    /// The findings with their rules, most important first, then in reading order.
+    /// The findings with their rules, most important first, then the surest, then in reading order.
     fn findings(&self) -> Vec<(&'static Rule, &rules::Finding)> {
         let mut found: Vec<_> = self
             .outcomes
@@ -207,7 +207,11 @@ impl<'r> Checked<'r> {
             .flatten()
             .collect();
         crate::sorted::sort_by_key(&mut found, |(_, finding)| {
-            (std::cmp::Reverse(finding.severity()), finding.places.first().map(|place| place.span))
+            (
+                std::cmp::Reverse(finding.severity()),
+                std::cmp::Reverse(finding.certainty()),
+                finding.places.first().map(|place| place.span),
+            )
         });
         found
     }

@@ -6,8 +6,8 @@
 
 pub use crate::formats::Format;
 pub use crate::vocabulary::{
-    CellStateKind, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Recognition, Relation, Role,
-    Severity, Sign, SumRole, TableKind,
+    CellStateKind, Certainty, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Recognition, Relation,
+    Role, Severity, Sign, SumRole, TableKind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -251,6 +251,8 @@ pub struct Finding {
     pub rule: String,
     /// How serious it is.
     pub severity: Severity,
+    /// How sure it is.
+    pub certainty: Certainty,
     /// What: one sentence that stands alone.
     pub message: String,
     /// The arithmetic or the clause.

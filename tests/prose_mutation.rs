@@ -27,7 +27,7 @@ fn said(document: &Document) -> BTreeSet<(&'static str, String)> {
     let mut said = BTreeSet::new();
     for rule in jiaohe::rules::all() {
         if let Outcome::Failed(findings) = rule.judge(&facts) {
-            said.extend(findings.into_iter().map(|finding| (rule.id, finding.message)));
+            said.extend(findings.into_iter().map(|finding| (rule.id, finding.message())));
         }
     }
     said

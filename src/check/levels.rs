@@ -19,7 +19,7 @@ impl Levels {
         match (self.0.get(rule).map(|level| level.most()), outcome) {
             (Some(None), _) => Outcome::NotApplicable("已由使用者关闭。".into()),
             (Some(Some(most)), Outcome::Failed(findings)) => {
-                Outcome::Failed(findings.into_iter().map(|finding| finding.at_most(most)).collect())
+                Outcome::Failed(findings.into_iter().map(|finding| finding.told_as(most)).collect())
             }
             (_, outcome) => outcome,
         }

@@ -166,7 +166,8 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding, detail: wire::
     wire::Finding {
         rule: rule.id.to_owned(),
         severity: finding.severity(),
-        message: finding.message.clone(),
+        certainty: finding.certainty(),
+        message: finding.message(),
         because: finding.because.clone(),
         todo: finding.todo.join("；"),
         basis: rules::basis(rule),
@@ -230,7 +231,7 @@ pub(super) fn fingerprint(checked: &Checked<'_>, rule: &Rule, finding: &Finding)
         hash.write(checked.facts.report.tables.cell(cell).map_or("", |reading| reading.text.trim()));
     }
     if finding.cells.is_empty() {
-        hash.write(&finding.message);
+        hash.write(&finding.title);
     }
     for place in &finding.places {
         hash.write(checked.document.text(place.span).trim());

@@ -121,7 +121,8 @@ fn finding(finding: &Finding, number: usize, total: usize, confirmed: Option<&Co
     )];
     let basis: Vec<String> =
         finding.basis.iter().map(|basis| format!("{} {}", basis.norm, basis.clause)).collect();
-    let message = if title(finding) == finding.message { "" } else { &finding.message };
+    let message =
+        if title(finding) == finding.message.trim_end_matches('。') { "" } else { &finding.message };
     let reason = confirmed.map(|one| one.reason.as_str()).unwrap_or_default();
     for (name, text) in [
         ("情况", message),

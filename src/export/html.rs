@@ -43,9 +43,10 @@ fn file(page: &mut String, file: &File) {
 fn finding(page: &mut String, finding: &Finding) {
     let _ = write!(
         page,
-        "<li><p class=\"{}\"><strong>{}</strong> {}</p>",
+        "<li><p class=\"{}\"><strong>{}</strong>（{}）{}</p>",
         finding.severity,
         finding.severity.word(),
+        finding.certainty.word(),
         escape(&finding.message)
     );
     for (name, text) in [("因为", &finding.because), ("请核对", &finding.todo)] {

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, for tools that gather the findings of many checkers.
 
 use super::plain;
-use crate::wire::{File, Finding, FindingPlace, Output, RuleCard, Severity};
+use crate::wire::{Certainty, File, Finding, FindingPlace, Output, RuleCard, Severity};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -77,6 +77,13 @@ struct Outcome<'a> {
     locations: Vec<Location>,
     related_locations: Vec<Location>,
     partial_fingerprints: Fingerprints<'a>,
+    properties: Properties,
+}
+
+/// What the format has no field of its own for.
+#[derive(Debug, Serialize)]
+struct Properties {
+    certainty: Certainty,
 }
 
 #[derive(Debug, Serialize)]
@@ -165,6 +172,7 @@ fn outcome<'a>(file: &'a File, finding: &'a Finding) -> Outcome<'a> {
         locations: locations.next().into_iter().collect(),
         related_locations: locations.collect(),
         partial_fingerprints: Fingerprints { first: &finding.fingerprint },
+        properties: Properties { certainty: finding.certainty },
     }
 }
 

@@ -103,7 +103,7 @@ fn headline(report: &Report) -> String {
 
 fn finding(lines: &mut Lines, finding: &Finding) {
     let place = finding.places.first().map_or(String::new(), |place| format!("第 {} 行 ", place.line));
-    let verdict = finding.severity.word();
+    let verdict = format!("{} · {}", finding.severity.word(), finding.certainty.word());
     lines.add(&format!("  [{verdict}] {place}{}（{}）", finding.message, finding.rule));
     for (name, text) in [("因为", &finding.because), ("请核对", &finding.todo)] {
         if !text.is_empty() {

@@ -5,7 +5,7 @@ pub use finding::{Finding, Place};
 use super::outcome::{Needed as _, not_judged};
 use super::{Arithmetic, Cause, Equation, Outcome, Side, Status, Term, repair};
 use crate::compare::Others;
-use crate::document::Span;
+use crate::document::{LineId, Span};
 use crate::report::claims::Claim;
 use crate::report::form::{CellId, SectionKind, TableKind};
 use crate::report::{Heading, Report, Section, TableReading, TableState};
@@ -80,8 +80,8 @@ impl<'r> Context<'r> {
     }
 
     /// A finding that is nowhere, as something is missing.
-    pub(super) fn finding(&self, title: impl Into<String>, message: impl Into<String>) -> Finding {
-        Finding::new(self.severity, title.into(), message.into())
+    pub(super) fn finding(&self, title: impl Into<String>) -> Finding {
+        Finding::new(self.severity, title)
     }
 
     /// A finding on cells, the first being where to look first.
@@ -89,43 +89,55 @@ impl<'r> Context<'r> {
         &self,
         cells: impl IntoIterator<Item = CellId>,
         title: impl Into<String>,
-        message: impl Into<String>,
     ) -> Finding {
-        let finding = self.finding(title, message).cells(&self.report.tables, cells);
+        let finding = self.finding(title).cells(&self.report.tables, cells);
         let place = super::words::whereabouts(&finding.cells);
         finding.location(place)
     }
 
     /// A finding on a number in prose.
-    pub(super) fn on_claim(
-        &self,
-        claim: &Claim,
-        title: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Finding {
-        self.on_spans([claim.span], title, message).location(format!("正文“{}”", claim.text))
+    pub(super) fn on_claim(&self, claim: &Claim, title: impl Into<String>) -> Finding {
+        self.on_spans([claim.span], title)
     }
 
-    /// A finding on text, the first span being where to look first; in the running text, unless its location says more.
+    /// A finding on text, the first span being where to look first; its paragraph is the place, unless its location says more.
     pub(super) fn on_spans(
         &self,
         spans: impl IntoIterator<Item = Span>,
         title: impl Into<String>,
-        message: impl Into<String>,
     ) -> Finding {
-        spans.into_iter().fold(self.finding(title, message).location("正文"), Finding::at)
+        let finding = spans.into_iter().fold(self.finding(title), Finding::at);
+        let place = finding.places.first().map(|place| self.paragraph(place.span.line));
+        finding.location(place.unwrap_or_default())
+    }
+
+    /// Where a line stands, in words: 第一部分第 3 段, 开头第 2 段, 第五部分标题, 标题.
+    pub(super) fn paragraph(&self, line: LineId) -> String {
+        let report = self.report;
+        let number = |lines: &[LineId]| lines.iter().position(|&known| known == line).map(|at| at + 1);
+        if let Some(number) = number(&report.preface) {
+            return format!("开头第 {number} 段");
+        }
+        if report.title.as_ref().is_some_and(|title| title.lines.contains(&line)) {
+            return "标题".to_owned();
+        }
+        for section in &report.sections {
+            let part = format!("第{}部分", section.kind.numeral());
+            if section.heading.as_ref().is_some_and(|heading| heading.span.line == line) {
+                return format!("{part}标题");
+            }
+            if let Some(number) = number(&section.prose) {
+                return format!("{part}第 {number} 段");
+            }
+        }
+        "正文".to_owned()
     }
 
     /// A finding on what a section says or leaves out; its heading is the place.
-    pub(super) fn on_section(
-        &self,
-        kind: SectionKind,
-        title: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Finding {
+    pub(super) fn on_section(&self, kind: SectionKind, title: impl Into<String>) -> Finding {
         let heading = self.report.section(kind).and_then(|section| section.heading.as_ref());
         let label = kind.numeral();
-        self.on_spans(heading.map(|heading| heading.span), title, message).location(format!("第{label}部分"))
+        self.on_spans(heading.map(|heading| heading.span), title).location(format!("第{label}部分"))
     }
 
     /// A cell as a term of an equation.

@@ -27,7 +27,7 @@ mod words;
 mod years;
 
 pub use crate::report::form::Identity;
-pub use crate::vocabulary::{Role, Severity};
+pub use crate::vocabulary::{Certainty, Role, Severity};
 pub use arithmetic::Arithmetic;
 pub use basis::Basis;
 use basis::{form_2021, regulation};

@@ -39,6 +39,11 @@ fn lowered(c: char) -> char {
     }
 }
 
+/// （3 处） behind what is met more than once.
+pub(super) fn times(count: usize) -> String {
+    if count > 1 { format!("（{count} 处）") } else { String::new() }
+}
+
 /// What a cell holds, behind its name: ` 9`, `空白`, `填“/”`.
 pub(super) fn now(tables: &Tables, cell: CellId, value: Decimal) -> String {
     match tables.cell(cell) {

@@ -53,6 +53,16 @@ words! {
         Error = "error",
     }
 
+    /// How sure it is that what a finding says is so; what it costs is its severity.
+    Certainty {
+        /// 请核对: it may well be right.
+        Check = "check",
+        /// 很可能: probable.
+        Likely = "likely",
+        /// 确定: it is so.
+        Certain = "certain",
+    }
+
     /// What a user makes of a rule; never more than it is declared with.
     Level {
         /// It is not told.
@@ -182,6 +192,26 @@ impl Recognition {
     }
 }
 
+impl Certainty {
+    /// What the clerk reads.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Certain => "确定",
+            Self::Likely => "很可能",
+            Self::Check => "请核对",
+        }
+    }
+
+    /// How sure findings of a severity are, where nothing else is known.
+    pub fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Certain,
+            Severity::Warning => Self::Likely,
+            Severity::Hint => Self::Check,
+        }
+    }
+}
+
 impl Level {
     /// The highest severity that it leaves; `None` where nothing is told.
     pub fn most(self) -> Option<Severity> {
@@ -209,6 +239,7 @@ mod tests {
             }
         }
         leads_back(&Severity::ALL, Severity::id, Severity::parse);
+        leads_back(&Certainty::ALL, Certainty::id, Certainty::parse);
         leads_back(&OutcomeKind::ALL, OutcomeKind::id, OutcomeKind::parse);
         leads_back(&ErrorKind::ALL, ErrorKind::id, ErrorKind::parse);
         leads_back(&Deliverable::ALL, Deliverable::id, Deliverable::parse);

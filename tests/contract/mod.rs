@@ -141,6 +141,7 @@ impl Checker {
         let fields = [
             "rule",
             "severity",
+            "certainty",
             "message",
             "because",
             "todo",
@@ -152,6 +153,7 @@ impl Checker {
         ];
         self.fields("finding", finding, &fields);
         self.one_of("severity", &finding["severity"], &["error", "warning", "hint"]);
+        self.one_of("certainty", &finding["certainty"], &["certain", "likely", "check"]);
         let said = |field: &str| finding[field].as_str().is_some_and(|text| !text.trim().is_empty());
         self.demand(
             ["message", "todo", "fingerprint"].into_iter().all(said),

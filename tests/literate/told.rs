@@ -85,7 +85,7 @@ impl Told {
         Self {
             severity: finding.severity(),
             rule: rule.id,
-            sentences: [finding.message.as_str(), &finding.because, &todo].join("\n"),
+            sentences: [finding.message().as_str(), &finding.because, &todo].join("\n"),
             places: finding.places.iter().map(|place| shown(report, finding, place.span)).collect(),
         }
     }

@@ -9,7 +9,8 @@ use crate::wire::{Confirmation, File, Output, Roster, Sheet, SheetRow};
 /// Every finding of every file, one a row; a file that could not be read has a row that says so.
 /// With confirmations there is a column more, with what the clerk says to each.
 pub fn findings(output: &Output, confirmations: &[Confirmation]) -> Sheet {
-    let mut names = columns(&["单位", "年度", "文件", "结论", "规则", "问题", "原因", "请核对", "行"]);
+    let mut names =
+        columns(&["单位", "年度", "文件", "结论", "把握", "规则", "问题", "原因", "请核对", "行"]);
     names.extend((!confirmations.is_empty()).then(|| "经办人说明".to_owned()));
     Sheet {
         relation: None,
@@ -21,7 +22,7 @@ pub fn findings(output: &Output, confirmations: &[Confirmation]) -> Sheet {
 }
 
 fn of_file(file: &File, confirmations: &[Confirmation]) -> Vec<SheetRow> {
-    let explained = |cells: [String; 9], mark: &str| {
+    let explained = |cells: [String; 10], mark: &str| {
         let reason = || {
             let own = confirmations.iter().find(|one| one.fingerprint == mark);
             own.map(|one| one.reason.clone()).unwrap_or_default()
@@ -29,7 +30,8 @@ fn of_file(file: &File, confirmations: &[Confirmation]) -> Vec<SheetRow> {
         cells.into_iter().chain((!confirmations.is_empty()).then(reason)).collect::<Vec<_>>()
     };
     let failure = file.error.iter().map(|error| {
-        let cells = ["", "", &file.name, "未能读取", error.kind.id(), &error.message, "", &error.hint, ""];
+        let cells =
+            ["", "", &file.name, "未能读取", "", error.kind.id(), &error.message, "", &error.hint, ""];
         explained(cells.map(str::to_owned), "")
     });
     let findings = file.report.iter().flat_map(|report| {
@@ -39,6 +41,7 @@ fn of_file(file: &File, confirmations: &[Confirmation]) -> Vec<SheetRow> {
                 report.year.map(|year| year.to_string()).unwrap_or_default(),
                 file.name.clone(),
                 finding.severity.word().to_owned(),
+                finding.certainty.word().to_owned(),
                 finding.rule.clone(),
                 finding.message.clone(),
                 finding.because.clone(),

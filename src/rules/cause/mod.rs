@@ -6,9 +6,11 @@ mod shape;
 mod spell;
 
 use super::outcome::not_judged;
-use super::repair::{Kind, agrees_after};
+use super::repair::{Kind, Lead, agrees_after};
 use super::words::whereabouts;
-use super::{Cause, Context, Equation, Finding, Identity, Judgement, Outcome, Repair, Status, rule_of};
+use super::{
+    Cause, Certainty, Context, Equation, Finding, Identity, Judgement, Outcome, Repair, Status, rule_of,
+};
 use crate::report::claims::{Claim, Comparison};
 use crate::report::form::{CellId, TableKind};
 use crate::sorted::{self, sort_by_key};
@@ -89,9 +91,17 @@ fn finding(context: &Context<'_>, cause: &Cause) -> Option<Finding> {
     let witness = witnesses.first().map(|claim| (*claim, fits(claim)));
     let title = shape.title(context, group, &first.1);
     let cells = sorted::set(group.iter().flat_map(|(_, equation)| equation.cells()));
-    let message = format!("{title}。");
+    // That the equations do not hold is certain; what repairs them is where more than one equation, or the prose, says so too.
+    let sure = match shape {
+        Shape::One(_) if cause.lead == Lead::Sole && (cause.mended > 1 || witness.is_some()) => {
+            Certainty::Certain
+        }
+        Shape::One(_) | Shape::Swapped(..) | Shape::Moved(..) | Shape::Several(_) => Certainty::Likely,
+        Shape::Totals(_) | Shape::OnlyTotal(_) | Shape::Open => Certainty::Certain,
+    };
     let mut finding = context
-        .on_cells(order_by_involvement(&cells, group, repairs), title, message)
+        .on_cells(order_by_involvement(&cells, group, repairs), title)
+        .sure(sure)
         .because(spell::because(group, first, witness))
         .location(location(cause))
         .todo(advice::advice(context, cause, shape, first));

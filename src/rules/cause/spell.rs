@@ -9,6 +9,8 @@ use crate::text::Decimal;
 
 /// So many parts of a sum are spelled out; of more only what they come to.
 const SPELLED: usize = 6;
+/// The longest explanation, in characters.
+const LONGEST: usize = 120;
 /// So many other equations are named.
 const NAMED: usize = 3;
 
@@ -19,10 +21,14 @@ pub(super) fn because(
     witness: Option<(&Claim, bool)>,
 ) -> String {
     let mut text = spell(*family, lead, group);
-    text.push_str(&others(*family, lead, group));
-    if let Some((claim, fits)) = witness {
+    let witness = witness.map(|(claim, fits)| {
         let how = if fits { "与改后相符" } else { "也与表中不符" };
-        text.push_str(&format!("；正文{}{how}", quote(&claim.text)));
+        format!("；正文{}{how}", quote(&claim.text))
+    });
+    for more in [Some(others(*family, lead, group)), witness].into_iter().flatten() {
+        if text.chars().count() + more.chars().count() <= LONGEST {
+            text.push_str(&more);
+        }
     }
     text
 }

@@ -1,10 +1,10 @@
 use super::{by_table, in_state};
 use crate::report::CellState;
 use crate::report::form::CellId;
-use crate::rules::{Context, Judgement, Outcome};
+use crate::rules::{Certainty, Context, Judgement, Outcome};
 
 declare_rule! {
-    /// 三张表的数据单元格不留空白，没有的填 0。空白在核对等式时按 0 计算。
+    /// 三张表的数据单元格不留空白，没有的填 0。空白在核对合计时按 0 计算。
     ///
     /// ## 为什么
     /// 空白分不清是“没有”还是“漏填”，审核时通常按漏填退回。格式没有明文规定，所以只作提示。
@@ -35,12 +35,18 @@ fn check(context: &Context<'_>) -> Judgement {
     if blank.is_empty() {
         return Err(Outcome::Failed(Vec::new()));
     }
-    let (count, places) = (blank.len(), by_table(&blank));
-    let message = format!("表格中有 {count} 个空白单元格（{places}）。");
+    let first =
+        blank.first().map(|cell| format!("{}{}", cell.table().name(), cell.name())).unwrap_or_default();
+    let (title, because) = if blank.len() == 1 {
+        (format!("{first}空白"), "空白看不出是没有还是漏填，合计时按 0 计算".to_owned())
+    } else {
+        let because = format!("第一处是{first}；空白看不出是没有还是漏填，合计时按 0 计算");
+        (format!("{}空白", by_table(&blank)), because)
+    };
     context
-        .on_cells(blank, format!("有 {count} 个空白单元格"), message)
-        .because("核对等式时空白按 0 计算；空白分不清是没有还是漏填。")
+        .on_cells(blank, title)
+        .sure(Certainty::Certain)
+        .because(because)
         .todo("没有的请填 0，漏填的请补上")
-        .location(places)
         .only()
 }

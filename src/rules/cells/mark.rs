@@ -1,9 +1,10 @@
 use super::{by_table, in_state};
 use crate::report::CellState;
-use crate::rules::{Context, Judgement};
+use crate::report::form::CellId;
+use crate::rules::{Certainty, Context, Judgement};
 
 declare_rule! {
-    /// 数据单元格填数字，不用“/”“—”“无”等符号代替 0。这些符号在核对等式时按 0 计算。
+    /// 数据单元格填数字，不用“/”“—”“无”等符号代替 0。这些符号在核对合计时按 0 计算。
     ///
     /// ## 为什么
     /// 汇总和机器读取时，符号不是数字，会被当作漏填。格式没有明文规定，所以只作提示。
@@ -28,12 +29,18 @@ fn check(context: &Context<'_>) -> Judgement {
     let Some(first) = marks.first().and_then(|&cell| context.report.tables.cell(cell)) else {
         return Ok(Vec::new());
     };
-    let (count, places) = (marks.len(), by_table(&marks));
-    let message = format!("表格中有 {count} 个单元格用“{}”等符号代替数字（{places}）。", first.text);
+    let mark = first.text.trim();
+    let same =
+        |cell: &CellId| context.report.tables.cell(*cell).is_some_and(|reading| reading.text.trim() == mark);
+    let title = match marks.as_slice() {
+        [cell] => format!("{}{}填的是“{mark}”，没有的填 0", cell.table().name(), cell.name()),
+        several if several.iter().all(same) => format!("{}用“{mark}”代替数字", by_table(several)),
+        several => format!("{}用“{mark}”等符号代替数字", by_table(several)),
+    };
     context
-        .on_cells(marks, format!("有 {count} 个单元格用符号代替数字"), message)
-        .because("核对等式时这些符号按 0 计算。")
+        .on_cells(marks, title)
+        .sure(Certainty::Certain)
+        .because("符号不是数字，汇总时会当作漏填；合计时按 0 计算")
         .todo("没有的请填 0")
-        .location(places)
         .only()
 }

@@ -27,9 +27,9 @@ fn in_state(context: &Context<'_>, state: CellState) -> Result<Vec<CellId>, Outc
     Ok(cells.filter(|(_, reading)| reading.state == state).map(|(id, _)| id).collect())
 }
 
-/// How many of the cells stand in each table: 表二 3 个、表三 12 个.
+/// How many of the cells stand in each table: 表二 3 格、表三 12 格.
 fn by_table(cells: &[CellId]) -> String {
     let count = |kind| cells.iter().filter(|cell| cell.table() == kind).count();
     let parts = TableKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
-    parts.map(|(kind, count)| format!("{} {count} 个", kind.name())).collect::<Vec<_>>().join("、")
+    parts.map(|(kind, count)| format!("{} {count} 格", kind.name())).collect::<Vec<_>>().join("、")
 }

@@ -1,7 +1,8 @@
 use super::cells;
 use crate::report::form::{CellId, Quantity};
 use crate::report::{CellReading, CellState};
-use crate::rules::{Context, Finding, Judgement, Severity, form_2021};
+use crate::rules::words::quote;
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity, form_2021};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -38,23 +39,24 @@ fn check(context: &Context<'_>) -> Judgement {
 
 fn judge(context: &Context<'_>, id: CellId, reading: &CellReading) -> Option<Finding> {
     let text = reading.text.trim();
-    let label = id.label();
     let (most, what, todo) = match reading.state {
-        CellState::Number(value) => (Severity::Error, wrong_number(id, value)?, "请核对台账后填写正确的数"),
+        CellState::Number(value) => (Severity::Error, wrong_number(id, value)?, "请按台账填写"),
         // Digits with something between or behind them may have been torn apart by the copy.
         CellState::Text if text.contains(|c: char| c.is_ascii_digit()) => {
-            (Severity::Warning, "读不成一个数", "请核对这一格；如原文是一个完整的数，可能是复制时断开了")
+            (Severity::Warning, "看不出是哪个数", "请核对这一格；原文是完整的数的，可能是复制时断开了")
         }
         CellState::Text if id.quantity() == Quantity::MoneyInWords => return None,
         CellState::Text => (Severity::Error, "不是数字", "请填数字，没有的填 0"),
         CellState::Blank | CellState::Mark | CellState::Missing | CellState::Unreadable => return None,
     };
-    let message = format!("{}{label}填的是“{text}”，{what}。", id.table().name());
+    let title = format!("{}{}填的是{}，{what}", id.table().name(), id.name(), quote(text));
+    let sure = if most == Severity::Error { Certainty::Certain } else { Certainty::Check };
     Some(
         context
-            .on_cells([id], format!("{label}：{what}"), message)
+            .on_cells([id], title)
             .at_most(most)
-            .because("件数应为不小于 0 的整数，收费金额应为不小于 0 的数。")
+            .sure(sure)
+            .because("件数应为不小于 0 的整数，收费金额应为不小于 0 的数")
             .todo(todo),
     )
 }

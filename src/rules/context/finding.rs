@@ -3,17 +3,17 @@ use crate::report::Tables;
 use crate::report::form::CellId;
 use crate::rules::{Equation, Repair};
 use crate::text::Decimal;
-use crate::vocabulary::{Role, Severity};
+use crate::vocabulary::{Certainty, Role, Severity};
 
-/// One thing that is wrong, told in three sentences: what, because, what to do. Only the rule's [`super::Context`] can make it,
+/// One thing that is wrong, told in three sentences: what, because, what to do. What is a title of at most 60 characters that
+/// stands alone, the others have at most 120. Only the rule's [`super::Context`] can make it,
 /// on cells, on a number in prose, on text; so it never weighs more than its rule declares.
 #[derive(Debug, Clone)]
 pub struct Finding {
     severity: Severity,
-    /// A short title that stands alone.
+    certainty: Certainty,
+    /// What, without a full stop: it names its subject and stands alone.
     pub title: String,
-    /// What: one sentence that stands alone.
-    pub message: String,
     /// The arithmetic or the clause.
     pub because: String,
     /// What to check or change, one entry per possibility.
@@ -34,11 +34,11 @@ pub struct Finding {
 
 impl Finding {
     /// A finding of a severity; the rest is added by the builder methods.
-    pub(super) fn new(severity: Severity, title: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(severity: Severity, title: impl Into<String>) -> Self {
         Self {
             severity,
+            certainty: Certainty::of(severity),
             title: title.into(),
-            message: message.into(),
             because: String::new(),
             todo: Vec::new(),
             location: String::new(),
@@ -55,10 +55,35 @@ impl Finding {
         self.severity
     }
 
+    /// How sure it is that what its title says is so; what it costs is its severity.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    /// What, as a sentence.
+    pub fn message(&self) -> String {
+        format!("{}。", self.title)
+    }
+
     /// Lowers it where less is certain; it is never raised.
     #[must_use]
     pub fn at_most(mut self, most: Severity) -> Self {
         self.severity = self.severity.min(most);
+        self.certainty = self.certainty.min(Certainty::of(self.severity));
+        self
+    }
+
+    /// Lowers its severity for someone who cares less; what it says is as sure as before.
+    #[must_use]
+    pub fn told_as(mut self, most: Severity) -> Self {
+        self.severity = self.severity.min(most);
+        self
+    }
+
+    /// How sure it is, where that does not go with its severity: a blank cell is advice, and certainly blank.
+    #[must_use]
+    pub(in crate::rules) fn sure(mut self, certainty: Certainty) -> Self {
+        self.certainty = certainty;
         self
     }
 

@@ -1,6 +1,6 @@
 use crate::document::Span;
 use crate::report::form::SectionKind;
-use crate::rules::{Context, Judgement, Severity, form_2021, not_applicable};
+use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_applicable};
 use crate::text::Folded;
 
 declare_rule! {
@@ -24,15 +24,20 @@ declare_rule! {
     check: check,
 }
 
-/// What an outdated basis is called, and what it is.
-const OUTDATED: [(&str, &str); 4] = [
-    ("[2019]60号", NOTICE),
-    ("政府信息公开工作年度报告有关事项的通知", NOTICE_BY_NAME),
-    ("政府信息公开工作年度报告有关的事项的通知", NOTICE_BY_NAME),
-    ("国务院令第492号", "国务院令第492号是 2008 年的条例，2019 年 5 月 15 日起施行的是修订后的第711号"),
+/// What an outdated basis is called, what takes its place, and what it is.
+const OUTDATED: [(&str, &str, &str); 4] = [
+    ("[2019]60号", NOTICE, IS_NOTICE),
+    ("政府信息公开工作年度报告有关事项的通知", NOTICE, IS_NOTICE_BY_NAME),
+    ("政府信息公开工作年度报告有关的事项的通知", NOTICE, IS_NOTICE_BY_NAME),
+    (
+        "国务院令第492号",
+        "引用的国务院令第492号应换成第711号",
+        "国务院令第492号是 2008 年的条例，2019 年 5 月 15 日起施行的是修订后的第711号",
+    ),
 ];
-const NOTICE: &str = "国办公开办函〔2019〕60号是 2019、2020 年报告的格式通知";
-const NOTICE_BY_NAME: &str = "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知";
+const NOTICE: &str = "引用的〔2019〕60号应换成〔2021〕30号";
+const IS_NOTICE: &str = "国办公开办函〔2019〕60号是 2019、2020 年报告的格式通知";
+const IS_NOTICE_BY_NAME: &str = "《…年度报告有关事项的通知》（〔2019〕60号）是 2019、2020 年报告的格式通知";
 
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
@@ -42,7 +47,7 @@ fn check(context: &Context<'_>) -> Judgement {
     }
     let first = report.lines_of(SectionKind::Overview);
     let mut cites_current = false;
-    let mut found: Vec<(Span, &str)> = Vec::new();
+    let mut found: Vec<(Span, &str, &str)> = Vec::new();
     for &line in report.preface.iter().chain(first) {
         let text = report.document.line(line);
         // Only what cites something is worth folding.
@@ -51,21 +56,31 @@ fn check(context: &Context<'_>) -> Judgement {
         }
         let folded = Folded::compact(text);
         cites_current |= folded.text().contains("[2021]30号");
-        for (name, what) in OUTDATED {
+        for (name, title, what) in OUTDATED {
             if let Some(at) = folded.text().find(name) {
                 let origin = folded.origin(at..at + name.len());
-                found.push((Span::new(line, origin.start, origin.end), what));
+                found.push((Span::new(line, origin.start, origin.end), title, what));
             }
         }
     }
-    let Some(&(_, what)) = found.first() else { return Ok(Vec::new()) };
-    let spans = found.iter().map(|(span, _)| *span);
-    context
-        .on_spans(spans, "引用的依据已不适用", "报告引用的依据不是现行格式或现行条例。")
-        // Both may be named where the history is told.
-        .at_most(if cites_current { Severity::Hint } else { Severity::Warning })
-        .because(format!("{what}。"))
-        .todo("请改引国办公开办函〔2021〕30号和修订后的《中华人民共和国政府信息公开条例》")
-        .location("报告开头")
-        .only()
+    let mut findings: Vec<(&str, Finding)> = Vec::new();
+    for (span, title, what) in found {
+        // A notice may be cited by its number and by its name.
+        let known = findings.iter().position(|(known, _)| *known == title);
+        match known.and_then(|at| findings.get_mut(at)) {
+            Some((_, finding)) => *finding = finding.clone().at(span),
+            None => findings.push((title, finding(context, span, title, what, cites_current))),
+        }
+    }
+    Ok(findings.into_iter().map(|(_, finding)| finding).collect())
+}
+
+fn finding(context: &Context<'_>, span: Span, title: &str, what: &str, cites_current: bool) -> Finding {
+    // Both may be named where the history is told.
+    let (most, todo) = if cites_current {
+        (Severity::Hint, "讲沿革时提到的不必改；作为依据引用的请改")
+    } else {
+        (Severity::Warning, "请改引；讲沿革时提到的不必改")
+    };
+    context.on_spans([span], title).at_most(most).because(what).todo(todo)
 }

@@ -67,12 +67,11 @@ fn check(context: &Context<'_>) -> Judgement {
         return Ok(Vec::new());
     }
     let due = format!("{}年{}月{}日", year.saturating_add(1), due.0, due.1);
-    let message = format!("报告写的日期是{published}年{month}月{day}日，晚于{due}。");
+    let title = format!("报告日期 {published}年{month}月{day}日，晚于 {due}");
     context
-        .on_spans([span], "公布日期晚于规定时限", message)
-        .because(format!("{whose}应当在{due}前公布。"))
-        .todo("请核对日期；属更正后重新发布的，请保留首次发布日期")
-        .location("报告开头或落款")
+        .on_spans([span], title)
+        .because(format!("{whose}应当在{due}前公布"))
+        .todo("请核对；更正后重发的保留首次发布日期")
         .only()
 }
 

@@ -1,6 +1,6 @@
 use crate::report::TableReading;
 use crate::report::form::{CellId, Column3, Edition, Row3, TableKind};
-use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_applicable, not_judged};
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity, form_2021, not_applicable, not_judged};
 
 declare_rule! {
     /// 2021 年及以后的报告用 2021 年版的表格，2019、2020 年的报告用 2019 年版的表格。逐表核对，因为常有一张表换了、另一张没换。
@@ -65,15 +65,17 @@ fn finding(context: &Context<'_>, table: &TableReading, year: u16, due: Edition)
         (_, Edition::F2019) => "2019、2020 年的报告按国办公开办函〔2019〕60号的格式",
         _ => "表格与规定格式不同",
     };
-    let message = format!("{name}用的是 {used} 年版式，{year} 年的报告应当用 {} 年版式。", due.id());
+    let title = format!("{name}用 {used} 年版式，{year} 年报告应用 {} 年版式", due.id());
+    let sure = if most == Severity::Error { Certainty::Certain } else { Certainty::Likely };
     let signs = table.signs.iter().filter(|(editions, _)| !editions.contain(due)).map(|(_, span)| *span);
     // The single row （六）其他处理 shows the old form, by its total.
     let other = CellId::T3(Row3::Other, Column3::Total);
     let other = table.cells.contains_key(&other).then_some(other);
     context
-        .on_spans(signs.take(3), format!("{name}版式与年度不符"), message)
+        .on_spans(signs.take(3), title)
         .cells(&context.report.tables, other)
         .at_most(most)
+        .sure(sure)
         .because(why)
         .todo(format!("请换用 {} 年版的{name}，再填入数据", due.id()))
         .location(format!("{name} {}", table.kind.title()))

@@ -1,5 +1,6 @@
 use crate::report::form::SectionKind;
-use crate::rules::{Context, Finding, Judgement, Severity, not_judged};
+use crate::rules::words::quote;
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity, not_judged};
 use crate::text::{Passage, ordinal};
 
 declare_rule! {
@@ -62,19 +63,15 @@ fn parts_named(context: &Context<'_>, passage: &Passage) -> Option<Finding> {
     // A sentence that lists nothing only gives the number.
     let listed = named >= 3;
     let span = passage.span(at..at + length)?;
-    let finding = |message: String| {
-        context
-            .on_spans([span], "开头所列部分与数目不符", message)
-            .because("规定格式分六个部分。")
-            .location("报告开头")
-    };
+    let finding =
+        |title: String| context.on_spans([span], title).sure(Certainty::Likely).because("规定格式分六个部分");
     if listed && !missing.is_empty() && usize::from(said) > named {
         let missing = missing.join("、");
-        let message = format!("开头说有 {said} 个部分，所列缺少{missing}。");
-        return Some(finding(message).todo(format!("请补上{missing}")));
+        let title = format!("开头说 {said} 个部分，漏写{missing}");
+        return Some(finding(title).todo("请补上，或改数目"));
     }
     (usize::from(said) != sections.len()).then(|| {
-        finding(format!("开头说报告有 {said} 个部分，规定格式是六个部分。"))
+        finding(format!("开头说 {said} 个部分，规定格式是六个"))
             .at_most(Severity::Hint)
             .todo("请核对开头的说明")
     })
@@ -136,10 +133,11 @@ fn items(chars: &[char]) -> Vec<Item> {
 
 fn out_of_order(context: &Context<'_>, passage: &Passage, list: &[Item]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let tell = |item: &Item, message: String, todo: String| {
+    let tell = |item: &Item, title: String, because: &str, todo: &str| {
         let span = passage.span(item.at..item.at + 2)?;
-        let finding = context.on_spans([span], "列举的次序", message).at_most(Severity::Hint);
-        Some(finding.because("“一是、二是、三是”依次排列。").todo(todo))
+        let title = format!("{}{title}", context.paragraph(span.line));
+        let finding = context.on_spans([span], title).at_most(Severity::Hint).sure(Certainty::Likely);
+        Some(finding.because(because).todo(todo))
     };
     // A paragraph of its own may begin with 二是, where 一是 stands in the one before.
     let first = list.first().filter(|item| item.at == 0).map_or(1, |item| item.value);
@@ -148,17 +146,19 @@ fn out_of_order(context: &Context<'_>, passage: &Passage, list: &[Item]) -> Vec<
             let written = text(passage.chars().get(item.at..item.at + 2).unwrap_or_default());
             findings.extend(tell(
                 item,
-                format!("列举写到“{written}”，前面各项写作“…是”。"),
-                format!("请改为“{}是”", written.chars().next().unwrap_or(' ')),
+                format!("列举的“{written}”应为“{}是”", written.chars().next().unwrap_or(' ')),
+                "前面各项写作“…是”",
+                "请改正",
             ));
         } else if item.value != expected {
             findings.extend(tell(
                 item,
                 format!(
-                    "列举的第 {expected} 项写成了“{}”。",
+                    "列举到“{}”序号不连续，应是第 {expected} 项",
                     text(passage.chars().get(item.at..item.at + 2).unwrap_or_default())
                 ),
-                "请核对是否漏项或序号有误".to_owned(),
+                "“一是、二是、三是”依次排列",
+                "请核对是漏项还是序号有误",
             ));
             break;
         }
@@ -190,12 +190,13 @@ fn miscounted(context: &Context<'_>, passage: &Passage, list: &[Item]) -> Option
         return None;
     }
     let span = passage.span(near + start + at..near + start + at + length)?;
-    let message = format!("“{}”说有 {said} 项，后面列了 {} 项。", text(sentence), list.len());
+    let title = format!("{}说 {said} 项，后面列了 {} 项", quote(&text(sentence)), list.len());
     Some(
         context
-            .on_spans([span], "列举的数目不符", message)
-            .because("说的数目与所列的条数应当相同。")
-            .todo("请补列或改正数目"),
+            .on_spans([span], title)
+            .sure(Certainty::Likely)
+            .because("说的数目与所列的条数应当相同")
+            .todo("请补列或改数目"),
     )
 }
 

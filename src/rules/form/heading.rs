@@ -1,5 +1,6 @@
 use crate::report::{Heading, Section};
-use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_judged};
+use crate::rules::words::quote;
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity, form_2021, not_judged};
 use crate::text::compact;
 
 declare_rule! {
@@ -32,6 +33,8 @@ fn check(context: &Context<'_>) -> Judgement {
     let words = |text: &str| compact(text).replace(['、', '，', ':', '：', '。', '*', '#'], "");
     let different = headings
         .into_iter()
+        // What is said of its number says how the whole heading should be.
+        .filter(|(section, heading)| !super::numbering::is_told(context, section, heading))
         .filter(|(section, heading)| words(&heading.title) != words(section.kind.title()));
     // The regulation's own longer wording keeps every word of the form's: 因政府信息公开工作被申请行政复议、提起行政诉讼情况.
     let (longer, other): (Vec<_>, Vec<_>) = different.partition(|(section, heading)| {
@@ -39,32 +42,17 @@ fn check(context: &Context<'_>) -> Judgement {
         let mut rest = whole.chars();
         words(section.kind.title()).chars().all(|char| rest.any(|other| other == char))
     });
-    let longer = finding(context, &longer).map(|finding| finding.at_most(Severity::Hint));
-    Ok(finding(context, &other).into_iter().chain(longer).collect())
+    let longer =
+        longer.into_iter().map(|one| finding(context, one).at_most(Severity::Hint).sure(Certainty::Certain));
+    let other = other.into_iter().map(|one| finding(context, one).sure(Certainty::Certain));
+    Ok(other.chain(longer).collect())
 }
 
-/// One finding for all headings that differ in one way.
-fn finding(context: &Context<'_>, headings: &[(&Section, &Heading)]) -> Option<Finding> {
-    let (first, _) = headings.first()?;
-    let each = |words: &dyn Fn(&Section, &Heading) -> String, between: &str| {
-        headings.iter().map(|(section, heading)| words(section, heading)).collect::<Vec<_>>().join(between)
-    };
-    let told = |section: &Section, heading: &Heading| {
-        let (label, due) = (section.kind.numeral(), section.kind.title());
-        format!("第{label}部分的标题是“{}”，规定格式为“{due}”", heading.title)
-    };
-    let due =
-        |section: &Section, _: &Heading| format!("“{}、{}”", section.kind.numeral(), section.kind.title());
-    let labels = each(&|section, _| section.kind.numeral().to_owned(), "、");
-    Some(
-        context
-            .on_spans(
-                headings.iter().map(|(_, heading)| heading.span),
-                format!("第{labels}部分的标题与规定格式不同"),
-                format!("{}。", each(&told, "；")),
-            )
-            .because("规定格式给出了各部分标题的原文。")
-            .todo(format!("请改为{}", each(&due, "、")))
-            .location(format!("第{}部分标题", first.kind.numeral())),
-    )
+fn finding(context: &Context<'_>, (section, heading): (&Section, &Heading)) -> Finding {
+    let (label, due) = (section.kind.numeral(), section.kind.title());
+    let title = format!("第{label}部分标题应为“{label}、{due}”");
+    context
+        .on_spans([heading.span], title)
+        .because(format!("现为{}", quote(&heading.title)))
+        .todo("请按规定格式改")
 }

@@ -1,6 +1,6 @@
 use super::is_whole;
 use crate::report::{Heading, Section};
-use crate::rules::{Context, Finding, Judgement, not_judged};
+use crate::rules::{Certainty, Context, Finding, Judgement, not_judged};
 
 declare_rule! {
     /// 六个部分的标题依次用“一、”至“六、”编号。
@@ -39,16 +39,22 @@ fn check(context: &Context<'_>) -> Judgement {
     Ok(wrong.map(|(section, heading)| finding(context, section, heading)).collect())
 }
 
+/// Whether the number of a heading is told here.
+pub(super) fn is_told(context: &Context<'_>, section: &Section, heading: &Heading) -> bool {
+    let numbered = context.headings().iter().any(|(_, heading)| !heading.label.is_empty());
+    is_whole(context) && numbered && heading.label != section.kind.numeral()
+}
+
 fn finding(context: &Context<'_>, section: &Section, heading: &Heading) -> Finding {
-    let (due, Heading { title, label, span }) = (section.kind.numeral(), heading);
-    let message = if label.is_empty() {
-        format!("“{title}”没有编号，应为“{due}、”。")
+    let (due, Heading { label, span, .. }) = (section.kind.numeral(), heading);
+    let title = if label.is_empty() {
+        format!("第{due}部分没有编号“{due}、”")
     } else {
-        format!("“{title}”的编号是“{label}”，应为“{due}、”。")
+        format!("第{due}部分编号“{label}”应为“{due}、”")
     };
     context
-        .on_spans([*span], format!("第{due}部分的编号有误"), message)
-        .because("六个部分依次编为一、二、三、四、五、六。")
+        .on_spans([*span], title)
+        .sure(Certainty::Certain)
+        .because("六个部分依次编为一、二、三、四、五、六")
         .todo(format!("请改为“{due}、{}”", section.kind.title()))
-        .location(format!("第{due}部分标题"))
 }

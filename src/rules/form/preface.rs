@@ -48,11 +48,10 @@ fn check(context: &Context<'_>) -> Judgement {
         return Ok(Vec::new());
     }
     let missing = missing.join("、");
-    let message = format!("报告开头没有写{missing}。");
     context
-        .on_section(SectionKind::Overview, format!("开头没有写{missing}"), message)
-        .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式。")
-        .todo("建议补写")
+        .on_section(SectionKind::Overview, format!("开头没有写{missing}"))
+        .because("通行写法在开头交代编制依据、统计期限（1月1日至12月31日）和联系方式")
+        .todo("建议在开头补写")
         .location("报告开头")
         .only()
 }

@@ -38,16 +38,14 @@ fn check(context: &Context<'_>) -> Judgement {
     for pair in headings.windows(2) {
         let [(before, first), (after, second)] = pair else { continue };
         if second.span.line < first.span.line {
-            let part =
-                |section: &Section| format!("第{}部分“{}”", section.kind.numeral(), section.kind.title());
-            let message = format!("{}排在了{}之前。", part(after), part(before));
+            let (after, before) = (after.kind.numeral(), before.kind.numeral());
+            let title = format!("第{after}部分排在第{before}部分前面");
             findings.push(
                 context
-                    .on_spans([second.span, first.span], "部分的顺序与规定格式不同", message)
+                    .on_spans([second.span, first.span], title)
                     .at_most(Severity::Warning)
-                    .because("规定格式的六个部分有固定顺序。")
-                    .todo("请按规定格式调整顺序")
-                    .location(format!("第{}部分标题", after.kind.numeral())),
+                    .because("规定格式的六个部分有固定顺序")
+                    .todo("请按规定格式调整顺序"),
             );
         }
     }
@@ -57,8 +55,8 @@ fn check(context: &Context<'_>) -> Judgement {
 fn missing_one(context: &Context<'_>, section: &Section) -> Finding {
     let (label, title) = (section.kind.numeral(), section.kind.title());
     context
-        .finding(format!("缺少第{label}部分"), format!("没有找到第{label}部分“{label}、{title}”。"))
-        .because("规定格式由六个部分组成。")
+        .finding(format!("缺少第{label}部分“{title}”"))
+        .because("规定格式的六个部分缺一不可")
         .todo(format!("请补上“{label}、{title}”；如文中已有，请检查标题文字"))
         .location("全文")
 }

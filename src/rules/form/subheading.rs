@@ -1,6 +1,7 @@
 use crate::document::{LineId, Span};
 use crate::report::Section;
-use crate::rules::{Context, Finding, Judgement, Severity, not_applicable, not_judged};
+use crate::rules::words::{quote, times};
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity, not_applicable, not_judged};
 use crate::text::{Folded, ordinal, without_lead};
 
 declare_rule! {
@@ -71,14 +72,16 @@ fn check(context: &Context<'_>) -> Judgement {
         odd.extend(labels.into_iter().filter(|label| label.odd));
     }
     if let Some(first) = odd.first() {
-        let message = format!("小标题“{}”等 {} 处，序号后的标点不合通行写法。", first.text, odd.len());
+        let what =
+            if first.level == Level::Bracketed { "序号后多了顿号" } else { "顿号应为下圆点" };
+        let title = format!("小标题{}{what}{}", quote(&first.text), times(odd.len()));
         findings.push(
             context
-                .on_spans(odd.iter().map(|label| label.span), "序次语的标点", message)
+                .on_spans(odd.iter().map(|label| label.span), title)
                 .at_most(Severity::Hint)
-                .because("公文序次语依次为“一、”“（一）”“1.”“（1）”；带括号的序号后不加顿号，阿拉伯数字后用下圆点。")
-                .todo("请统一改正")
-                .location("正文小标题"),
+                .sure(Certainty::Certain)
+                .because("公文序次语写作“（一）”“1.”")
+                .todo("请统一改正"),
         );
     }
     if any { Ok(findings) } else { Err(not_applicable("文字部分没有编号的小标题。")) }
@@ -132,7 +135,7 @@ fn breaks(context: &Context<'_>, section: &Section, labels: &[Label]) -> Vec<Fin
                 && label.value != previous.value.saturating_add(1)
                 && !goes_on_inside(context, section, previous, label)
             {
-                findings.push(finding(context, section, previous, label));
+                findings.push(finding(context, previous, label));
             }
             last = Some(label);
         }
@@ -168,15 +171,19 @@ fn goes_on_inside(context: &Context<'_>, section: &Section, previous: &Label, la
     next == label.value
 }
 
-fn finding(context: &Context<'_>, section: &Section, previous: &Label, label: &Label) -> Finding {
-    let what = if label.value == previous.value { "重复" } else { "不连续" };
+fn finding(context: &Context<'_>, previous: &Label, label: &Label) -> Finding {
+    let what = match label.value.cmp(&previous.value) {
+        std::cmp::Ordering::Less => "序号退回",
+        std::cmp::Ordering::Equal => "重复",
+        std::cmp::Ordering::Greater => "前面缺号",
+    };
     let most = if label.level == Level::Bracketed { Severity::Warning } else { Severity::Hint };
-    let place = section.kind.numeral();
-    let message = format!("第{place}部分“{}”之后是“{}”，序号{what}。", previous.text, label.text);
+    let place = context.paragraph(label.span.line);
+    let title = format!("{place}小标题{}{what}", quote(&label.text));
     context
-        .on_spans([label.span, previous.span], format!("小标题序号{what}"), message)
+        .on_spans([label.span, previous.span], title)
         .at_most(most)
-        .because("同一层的序号依次排列，一号一段。")
-        .todo("请改正序号，并核对前后是否漏了或多了一段")
-        .location(format!("第{place}部分"))
+        .sure(Certainty::Certain)
+        .because(format!("前一个是{}", quote(&previous.text)))
+        .todo("请改序号，核对是否漏段或多段")
 }

@@ -1,6 +1,7 @@
 use super::is_whole;
 use crate::document::Span;
-use crate::rules::{Context, Judgement, not_judged};
+use crate::rules::words::quote;
+use crate::rules::{Certainty, Context, Judgement, not_judged};
 
 declare_rule! {
     /// 标题写全：机关名称、年度和“政府信息公开工作年度报告”，如“××局2025年政府信息公开工作年度报告”。
@@ -26,6 +27,9 @@ declare_rule! {
     check: check,
 }
 
+/// The longest title of a finding, in characters.
+const LONGEST: usize = 60;
+
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     let Some(title) = &report.title else {
@@ -33,9 +37,9 @@ fn check(context: &Context<'_>) -> Judgement {
             return Err(not_judged("没有找到标题，可能只粘贴了一部分。"));
         }
         return context
-            .finding("没有标题", "没有找到报告标题。")
-            .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”。")
-            .todo("请检查标题；如标题在页面其他位置，可不改")
+            .finding("没有找到报告标题")
+            .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”")
+            .todo("请补标题；标题在页面其他位置的不必改")
             .location("全文开头")
             .only();
     };
@@ -44,29 +48,33 @@ fn check(context: &Context<'_>) -> Judgement {
     if title.year.is_some_and(|year| text.contains(&format!("{year}年度")))
         && text.matches("年度").count() > 1
     {
-        wrong.push("“年度”重复，年份后只写“年”");
+        wrong.push("“年度”重复");
     }
     if text.contains("政务公开") && !text.contains("信息公开") {
-        wrong.push("应为“政府信息公开”，不是“政务公开”");
+        wrong.push("“政务公开”应为“政府信息公开”");
     } else if !text.contains("公开工作") {
-        wrong.push("漏了“工作”，应为“政府信息公开工作年度报告”");
+        wrong.push("漏“工作”");
     }
     if !text.contains("年度报告") {
-        wrong.push("漏了“年度”，应为“政府信息公开工作年度报告”");
+        wrong.push("漏“年度”");
     }
     if title.organ.is_empty() {
-        wrong.push("没有写明机关名称");
+        wrong.push("没有机关名称");
     }
     if wrong.is_empty() {
         return Ok(Vec::new());
     }
-    let message = format!("标题“{text}”与规定名称不同：{}。", wrong.join("；"));
     let spans = title.lines.iter().map(|&line| Span::new(line, 0, report.document.line(line).len()));
-    let (organ, year) = (&title.organ, title.year.unwrap_or_default());
+    let wrong = wrong.join("；");
+    let due = title
+        .year
+        .filter(|_| !title.organ.is_empty())
+        .map(|year| format!("标题应为“{}{year}年政府信息公开工作年度报告”", title.organ));
+    let due = due.filter(|due| due.chars().count() <= LONGEST).unwrap_or_else(|| format!("标题{wrong}"));
     context
-        .on_spans(spans, "标题与规定名称不同", message)
-        .because("规定名称为“机关名称＋年份＋年政府信息公开工作年度报告”。")
-        .todo(format!("建议改为“{organ}{year}年政府信息公开工作年度报告”"))
-        .location("标题")
+        .on_spans(spans, due)
+        .sure(Certainty::Certain)
+        .because(format!("原标题{}：{wrong}", quote(text)))
+        .todo("请改标题")
         .only()
 }

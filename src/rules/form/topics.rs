@@ -63,13 +63,9 @@ fn check(context: &Context<'_>) -> Judgement {
     let most = if missing.len() > 1 { Severity::Warning } else { Severity::Hint };
     let missing = missing.join("、");
     context
-        .on_section(
-            SectionKind::Overview,
-            format!("没有写到{missing}"),
-            format!("第一部分没有写到{missing}。"),
-        )
+        .on_section(SectionKind::Overview, format!("第一部分没有写到{missing}"))
         .at_most(most)
-        .because("总体情况通常分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。")
-        .todo("请补写；没有相应工作的，也用一句话说明")
+        .because("总体情况通常分主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面")
+        .todo("请补写；没有这项工作的用一句话说明")
         .only()
 }

@@ -1,6 +1,6 @@
 use crate::document::Span;
 use crate::report::{Date, Period};
-use crate::rules::{Context, Finding, Judgement, Needed as _, Severity, regulation};
+use crate::rules::{Certainty, Context, Finding, Judgement, Needed as _, Severity, regulation};
 use crate::text::Folded;
 
 declare_rule! {
@@ -49,25 +49,24 @@ fn stated(context: &Context<'_>, period: Period) -> Option<Finding> {
         format!("{}年{}月{}日至{}年{}月{}日", from.year, from.month, from.day, to.year, to.month, to.day)
     };
     let title = report.title.as_ref().and_then(|title| Some((title.year?, title.lines.first().copied()?)));
-    let (most, what, message, year) = match title {
+    let (most, what, year) = match title {
         Some((year, _)) if period.to.year != year && period.from.year != year => {
-            let message = format!("标题是 {year} 年，统计期限却是{}。", words(stated));
-            (Severity::Error, "统计期限与标题年度不一致", message, year)
+            let what = format!("统计期限写 {} 年，标题是 {year} 年", period.from.year);
+            (Severity::Error, what, year)
         }
         _ if stated != whole(period.to.year) => {
-            let message = format!("统计期限是{}，不是一个完整的自然年。", words(stated));
             let year = title.map_or(period.to.year, |(year, _)| year);
-            (Severity::Warning, "统计期限不是完整的自然年", message, year)
+            (Severity::Warning, format!("统计期限是{}，应为全年", words(stated)), year)
         }
         _ => return None,
     };
     let line = title.map(|(_, line)| Span::new(line, 0, report.document.line(line).len()));
     let finding = context
-        .on_spans([period.span].into_iter().chain(line), what, message)
+        .on_spans([period.span].into_iter().chain(line), what)
         .at_most(most)
-        .because(format!("{year} 年报告的统计期限应为{}。", words(whole(year))))
-        .todo("请核对标题的年度和统计期限")
-        .location("开头说明");
+        .sure(Certainty::Certain)
+        .because(format!("应为{}", words(whole(year))))
+        .todo("请核对，改统计期限或标题");
     Some(finding)
 }
 
@@ -96,12 +95,13 @@ fn announced(context: &Context<'_>) -> Option<Finding> {
             verbs.iter().any(|verb| sentence.contains(verb)) && !quoted && !sentence.contains(&this);
         announces.then(|| (line, folded.origin(at..at + last.len())))
     })?;
-    let message = format!("标题是 {year} 年，开头公布的却是{last}的报告。");
     let finding = context
-        .on_spans([Span::new(line, origin.start, origin.end)], "开头写的是上年的报告", message)
+        .on_spans(
+            [Span::new(line, origin.start, origin.end)],
+            format!("开头公布的是{last}的报告，标题是 {year} 年"),
+        )
         .at_most(Severity::Warning)
-        .because(format!("本报告是 {year} 年的年度报告，开头的说明可能是沿用上年的文字。"))
-        .todo("请核对开头说明中的年度")
-        .location("开头说明");
+        .because("开头的说明可能是沿用上年的文字")
+        .todo("请核对开头说明中的年度");
     Some(finding)
 }

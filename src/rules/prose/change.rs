@@ -1,5 +1,6 @@
 use super::claims_of;
 use crate::report::claims::{Claim, Comparison, Quoted, YearChange};
+use crate::rules::words::quote;
 use crate::rules::{Context, Finding, Judgement, Severity, not_applicable};
 use crate::text::Decimal;
 
@@ -91,19 +92,13 @@ fn finding(
     let way = |grows: bool| if grows { "增加" } else { "减少" };
     let sign = if change.percent { "%" } else { "" };
     let should = if size.is_zero() { "持平".to_owned() } else { format!("{} {due}", way(grows)) };
-    let message = format!(
-        "上年 {previous}、本年 {}，应为{should}，正文写{} {said}{sign}。",
-        current.number,
-        way(change.grows),
-    );
     let most = if near && right_way { Severity::Hint } else { Severity::Warning };
-    let title = format!("同比{} {said}{sign} 与两年数字不符", way(change.grows));
+    let title = format!("正文{}同比写{} {said}{sign}，应为{should}", quote(&current.text), way(change.grows));
     Some(
         context
-            .on_spans([amount.span, current.span], title, message)
+            .on_spans([amount.span, current.span], title)
             .at_most(most)
-            .because(format!("{} － {previous} ＝ {difference}", current.number))
-            .todo("请核对两年的数字、增减方向和统计口径")
-            .location(format!("正文“{}”", current.text)),
+            .because(format!("上年 {previous}，本年 {}，差 {difference}", current.number))
+            .todo("请核对两年的数、增减方向和统计范围"),
     )
 }

@@ -51,15 +51,15 @@ fn is_money(context: &Context<'_>, claim: &Claim) -> bool {
 fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
     let fee = claim.number;
     let mut found = Vec::new();
-    let mut tell = |message: String, because: &str, todo: &str, cells: &[CellId]| {
-        let finding = context.on_claim(claim, "信息处理费金额存疑", message).because(because).todo(todo);
+    let mut tell = |title: String, because: &str, todo: &str, cells: &[CellId]| {
+        let finding = context.on_claim(claim, title).because(because).todo(todo);
         found.push(finding.cells(&context.report.tables, cells.iter().copied()));
     };
     let tens = fee.scaled(-1).is_some_and(Decimal::is_integer);
     if !tens && !claim.approximate {
         tell(
-            format!("信息处理费 {fee} 元不是 10 元的整数倍。"),
-            "按件、按量计收的标准都是 10 元的倍数（国办函〔2020〕109号）。",
+            format!("信息处理费 {fee} 元不是 10 元的整数倍"),
+            "按件、按量计收的标准都是 10 元的倍数（国办函〔2020〕109号）",
             "请核对金额和单位（元、万元）",
             &[],
         );
@@ -68,8 +68,8 @@ fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
     let handled: Option<Decimal> = requests.iter().map(|&cell| context.value(cell)).sum();
     if handled.is_some_and(Decimal::is_zero) {
         tell(
-            format!("收取了信息处理费 {fee} 元，表三却没有申请。"),
-            "信息处理费只对政府信息公开申请收取。",
+            format!("正文收取信息处理费 {fee} 元，表三没有申请"),
+            "信息处理费只对政府信息公开申请收取",
             "请核对表三的新收和上年结转，或改正金额",
             &requests,
         );
@@ -79,8 +79,8 @@ fn findings(context: &Context<'_>, claim: &Claim) -> Vec<Finding> {
         && fees < least
     {
         tell(
-            format!("表二行政事业性收费 {fees} 万元，少于正文的信息处理费 {fee} 元。"),
-            "信息处理费是行政事业性收费，应当计在其中；统计范围不同的除外。",
+            format!("表二「行政事业性收费」{fees} 万元，少于正文信息处理费 {fee} 元"),
+            "信息处理费应计入行政事业性收费；统计范围不同的除外",
             "请核对表二的金额和单位（万元）",
             &[cell],
         );

@@ -105,9 +105,8 @@ fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Op
         }
     }
     let title = title(claim, &readings, doubt);
-    let message = format!("{title}。");
     let finding = context
-        .on_claim(claim, title, message)
+        .on_claim(claim, title)
         .at_most(most)
         .because(because(claim, &readings, doubt))
         .todo(if certainty == Certainty::Certain {
@@ -174,12 +173,15 @@ fn claims_of<'c>(context: &'c Context<'_>, figures: &[&Quoted]) -> Vec<&'c Claim
     indices.filter_map(|at| context.report.claims.get(at)).collect()
 }
 
-/// A sum with its numbers: `331 ＋ 61 ＝ 392`.
+/// A sum with its numbers: `331 ＋ 61 ＝ 392`; of many parts the first few.
 fn by_number(parts: &[&Quoted], total: Decimal) -> String {
-    let numbers: Vec<String> = parts.iter().map(|part| part.number.to_string()).collect();
+    /// So many parts are told.
+    const TOLD: usize = 8;
+    let numbers: Vec<String> = parts.iter().take(TOLD).map(|part| part.number.to_string()).collect();
+    let more = if parts.len() > TOLD { " ＋ …" } else { "" };
     if numbers.len() == 1 {
         format!("分项 {total}")
     } else {
-        format!("{} ＝ {total}", numbers.join(" ＋ "))
+        format!("{}{more} ＝ {total}", numbers.join(" ＋ "))
     }
 }

@@ -1,6 +1,7 @@
 mod said;
 
 use crate::report::claims::{Claim, Meaning, Other, Stage, Who};
+use crate::rules::words::quote;
 use crate::rules::{Context, Finding, Judgement, Severity, not_applicable};
 use crate::sorted::sort_by_key;
 use crate::text::{Decimal, Slip, compact};
@@ -98,10 +99,10 @@ fn weighed(context: &Context<'_>, one: &Said<'_>, other: &Said<'_>) -> Weight {
         return None;
     }
     if counted && other.is_beyond_tables() && !is_explained(context, first, second) {
-        return Some((Severity::Warning, "两处说法相同，表格没有读出，不能判断哪一处正确。".to_owned()));
+        return Some((Severity::Warning, "两处说法相同，表格没有读出，不能判断哪一处正确".to_owned()));
     }
     let whole = one.ways(context.report).is_empty() && is_whole(context, one) && is_whole(context, other);
-    whole.then(|| (Severity::Hint, "两处说的都是全年的合计。".to_owned()))
+    whole.then(|| (Severity::Hint, "两处说的都是全年的合计".to_owned()))
 }
 
 /// What two numbers are worth of which one is the other with a slip of the hand.
@@ -117,7 +118,7 @@ fn slipped(context: &Context<'_>, one: &Said<'_>, other: &Said<'_>) -> Weight {
         Slip::Replaced => "只有一位不同",
         Slip::TenThousandfold => "只差“万”字",
     };
-    let because = format!("两处说的是同一个数，{first} 与 {second} {words}。");
+    let because = format!("两处说的是同一个数，{first} 与 {second} {words}");
     (!explained).then_some((Severity::Warning, because))
 }
 
@@ -153,7 +154,7 @@ fn against(context: &Context<'_>, said: &[Said<'_>]) -> Vec<Finding> {
         && settled.is_apart_from(context.report, left)
         && !is_of_new_alone(context, left.claim.number)
     {
-        let because = "全部办结，就没有结转下年度的申请；结转的是上年申请的除外。";
+        let because = "全部办结，就没有结转下年度的申请；结转的是上年申请的除外";
         findings.push(finding(context, [settled, left], because.to_owned()));
     }
     let mut done: Vec<Meaning> = Vec::new();
@@ -169,7 +170,7 @@ fn against(context: &Context<'_>, said: &[Said<'_>]) -> Vec<Finding> {
                 && (other.is_beyond_tables() || is_charge(other.claim))
         };
         if let Some(other) = said.iter().find(told) {
-            findings.push(finding(context, [denied, other], "一处说没有，另一处说有。".to_owned()));
+            findings.push(finding(context, [denied, other], "一处说没有，另一处说有".to_owned()));
         }
     }
     findings
@@ -202,16 +203,9 @@ fn is_charge(claim: &Claim) -> bool {
 /// The finding on two statements; the first is where to look first.
 fn finding(context: &Context<'_>, [one, other]: [&Said<'_>; 2], because: String) -> Finding {
     let (first, second) = (one.claim, other.claim);
-    let message = format!("正文一处写“{}”，另一处写“{}”。", first.text, second.text);
-    let title = format!("正文前后不一致：{} 与 {}", quoted(first), quoted(second));
+    let title = format!("正文前后不同：{}，{}", quote(&first.text), quote(&second.text));
     context
-        .on_spans([first.span, second.span], title, message)
+        .on_spans([first.span, second.span], title)
         .because(because)
         .todo("请核对台账，两处改为一致；范围或时间不同的，请写明")
-        .location(format!("正文“{}”", first.text))
-}
-
-/// The number, or the words of a denial.
-fn quoted(claim: &Claim) -> String {
-    if claim.number.is_zero() { format!("“{}”", claim.text) } else { claim.number.to_string() }
 }

@@ -1,6 +1,7 @@
 use super::claims_of;
 use crate::report::claims::{Comparison, Meaning, Quoted, Share};
 use crate::report::form::{Block4, CellId, Column3, Outcome4, Row3};
+use crate::rules::words::quote;
 use crate::rules::{Context, Finding, Judgement, Severity, not_applicable};
 use crate::text::Decimal;
 
@@ -132,13 +133,14 @@ fn finding(
     let most = if near || rate { Severity::Hint } else { Severity::Warning };
     let base = meant?;
     let due = part.number.percent_rounded(base, said.decimals().max(1))?;
-    let message = format!("正文“{}”的占比写 {said}%，按 {base} 计算约为 {due}%。", part.text);
     Some(
         context
-            .on_spans([percent.span, part.span], format!("占比 {said}% 算不出来"), message)
+            .on_spans(
+                [percent.span, part.span],
+                format!("正文{}占比写 {said}%，按总数 {base} 约为 {due}%", quote(&part.text)),
+            )
             .at_most(most)
-            .because(format!("{} ÷ {base} ＝ {due}%；同段和表三的其他总数也都算不出 {said}%", part.number))
-            .todo("请核对件数和占比；以其他总数为基数的，请写明")
-            .location(format!("正文“{}”", part.text)),
+            .because(format!("{} ÷ {base} ＝ {due}%；同段和表三的其他总数也不合", part.number))
+            .todo("请核对件数和占比；以别的总数为基数的请写明"),
     )
 }

@@ -2,6 +2,7 @@ use super::{by_number, claims_of};
 use crate::report::claims::{
     Certainty, Claim, Comparison, List, Meaning, PartSum, Parting, Quoted, Stage, Who,
 };
+use crate::rules::words::quote;
 use crate::rules::{Context, Finding, Judgement, Severity, Term, form_2021, not_applicable};
 use crate::text::{Decimal, Slip};
 
@@ -142,27 +143,22 @@ impl<'c> Sum<'c> {
         let (whole, total) = (self.whole, self.total);
         let gap = (total - whole).abs();
         let said = self.wholes.iter().map(|figure| figure.text.as_str()).collect::<Vec<_>>().join("、");
-        let title = format!("正文分项之和 {total}，总数 {whole}");
-        let message = format!(
-            "正文“{said}”的分项之和为 {total}，{} {whole} {}，相差 {gap}。",
-            if total > whole { "比总数" } else { "与总数" },
-            if total > whole { "还多" } else { "不等" },
-        );
+        let way = if total > whole { "多" } else { "少" };
+        let title = format!("正文{}：分项相加 {total}，{way} {gap}", quote(&said));
         let because = format!("{}，总数写的是 {whole}", by_number(&self.parts, total));
         let todo = match severity {
             Severity::Error => "请核对台账，改正总数或有误的分项",
-            Severity::Warning => "请核对：各分项是否互相重复、是否都属于这个总数；确有差错的请改正",
+            Severity::Warning => "请核对分项是否重复、是否都属于这个总数；有差错的改正",
             Severity::Hint => "如分项已经列全，请核对总数；只列了一部分的，可加“等”字",
         };
         let parts = self.parts.iter().map(|part| Term::quoted(part)).collect();
         let wholes = self.wholes.iter().map(|whole| Term::quoted(whole)).collect();
         Some(
             context
-                .on_spans(self.wholes.iter().chain(&self.parts).map(|figure| figure.span), title, message)
+                .on_spans(self.wholes.iter().chain(&self.parts).map(|figure| figure.span), title)
                 .at_most(severity)
                 .because(because)
                 .todo(todo)
-                .location(format!("正文“{said}”"))
                 .equation(context.equation("分项之和＝总数", parts, wholes)),
         )
     }

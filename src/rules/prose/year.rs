@@ -1,6 +1,7 @@
 use crate::document::Span;
 use crate::report::Organ;
 use crate::report::form::SectionKind;
+use crate::rules::words::times;
 use crate::rules::{Context, Judgement, not_judged};
 use crate::text::Passage;
 
@@ -49,11 +50,11 @@ fn check(context: &Context<'_>) -> Judgement {
         })
         .collect();
     let Some(&(other, _)) = found.first() else { return Ok(Vec::new()) };
-    let message = format!("正文有 {} 处句首写的是 {other} 年，报告年度是 {year} 年。", found.len());
+    let title = format!("正文句首写 {other} 年，报告年度是 {year} 年{}", times(found.len()));
     context
-        .on_spans(found.iter().map(|(_, span)| *span), format!("句首年份为 {other} 年"), message)
-        .because("句首的年份说明整句讲的是哪一年；年度报告讲的是报告年度。")
-        .todo(format!("如是沿用上年文字，请改为 {year} 年并核对句中数字；确实讲其他年份的不必改"))
+        .on_spans(found.iter().map(|(_, span)| *span), title)
+        .because("句首年份表明整句讲的是哪一年")
+        .todo(format!("沿用上年文字的改为 {year} 年，并核对句中数字；确实讲 {other} 年的不必改"))
         .only()
 }
 

@@ -16,6 +16,8 @@ use search::Grid;
 
 /// How many repairs of a cause are shown.
 const SHOWN: usize = 5;
+/// So many changes at most are spelled out.
+const SPELLED: usize = 4;
 /// How many changes are tried for a report, shared by its causes: a millisecond or two at the very most.
 const TRIED: usize = 5_000;
 
@@ -177,6 +179,9 @@ impl Finder<'_, '_> {
 
 /// The proposal in a sentence: 若「予以公开」自然人应为 64（现为 68），改后全表相符.
 fn reason(judge: &Judge<'_, '_>, repair: &Repair, after: &str) -> String {
+    if repair.changes.len() > SPELLED {
+        return format!("若 {} 格总计都填为各自部分之和，{after}", repair.changes.len());
+    }
     let mut words: Vec<String> = repair
         .changes
         .iter()

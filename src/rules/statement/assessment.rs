@@ -63,11 +63,15 @@ fn check(context: &Context<'_>) -> Judgement {
     let most = if weak || report.organ.is_agency() { Severity::Hint } else { Severity::Warning };
     let results = if missing.contains(&"责任追究") { "结果" } else { "" };
     let names = missing.join("、");
+    let why = if report.organ.is_agency() {
+        "通行写法包括这三项的结果"
+    } else {
+        "各级人民政府的报告须写这三项的结果；只写有制度不算"
+    };
     context
-            .on_section(SectionKind::Overview, format!("没有写{names}{results}"), format!("正文没有写明{names}的情况。"))
-            .at_most(most)
-            .because("各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果情况；只写建立了制度不算写明结果。")
-            .todo(format!("请在“监督保障”中补写{names}的情况；没有开展或没有发生的写明“未开展”“未发生”"))
-            .location("第一部分（五）监督保障")
+        .on_section(SectionKind::Overview, format!("正文没有写{names}{results}"))
+        .at_most(most)
+        .because(why)
+        .todo("请在“监督保障”中补写；没有的写“未开展”“未发生”")
         .only()
 }

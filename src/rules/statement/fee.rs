@@ -34,10 +34,9 @@ fn check(context: &Context<'_>) -> Judgement {
     if charges || SectionKind::ALL.into_iter().any(tells) {
         return Ok(Vec::new());
     }
-    let message = "第六部分没有写明本年度是否收取信息处理费。";
     context
-        .on_section(SectionKind::Other, "第六部分没有写信息处理费", message)
-        .because("第六部分通常须报告依法收取信息处理费的情况，只写“无”或只写其他事项，看不出有没有收取。")
+        .on_section(SectionKind::Other, "第六部分没有写信息处理费")
+        .because("只写“无”或其他事项，看不出有没有收取")
         .todo("请补写，如“本年度未收取信息处理费”；收取了的写明件数和金额")
         .only()
 }

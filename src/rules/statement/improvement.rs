@@ -59,32 +59,28 @@ fn check(context: &Context<'_>) -> Judgement {
     let text = report.prose_of(SectionKind::Problems).or_not_applicable("没有找到第五部分。")?;
     let length = text.chars().filter(|c| c.is_alphanumeric()).count();
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let both = "规定格式的第五部分是“存在的主要问题及改进情况”，两项都要写。";
+    let both = "这一部分是“存在的主要问题及改进情况”，两项都要写";
     let write_both = "请写明本年存在的主要问题，以及上年问题的改进情况";
-    let finding = |title, message: String| context.on_section(SectionKind::Problems, title, message);
+    let finding = |title: String| context.on_section(SectionKind::Problems, title);
     Ok(vec![if ["", "无", "暂无", "没有", "不存在问题"].contains(&words) {
         let said =
             if words.is_empty() { "没有文字".to_owned() } else { format!("只写了“{words}”") };
-        finding("第五部分没有内容", format!("第五部分{said}，没有写存在的问题和改进情况。"))
-            .because(both)
-            .todo(write_both)
+        finding(format!("第五部分{said}")).because(both).todo(write_both)
     } else if length < SHORTEST {
-        finding("第五部分过于简略", format!("第五部分只有 {length} 个字，没有说清存在的问题和改进情况。"))
+        finding(format!("第五部分只有 {length} 个字，没有说清问题和改进"))
             .at_most(Severity::Warning)
             .because(both)
             .todo(write_both)
     } else if !tells_of_improvement(&text, report.year) {
-        let message = "第五部分写了问题和打算，没有看到上年问题的改进情况。";
-        finding("第五部分没有写改进情况", message.to_owned())
+        finding("第五部分没有写上年问题的改进情况".to_owned())
             .at_most(Severity::Warning)
-            .because("“改进情况”说的是已经做了什么；只有“下一步将……”是打算，不是改进情况。")
-            .todo("请补写上年报告所列问题本年是怎样改进的；已经写了的请确认属实")
+            .because("只有“下一步将……”是打算，不是改进情况")
+            .todo("请补写上年问题本年怎样改进；已写了的请确认")
     } else if !speaks_of_last_year(&text, report.year) {
-        let message = "第五部分写了改进，没有提到上年报告所列的问题。";
-        finding("第五部分没有提到上年的问题", message.to_owned())
+        finding("第五部分没有提到上年的问题".to_owned())
             .at_most(Severity::Hint)
-            .because("“改进情况”首先指上年报告所列问题本年改进得怎样。")
-            .todo("建议补写上年问题的改进情况；本年改进的正是上年问题的，点明即可")
+            .because("改进情况首先是上年所列问题改得怎样")
+            .todo("建议点明改进的是上年哪个问题")
     } else {
         return Ok(Vec::new());
     }])

@@ -1,6 +1,6 @@
 use crate::compare::sum::{Row, rows};
 use crate::report::form::TableKind;
-use crate::rules::{Context, Finding, Judgement, not_applicable, not_judged};
+use crate::rules::{Certainty, Context, Finding, Judgement, not_applicable, not_judged};
 
 declare_rule! {
     /// 汇总报告表二、表三、表四的每一格等于各单位报告同一格之和。同时载入各单位报告后核对。
@@ -30,10 +30,11 @@ declare_rule! {
 }
 
 /// How many cells a finding spells out.
-const SPELT: usize = 5;
-
+const SPELT: usize = 2;
 /// How many units a cell names.
-const NAMED: usize = 4;
+const NAMED: usize = 2;
+/// The longest explanation, in characters.
+const LONGEST: usize = 120;
 
 fn check(context: &Context<'_>) -> Judgement {
     if context.others.units.is_empty() {
@@ -54,23 +55,46 @@ fn finding(context: &Context<'_>, kind: TableKind, rows: &[Row]) -> Option<Findi
     if rows.is_empty() {
         return None;
     }
-    let units = context.others.units.len();
-    let message = format!("{}有 {} 格与 {units} 个单位的合计不一致。", kind.name(), rows.len());
-    let mut details: Vec<String> = rows.iter().take(SPELT).map(|row| spell(row)).collect();
-    if rows.len() > SPELT {
-        details.push(format!("另有 {} 格", rows.len() - SPELT));
-    }
-    let title = format!("{}与各单位合计不一致", kind.name());
+    let first = *rows.first()?;
+    let table = kind.name();
+    let title = if rows.len() == 1 {
+        format!("{table}{} {}，各单位合计 {}", first.cell.name(), first.parent, first.sum)
+    } else {
+        format!("{table}有 {} 格与 {} 个单位的合计不一致", rows.len(), context.others.units.len())
+    };
     Some(
         context
-            .on_cells(rows.iter().map(|row| row.cell), title, message)
-            .because(details.join("；"))
-            .todo("请核对相差的单位有没有漏报、重报，各单位报告是否收齐")
-            .todo("本级自办的申请是否另计、垂直管理单位是否计入、同一案件由两个单位上报，都会造成不一致；如属这类情况请说明"),
+            .on_cells(rows.iter().map(|row| row.cell), title)
+            .sure(Certainty::Certain)
+            .because(because(&rows))
+            .todo("请核对有无漏报、重报；本级自办另计、垂直单位是否计入、同案两家上报等情况请说明"),
     )
 }
 
-/// `「…」总计：各单位合计 35，本报告 33，相差 2（甲镇 20、乙局 15）`, with the units that alone make up the difference.
+/// The first cells, as many as there is room for.
+fn because(rows: &[&Row]) -> String {
+    let mut text = String::new();
+    let mut told = 0;
+    for row in rows.iter().take(SPELT) {
+        let spelt = spell(row);
+        let room = LONGEST.saturating_sub(text.chars().count() + "；另有 999 格；".chars().count());
+        if spelt.chars().count() > room {
+            break;
+        }
+        if told > 0 {
+            text.push('；');
+        }
+        text.push_str(&spelt);
+        told += 1;
+    }
+    match (told, rows.len() - told) {
+        (0, _) => "各单位的数见比对表".to_owned(),
+        (_, 0) => text,
+        (_, more) => format!("{text}；另有 {more} 格"),
+    }
+}
+
+/// `「…」总计：合计 35，本报告 33，差 2（甲镇 20、乙局 15）`, with the unit that alone makes up the difference.
 fn spell(row: &Row) -> String {
     let gap = row.difference().abs();
     let largest: Vec<String> =
@@ -81,17 +105,8 @@ fn spell(row: &Row) -> String {
     } else {
         format!("{}{more}", largest.join("、"))
     };
-    let alone: Vec<&str> =
-        row.contributions.iter().filter(|(_, value)| *value == gap).map(|(unit, _)| unit.as_str()).collect();
-    let alone = if alone.is_empty() || row.difference().is_negative() {
-        String::new()
-    } else {
-        format!("；相差数恰好等于{}的数", alone.join("、"))
-    };
-    format!(
-        "{}：各单位合计 {}，本报告 {}，相差 {gap}（{names}{alone}）",
-        row.cell.label(),
-        row.sum,
-        row.parent
-    )
+    let alone = row.contributions.iter().find(|(_, value)| *value == gap);
+    let alone = alone.filter(|_| !row.difference().is_negative());
+    let alone = alone.map(|(unit, _)| format!("；差数正好是{unit}的数")).unwrap_or_default();
+    format!("{}：合计 {}，本报告 {}，差 {gap}（{names}{alone}）", row.cell.name(), row.sum, row.parent)
 }

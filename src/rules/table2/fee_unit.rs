@@ -40,10 +40,10 @@ fn check(context: &Context<'_>) -> Judgement {
     if !large && !round {
         return Ok(Vec::new());
     }
-    let message = format!("行政事业性收费填的是 {value} 万元，可能填成了元。");
+    let why = if large { "这个数对本机关偏大" } else { "末四位都是 0" };
     context
-        .on_cells([cell], "收费金额的单位", message)
-        .because("表头的单位是万元；按万元计，这个数对本机关来说很大，或末四位都是 0。")
+        .on_cells([cell], format!("表二「行政事业性收费」{value} 万元，可能按元填了"))
+        .because(format!("表头单位是万元；{why}"))
         .todo("请核对单位；确实是这个数的不必改")
         .only()
 }

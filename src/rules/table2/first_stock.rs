@@ -38,12 +38,11 @@ fn judge(context: &Context<'_>, stock: &Stock) -> Option<Finding> {
         return None;
     }
     let name = row.label();
-    let message = format!("{name}现行有效 {in_force} 件恰好等于本年制发 {issued} 件，上年末的存量就是 0。");
     let cells = [Column2::InForce, Column2::Issued].map(|column| stock.cell(column));
     Some(
         context
-            .on_cells(cells, format!("{name}现行有效件数是不是只填了本年的"), message)
-            .because(format!("现行有效 {in_force} － 制发 {issued} ＋ 废止 0 ＝ 0"))
-            .todo("现行有效件数应当包括以前年度制发、仍然有效的文件；上年末确实没有的不必改"),
+            .on_cells(cells, format!("表二{name}现行有效 {in_force} 恰好等于本年制发，往年的可能漏计"))
+            .because("照此推算上年末一件有效的也没有")
+            .todo("请核对：现行有效包括往年制发、仍然有效的；确实没有的不必改"),
     )
 }

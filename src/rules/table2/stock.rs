@@ -44,18 +44,17 @@ fn judge(context: &Context<'_>, stock: &Stock) -> Option<Finding> {
         return None;
     }
     let name = row.label();
-    let gap = least - *in_force;
-    let message = format!("表二{name}现行有效件数偏少：至少应为 {least}，现为 {in_force}，相差 {gap}。");
     let term = |column| context.term(stock.cell(column));
     let flow = vec![term(Column2::Issued), term(Column2::Repealed).taken_away()];
     let label = format!("{name}：本年制发－本年废止≤现行有效");
     Some(
         context
-            .on_cells(stock.cells(), format!("表二{name}现行有效件数偏少"), message)
-            .because(format!("本年制发 {issued} － 本年废止 {repealed} = {least}，大于现行有效 {in_force}，上年末有效件数将小于 0"))
-            .todo("现行有效件数是否只填了本年的一部分")
-            .todo("本年制发或本年废止是否填错")
-            .due(least, *in_force)
+            .on_cells(stock.cells(), format!("表二{name}现行有效 {in_force}，至少应为 {least}"))
+            .because(format!(
+                "本年制发 {issued} － 本年废止 {repealed} = {least}；现行有效还应加上往年仍有效的"
+            ))
+            .todo("请核对：现行有效是否只填了一部分，制发、废止是否填错")
+            .location(format!("表二{name}"))
             .equation(context.equation(label, flow, vec![term(Column2::InForce)])),
     )
 }

@@ -7,7 +7,7 @@ declare_rule! {
     /// 勾稽关系和总计已经能够核对的列，这一条由它们管，不重复提出。
     ///
     /// ## 为什么
-    /// 这是勾稽关系的必然结果；同一列有单元格读不出、等式无法核对时，仍能据此看出明显的错。
+    /// 这是勾稽关系的必然结果；同一列有单元格读不出、合计无法核对时，仍能据此看出明显的错。
     ///
     /// ## 错误示例
     /// ```wrong
@@ -44,16 +44,22 @@ fn check(context: &Context<'_>) -> Judgement {
                 (value(Row3::Received, column), value(Row3::CarriedIn, column))
             && let Some(out) = value(Row3::CarriedOut, column).filter(|out| *out > received + carried_in)
         {
-            let most = format!("本年新收 {received} ＋ 上年结转 {carried_in}");
-            findings.push(too_large(context, column, (Row3::CarriedOut, out), (Row3::Received, &most)));
+            let all = received + carried_in;
+            let most = format!("多于本年新收加上年结转 {all}");
+            let because =
+                format!("结转下年度的不会多于收到的：新收 {received} + 上年结转 {carried_in} = {all}");
+            let bounds = [Row3::Received, Row3::CarriedIn];
+            findings
+                .push(too_large(context, column, (Row3::CarriedOut, out), &bounds, &most).because(because));
         }
         if unknown(Identity::ResultTotal(column))
             && let Some(total) = value(Row3::Total, column)
         {
-            let most = format!("（七）总计 {total}");
+            let most = format!("多于（七）总计 {total}");
             let known = Row3::results(edition).filter_map(|row| Some((row, value(row, column)?)));
             let above = known.filter(|(_, value)| *value > total);
-            findings.extend(above.map(|result| too_large(context, column, result, (Row3::Total, &most))));
+            let told = above.map(|result| too_large(context, column, result, &[Row3::Total], &most));
+            findings.extend(told.map(|finding| finding.because("一种办理结果不会多于总计")));
         }
     }
     Ok(findings)
@@ -63,13 +69,13 @@ fn too_large(
     context: &Context<'_>,
     column: Column3,
     (row, value): (Row3, Decimal),
-    (bound, most): (Row3, &str),
+    bounds: &[Row3],
+    most: &str,
 ) -> Finding {
-    let cells = [CellId::T3(row, column), CellId::T3(bound, column)];
-    let (row, column) = (row.label(), column.label());
-    let message = format!("表三「{row}」{column}列为 {value}，多于{most}。");
+    let cell = CellId::T3(row, column);
+    let bounds = bounds.iter().map(|&bound| CellId::T3(bound, column));
     context
-        .on_cells(cells, format!("表三「{row}」{column}列过大"), message)
-        .because(format!("{value} 大于 {most}"))
-        .todo("请核对这两格的数")
+        .on_cells(std::iter::once(cell).chain(bounds), format!("表三{} {value}，{most}", cell.name()))
+        .location(format!("表三{}", cell.name()))
+        .todo("请核对这几格，同列还有单元格读不出")
 }

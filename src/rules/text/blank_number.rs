@@ -1,7 +1,7 @@
 mod gap;
 
 use super::{Slip, group, prose};
-use crate::rules::{Context, Judgement, Severity, regulation};
+use crate::rules::{Certainty, Context, Judgement, Severity, regulation};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -42,18 +42,25 @@ fn check(context: &Context<'_>) -> Judgement {
     let dates: Vec<Slip> = lines().flat_map(|(line, text)| gap::date(line, text)).collect();
     let mut findings = Vec::new();
     if !blank.is_empty() {
-        let message = format!("正文有 {} 处漏填了数字。", blank.len());
-        findings.push(group(context, "漏填数字", message, &blank).todo("请补填数字；没有的写 0"));
+        let finding = group(context, several(&blank, "漏填数字"), &blank).sure(Certainty::Certain);
+        findings.push(finding.todo("请补填数字；没有的写 0"));
     }
     if !bare.is_empty() {
-        let message = format!("正文有 {} 处应有件数而没有写。", bare.len());
-        let finding = group(context, "没有写件数", message, &bare).at_most(Severity::Warning);
+        let finding = group(context, several(&bare, "没有写件数"), &bare).at_most(Severity::Warning);
         findings.push(finding.todo("请补写件数；没有的写 0"));
     }
     if !dates.is_empty() {
-        let message = format!("正文有 {} 处日期没有填写完整。", dates.len());
-        let finding = group(context, "日期没有填写", message, &dates).at_most(Severity::Warning);
+        let finding = group(context, several(&dates, "日期没有填写"), &dates)
+            .at_most(Severity::Warning)
+            .sure(Certainty::Certain);
         findings.push(finding.todo("请补填日期"));
     }
     Ok(findings)
+}
+
+/// What is missing, by the first place: “信息”与“条”之间等 2 处漏填数字.
+fn several(slips: &[Slip], what: &str) -> String {
+    let first = slips.first().map(|slip| slip.advice.as_str()).unwrap_or_default();
+    let more = if slips.len() > 1 { format!("等 {} 处", slips.len()) } else { String::new() };
+    format!("{first}{more}{what}")
 }

@@ -5,7 +5,7 @@ use super::prose;
 use crate::document::{LineId, Span};
 use crate::report::Report;
 use crate::report::form::SectionKind;
-use crate::rules::{Context, Finding, Judgement, Needed as _, Severity};
+use crate::rules::{Certainty, Context, Finding, Judgement, Needed as _, Severity};
 use crate::text::Folded;
 
 declare_rule! {
@@ -39,6 +39,9 @@ declare_rule! {
     check: check,
 }
 
+/// The longest title of a finding, in characters.
+const LONGEST: usize = 60;
+
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     let named = report.title.as_ref().filter(|title| !title.organ.is_empty());
@@ -52,11 +55,17 @@ fn check(context: &Context<'_>) -> Judgement {
     }
     let mut findings: Vec<Finding> = general(context).into_iter().collect();
     let Some((_, first)) = found.first() else { return Ok(findings) };
-    let message = format!("报告单位是“{}”，正文却写{first}。", title.organ);
+    let whole = format!("正文写{first}，报告单位是{}", title.organ);
+    let (what, because) = if whole.chars().count() <= LONGEST {
+        (whole, "可能是从别处照抄留下的".to_owned())
+    } else {
+        (format!("正文写{first}，与报告单位不符"), format!("报告单位是{}", title.organ))
+    };
     let finding = context
-        .on_spans(found.iter().map(|(span, _)| *span), format!("正文出现{first}"), message)
+        .on_spans(found.iter().map(|(span, _)| *span), what)
         .at_most(most)
-        .because("自称或单位名称与报告单位不符，可能是从别处照抄留下的。")
+        .sure(Certainty::Check)
+        .because(because)
         .todo("请改为本单位的名称；确实说的是别的单位，请写全称");
     findings.push(finding);
     Ok(findings)
@@ -66,10 +75,10 @@ fn check(context: &Context<'_>) -> Judgement {
 fn general(context: &Context<'_>) -> Option<Finding> {
     let places = general::places(context.report);
     let (_, first) = places.first()?;
-    let message = format!("第一部分通篇没有提到本单位，写的是“{first}”这类泛泛的情况。");
+    let title = format!("第一部分没有写本单位的情况，写的是“{first}”");
     let finding = context
-        .on_spans(places.iter().map(|(span, _)| *span), "第一部分没有写本单位的情况", message)
-        .because("年度报告应当报告本单位的情况；通篇没有单位名称和数字，可能是套用的文字。")
+        .on_spans(places.iter().map(|(span, _)| *span), title)
+        .because("通篇没有单位名称和数字，可能是套用的文字")
         .todo("请改写为本单位本年的情况和数字");
     Some(finding)
 }

@@ -7,6 +7,7 @@ mod placeholder;
 mod punctuation;
 mod wording;
 
+use super::words::quote;
 use super::{Context, Finding, Rule};
 use crate::document::{LineId, Span};
 use crate::report::Report;
@@ -36,16 +37,36 @@ struct Slip {
     advice: String,
 }
 
-/// One finding for all slips of a kind; each kind of advice is named once.
-fn group(context: &Context<'_>, title: &str, message: String, slips: &[Slip]) -> Finding {
-    let mut advice: Vec<&str> = Vec::new();
+/// One finding for slips of a kind. It shows the words around the first.
+fn group(context: &Context<'_>, title: impl Into<String>, slips: &[Slip]) -> Finding {
+    let spans = slips.iter().take(SHOWN).map(|slip| slip.span);
+    let seen = slips.first().map(|slip| around(context.report.document.line(slip.span.line), slip.span));
+    context.on_spans(spans, title).because(seen.map(|seen| format!("见{seen}")).unwrap_or_default())
+}
+
+/// The slips by what is advised, in the order of the text.
+fn by_advice(slips: Vec<Slip>) -> Vec<(String, Vec<Slip>)> {
+    let mut groups: Vec<(String, Vec<Slip>)> = Vec::new();
     for slip in slips {
-        if !advice.contains(&slip.advice.as_str()) {
-            advice.push(&slip.advice);
+        let at = groups.iter().position(|(advice, _)| *advice == slip.advice);
+        match at.and_then(|at| groups.get_mut(at)) {
+            Some((_, group)) => group.push(slip),
+            None => groups.push((slip.advice.clone(), vec![slip])),
         }
     }
-    let spans = slips.iter().take(SHOWN).map(|slip| slip.span);
-    context.on_spans(spans, title, message).because(format!("{}。", advice.join("；")))
+    groups
+}
+
+/// A place with some words before and behind it, in quotation marks.
+fn around(line: &str, span: Span) -> String {
+    /// So many characters on either side.
+    const NEAR: usize = 8;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let before: Vec<char> = line.get(..start).unwrap_or("").chars().rev().take(NEAR).collect();
+    let before: String = before.into_iter().rev().collect();
+    let after: String = line.get(end..).unwrap_or("").chars().take(NEAR).collect();
+    let place = line.get(start..end).unwrap_or("");
+    quote(&format!("{before}{place}{after}"))
 }
 
 /// Every place of a pattern in running text for which `advice` has something to say; it is given the text before and

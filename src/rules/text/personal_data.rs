@@ -1,6 +1,6 @@
 use super::prose;
 use crate::document::{LineId, Span};
-use crate::rules::{Context, Finding, Judgement, Severity, regulation};
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity, regulation};
 use crate::text::Folded;
 
 declare_rule! {
@@ -26,7 +26,15 @@ declare_rule! {
 
 #[expect(clippy::unnecessary_wraps, reason = "it is what every check gives back")]
 fn check(context: &Context<'_>) -> Judgement {
-    Ok(prose(context.report).flat_map(|(line, text)| of_line(context, line, text)).collect())
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in prose(context.report).flat_map(|(line, text)| of_line(context, line, text)) {
+        // Several of a paragraph are told once.
+        match findings.iter_mut().find(|known| known.title == finding.title) {
+            Some(known) => known.places.extend(finding.places),
+            None => findings.push(finding),
+        }
+    }
+    Ok(findings)
 }
 
 /// How far before a number the words that explain it may stand.
@@ -65,13 +73,13 @@ fn of_line(context: &Context<'_>, line: LineId, text: &str) -> Vec<Finding> {
 }
 
 fn finding(context: &Context<'_>, span: Span, number: &[char], before: &str) -> Option<Finding> {
+    let place = context.paragraph(span.line);
     let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
     if is_identity_number(number) {
-        let message = "正文出现一个公民身份号码，不得公开。";
         return Some(
             context
-                .on_spans([span], "出现公民身份号码", message)
-                .because("18 位数字的出生日期和校验码都符合公民身份号码的编码规则。")
+                .on_spans([span], format!("{place}有公民身份号码，须删去或遮挡"))
+                .because("18 位数字的出生日期和校验码都符合公民身份号码的编码规则")
                 .todo("请删去或遮挡"),
         );
     }
@@ -81,22 +89,24 @@ fn finding(context: &Context<'_>, span: Span, number: &[char], before: &str) -> 
     if mobile {
         let office =
             near(&["电话", "联系", "热线", "手机", "咨询", "值班"]) && !near(&["申请人", "当事人", "公民"]);
+        let what = if office { "请确认是办公电话" } else { "个人的须遮挡" };
         return Some(
             context
-                .on_spans([span], "出现手机号码", "正文出现一个手机号码。")
+                .on_spans([span], format!("{place}有手机号码，{what}"))
                 .at_most(if office { Severity::Hint } else { Severity::Warning })
-                .because("个人手机号码属于个人信息；对外公布的办公联系方式除外。")
-                .todo("是个人号码的请删去或遮挡，是办公联系方式的请确认"),
+                .because("个人手机号码属于个人信息；对外公布的办公联系方式除外")
+                .todo("个人的删去或遮挡；办公的确认即可"),
         );
     }
     let card =
         (16..=19).contains(&number.len()) && luhn(number) && near(&["卡号", "账号", "帐号", "账户", "银行"]);
     card.then(|| {
         context
-            .on_spans([span], "出现银行卡号", "正文出现一个银行卡号或账号。")
+            .on_spans([span], format!("{place}有银行卡号，请确认是单位账户"))
             .at_most(Severity::Warning)
-            .because("数字的位数和校验位符合银行卡号的编码规则。")
-            .todo("是个人账户的请删去；是公布的缴费账户的请确认")
+            .sure(Certainty::Check)
+            .because("数字的位数和校验位符合银行卡号的编码规则")
+            .todo("个人账户的删去；公布的缴费账户确认即可")
     })
 }
 

@@ -2,7 +2,8 @@ mod instruction;
 
 use super::{Slip, find, group, prose};
 use crate::document::Span;
-use crate::rules::{Context, Finding, Judgement, Severity};
+use crate::rules::words::{quote, times};
+use crate::rules::{Certainty, Context, Finding, Judgement, Severity};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -53,7 +54,7 @@ fn check(context: &Context<'_>) -> Judgement {
             // 李某某 masks a person's name; 某某县 waits for one.
             let masked =
                 pattern == "某某" && !after.starts_with(OF_BODIES) && before.ends_with(super::is_han);
-            (whole && !masked).then(|| format!("“{pattern}”是待替换的占位符"))
+            (whole && !masked).then(|| format!("“{pattern}”"))
         };
         open.extend(find(context, pattern, said).into_iter().map(|slip| longer(context, slip, run)));
     }
@@ -61,14 +62,32 @@ fn check(context: &Context<'_>) -> Judgement {
     let mut findings: Vec<Finding> = Vec::new();
     if !open.is_empty() {
         sort_by_key(&mut open, |slip| slip.span);
-        let message = format!("正文有 {} 处占位符没有替换。", open.len());
+        let mut patterns: Vec<&str> = Vec::new();
+        for slip in &open {
+            if !patterns.contains(&slip.advice.as_str()) {
+                patterns.push(&slip.advice);
+            }
+        }
+        let what = match patterns.as_slice() {
+            [one] => format!("{one}没有替换成实际内容{}", times(open.len())),
+            several => {
+                let first: String = several.iter().take(2).copied().collect();
+                format!("{first}等 {} 处没有替换成实际内容", open.len())
+            }
+        };
         findings
-            .push(group(context, "占位符没有替换", message, &open).todo("请换成实际的名称、数字，或删去"));
+            .push(group(context, what, &open).sure(Certainty::Likely).todo("请换成实际的名称、数字，或删去"));
     }
     let told = instructions(context);
     if !told.is_empty() {
-        let message = format!("有 {} 处模板里的填写说明没有删去。", told.len());
-        findings.push(group(context, "模板说明没有删去", message, &told).todo("请按说明填写后删去"));
+        let first = told.first().map(|slip| quote(context.report.document.text(slip.span)));
+        let whose = if told.first().is_some_and(|slip| slip.advice.starts_with("标题")) {
+            "标题"
+        } else {
+            "模板里"
+        };
+        let what = format!("{whose}的{}没有删去{}", first.unwrap_or_default(), times(told.len()));
+        findings.push(group(context, what, &told).sure(Certainty::Likely).todo("请按说明填写后删去"));
     }
     let mut residue = Vec::new();
     for pattern in ["[bookmark:", "_GoBack", "Error! Reference", "错误!未找到", "错误！未找到"] {
@@ -80,11 +99,14 @@ fn check(context: &Context<'_>) -> Judgement {
         residue.extend(found.into_iter().map(|slip| longer(context, slip, bracket)));
     }
     if !residue.is_empty() {
-        let message = format!("正文有 {} 处转换软件留下的文字。", residue.len());
+        let first = residue.first().map(|slip| quote(context.report.document.text(slip.span)));
+        let what = format!("正文有多余文字{}{}", first.unwrap_or_default(), times(residue.len()));
         findings.push(
-            group(context, "转换残留", message, &residue)
+            group(context, what, &residue)
                 .at_most(Severity::Hint)
-                .todo("请在原文件中确认，多余的删去"),
+                .sure(Certainty::Certain)
+                .because("这是转换文件时留下的，不是报告内容")
+                .todo("请看原文件，有的删去"),
         );
     }
     Ok(findings)
@@ -101,7 +123,7 @@ fn single(context: &Context<'_>) -> Vec<Slip> {
             let opens = before.ends_with(['，', '。', '、', '；', '：', '（', '“']);
             let waits = (opens || before.ends_with(super::is_han))
                 && MEASURES.iter().any(|unit| after.starts_with(unit));
-            waits.then(|| format!("“{sign}”是待替换的占位符"))
+            waits.then(|| format!("“{sign}”"))
         }));
     }
     slips

@@ -1,6 +1,6 @@
 use super::{Slip, find, group, is_han, prose};
 use crate::document::Span;
-use crate::rules::{Context, Judgement};
+use crate::rules::{Certainty, Context, Judgement};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -31,15 +31,15 @@ fn check(context: &Context<'_>) -> Judgement {
     let mut slips = half_width(context);
     let mut count = slips.len();
     let mut others: Vec<Slip> = Vec::new();
-    for (wrong, right) in [("》、《", "》《"), ("”、“", "”“")] {
-        others.extend(find(context, wrong, |_, _| Some(format!("“{wrong}”中的顿号可以省去，写作“{right}”"))));
+    for (wrong, kind) in [("》、《", "《》《》间顿号"), ("”、“", "“”“”间顿号")] {
+        others.extend(find(context, wrong, |_, _| Some(kind.to_owned())));
     }
     others.extend(find(context, "<", |before, after| {
         let before =
             before.get(before.floor_char_boundary(before.len().saturating_sub(TITLE))..).unwrap_or("");
         let after = after.get(..after.floor_char_boundary(TITLE)).unwrap_or(after);
         let inside = before.rfind('《') > before.rfind('》') && after.contains('》');
-        inside.then(|| "书名号里套书名号应当用〈〉".to_owned())
+        inside.then(|| "书名号套用".to_owned())
     }));
     others.extend(blanks(context));
     // A slip of the hand is told where there are others to tell.
@@ -53,8 +53,32 @@ fn check(context: &Context<'_>) -> Judgement {
     }
     slips.extend(others);
     sort_by_key(&mut slips, |slip| slip.span);
-    let message = format!("正文有 {total} 处标点可以改进。");
-    group(context, "标点符号", message, &slips).todo("请按提示统一；不影响数据，可以最后处理").only()
+    let mut kinds: Vec<&str> = Vec::new();
+    for slip in &slips {
+        if !kinds.contains(&slip.advice.as_str()) {
+            kinds.push(&slip.advice);
+        }
+    }
+    let title = match kinds.as_slice() {
+        [one] => format!("{one} {total} 处"),
+        several => format!("标点 {total} 处可统一：{}", several.join("、")),
+    };
+    let advice: Vec<&str> = kinds.iter().map(|kind| advice(kind)).collect();
+    group(context, title, &slips)
+        .sure(Certainty::Certain)
+        .because(advice.join("；"))
+        .todo("请统一；不影响数据，可最后处理")
+        .only()
+}
+
+/// What is advised of a kind of mark.
+fn advice(kind: &str) -> &'static str {
+    match kind {
+        "半角标点" => "汉字后用全角标点",
+        "句中空格" => "句中不留空格",
+        "书名号套用" => "书名号里再用书名号写〈〉",
+        _ => "并列的书名号、引号之间不加顿号",
+    }
 }
 
 /// Longest title of a document that is looked for, in bytes: some hundred characters.
@@ -79,7 +103,7 @@ fn blanks(context: &Context<'_>) -> Vec<Slip> {
             let inside = index > SHORTEST && (is_han(before) || "，。；：（、".contains(before));
             let gap = "件条份次篇期场宗起例".contains(next);
             if matches!(c, ' ' | '\u{3000}' | '\u{a0}') && inside && is_han(next) && !gap {
-                let advice = "句中多了空格".to_owned();
+                let advice = "句中空格".to_owned();
                 slips.push(Slip { span: Span::new(line, at, at + c.len_utf8()), advice });
             }
             before = c;
@@ -96,7 +120,7 @@ fn half_width(context: &Context<'_>) -> Vec<Slip> {
         let mut previous = ' ';
         for (at, c) in text.char_indices() {
             if matches!(c, ',' | ';' | ':' | '?' | '!') && is_han(previous) {
-                let advice = "汉字后面应当用全角标点".to_owned();
+                let advice = "半角标点".to_owned();
                 slips.push(Slip { span: Span::new(line, at, at + 1), advice });
             }
             previous = c;

@@ -1,7 +1,8 @@
 mod doubled;
 
-use super::{Slip, find, group, prose};
-use crate::rules::{Context, Judgement};
+use super::{Slip, by_advice, find, group, prose};
+use crate::rules::words::times;
+use crate::rules::{Certainty, Context, Judgement};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -54,23 +55,30 @@ fn check(context: &Context<'_>) -> Judgement {
     }));
     // 目的的实现, 标的的价格 and 的的确确 are right.
     slips.extend(find(context, "的的", |before, after| {
-        (!before.ends_with(['目', '标']) && !after.starts_with('确')).then(|| "“的”字重复".to_owned())
+        (!before.ends_with(['目', '标']) && !after.starts_with('确'))
+            .then(|| "正文“的的”多了一个“的”".to_owned())
     }));
     // 为了了解 is right.
     slips.extend(find(context, "了了解", |before, _| {
-        (!before.ends_with(['为', '除'])).then(|| "“了”字重复".to_owned())
+        (!before.ends_with(['为', '除'])).then(|| "正文“了了解”多了一个“了”".to_owned())
     }));
     slips.extend(prose(context.report).flat_map(|(line, text)| doubled::of_line(line, text)));
     slips.extend(prose(context.report).flat_map(|(line, text)| doubled::sentences(line, text)));
     slips.extend(find(context, "年年", |before, after| {
         // 2022年年度报告, 年年底 may be meant.
         let counted = before.ends_with(|c: char| c.is_numeric());
-        (counted && !after.starts_with(['度', '初', '底', '末', '中', '报'])).then(|| "“年”字重复".to_owned())
+        (counted && !after.starts_with(['度', '初', '底', '末', '中', '报']))
+            .then(|| "正文“年年”多了一个“年”".to_owned())
     }));
-    if slips.is_empty() {
-        return Ok(Vec::new());
-    }
     sort_by_key(&mut slips, |slip| slip.span);
-    let message = format!("正文有 {} 处常见错词。", slips.len());
-    group(context, "常见错词", message, &slips).todo("请逐处核对后改正").only()
+    let finding = |(advice, slips): (String, Vec<Slip>)| {
+        let todo = if slips.len() > 1 {
+            format!("请改正，共 {} 处", slips.len())
+        } else {
+            "请改正".to_owned()
+        };
+        let title = format!("{advice}{}", times(slips.len()));
+        group(context, title, &slips).sure(Certainty::Certain).todo(todo)
+    };
+    Ok(by_advice(slips).into_iter().map(finding).collect())
 }

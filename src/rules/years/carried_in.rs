@@ -1,6 +1,6 @@
 use super::{REASONS, previous};
 use crate::report::form::{CellId, Column3, Row3};
-use crate::rules::{Context, Judgement, not_judged};
+use crate::rules::{Certainty, Context, Judgement, not_judged};
 
 declare_rule! {
     /// 本年的“上年结转”与上年报告的“结转下年度继续办理”逐列一致。载入上年报告后核对。
@@ -35,7 +35,8 @@ fn check(context: &Context<'_>) -> Judgement {
         })
         .collect();
     let differing: Vec<_> = known.iter().filter(|(_, before, now)| before != now).collect();
-    let Some(&&(_, before, now)) = differing.last() else {
+    // The total tells it best; it is the last column.
+    let Some(&&(column, before, now)) = differing.last() else {
         let all = known.len() == Column3::ALL.len();
         return if all {
             Ok(Vec::new())
@@ -43,22 +44,28 @@ fn check(context: &Context<'_>) -> Judgement {
             Err(not_judged("两份报告中有一份的表三未能读出结转数。"))
         };
     };
-    let columns: Vec<&str> = differing.iter().map(|(column, ..)| column.label()).collect();
-    let details: Vec<String> = differing
-        .iter()
-        .map(|(column, before, now)| format!("{}：上年 {before}，本年 {now}", column.label()))
-        .collect();
-    let message = format!(
-        "上年报告结转下年度 {before} 件，本年“上年结转”却是 {now} 件（{}列），相差 {}。",
-        columns.join("、"),
-        (before - now).abs()
-    );
     let cells = differing.iter().map(|(column, ..)| CellId::T3(Row3::CarriedIn, *column));
+    let others: Vec<String> = differing
+        .iter()
+        .filter(|(other, ..)| *other != column)
+        .take(NAMED)
+        .map(|(column, before, now)| format!("{}上年 {before}，本年 {now}", column.in_words()))
+        .collect();
+    let more = differing.len().saturating_sub(1 + NAMED);
+    let more = if more > 0 { format!("；另有 {more} 列") } else { String::new() };
+    let because = if others.is_empty() {
+        "上年报告“结转下年度继续办理”应等于本年“上年结转”".to_owned()
+    } else {
+        format!("{}{more}", others.join("；"))
+    };
+    let title = format!("表三{}：上年报告结转下年度 {before}，本年“上年结转” {now}", column.in_words());
     context
-        .on_cells(cells, "上年结转与上年报告不一致", message)
-        .because(format!("上年报告“结转下年度继续办理”应等于本年“上年结转”。{}", details.join("；")))
-        .todo("请核对上年报告表三第四项和本年表三第二项")
-        .todo(REASONS)
-        .due(before, now)
+        .on_cells(cells, title)
+        .sure(Certainty::Certain)
+        .because(because)
+        .todo(format!("请核对上年表三第四项和本年第二项；{REASONS}"))
         .only()
 }
+
+/// So many columns beside the one in the title are told.
+const NAMED: usize = 4;

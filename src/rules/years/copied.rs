@@ -1,6 +1,6 @@
 use super::previous;
 use crate::compare::years::{Copied, copied};
-use crate::rules::{Context, Judgement};
+use crate::rules::{Certainty, Context, Judgement};
 
 declare_rule! {
     /// 正文没有大段照抄上年报告，也没有连数字一起照抄的句子。载入上年报告后核对；数字不同、其余相同的句子也算相同。
@@ -35,24 +35,25 @@ fn check(context: &Context<'_>) -> Judgement {
     let Copied { compared, same, with_numbers } = copied(context.report, previous(context)?);
     let mut findings = Vec::new();
     if !with_numbers.is_empty() {
-        let message = format!("有 {} 句与上年报告一字不差，连数字也相同。", with_numbers.len());
+        let title = format!("正文 {} 句与上年报告一字不差，连数字也相同", with_numbers.len());
         findings.push(
             context
-                .on_spans(with_numbers.into_iter().take(SHOWN), "连数字也与上年相同", message)
-                .because("两年的数量恰好相同的情况很少，多是没有改到。")
-                .todo("请核对这些句子里的数字是不是本年的"),
+                .on_spans(with_numbers.into_iter().take(SHOWN), title)
+                .sure(Certainty::Likely)
+                .because("两年的数量恰好相同的情况很少，多是没有改到")
+                .todo("请核对句中数字是不是本年的"),
         );
     }
     if compared >= FEWEST && same.len() * 2 > compared {
-        let message = format!(
-            "正文 {compared} 句中有 {} 句与上年报告相同（约 {}％，数字除外）。",
-            same.len(),
-            same.len() * 100 / compared
-        );
+        let (count, percent) = (same.len(), same.len() * 100 / compared);
         findings.push(
             context
-                .on_spans(same.into_iter().take(SHOWN), "正文与上年报告大半相同", message)
-                .because("超过一半的句子与上年相同。")
+                .on_spans(
+                    same.into_iter().take(SHOWN),
+                    format!("正文 {compared} 句中 {count} 句与上年报告相同"),
+                )
+                .sure(Certainty::Check)
+                .because(format!("数字除外，约 {percent}%"))
                 .todo("请看这些句子说的是不是本年的工作"),
         );
     }

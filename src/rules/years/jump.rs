@@ -44,22 +44,17 @@ fn check(context: &Context<'_>) -> Judgement {
         .filter_map(|cell| Some((cell, previous.value(cell)?, context.value(cell)?)))
         .collect();
     if known.is_empty() {
-        return Err(not_judged("两份报告没有都能读出的数量。"));
+        return Err(not_judged("两份报告没有都读出同一个数。"));
     }
     let jumps: Vec<_> = known.into_iter().filter(|&(_, before, now)| is_jump(before, now)).collect();
-    if jumps.is_empty() {
-        return Ok(Vec::new());
-    }
-    let words: Vec<String> = jumps
-        .iter()
-        .map(|(cell, before, now)| format!("{}上年 {before}、本年 {now}", cell.label()))
-        .collect();
-    let message = format!("与上年相比变化很大：{}。", words.join("；"));
-    context
-        .on_cells(jumps.iter().map(|(cell, ..)| *cell), "与上年相比变化很大", message)
-        .because("相差五倍以上，或由有变为 0。")
-        .todo("请核对单位（元、万元）、统计范围和有无漏报；确属实际变化的不必改")
-        .only()
+    let finding = |(cell, before, now): (CellId, Decimal, Decimal)| {
+        let title = format!("{}{}上年 {before}，本年 {now}，变化很大", cell.table().name(), cell.name());
+        context
+            .on_cells([cell], title)
+            .because("相差五倍以上，或由有变为 0")
+            .todo("请核对单位（元、万元）、范围和漏报；属实不必改")
+    };
+    Ok(jumps.into_iter().map(finding).collect())
 }
 
 fn is_jump(before: Decimal, now: Decimal) -> bool {

@@ -14,8 +14,7 @@ use crate::compare::Known;
 pub(super) static RULES: &[&Rule] = &[&carried_in::RULE, &stock::RULE, &jump::RULE, &copied::RULE];
 
 /// Why two years may legitimately not fit; the last sentence of every `todo`.
-const REASONS: &str =
-    "机构合并拆分、统计范围变化、上年报告公布后有更正、申请移送等都会造成不一致；如属这类情况请说明";
+const REASONS: &str = "机构调整、范围变化、上年更正、申请移送等造成的请说明";
 
 /// Last year's report; or the outcome that there is nothing to compare with.
 fn previous<'r>(context: &Context<'r>) -> Result<&'r Known, Outcome> {

@@ -1,7 +1,7 @@
 use super::{REASONS, previous};
 use crate::report::form::Column2;
 use crate::rules::table2::Stock;
-use crate::rules::{Context, Finding, Judgement, not_judged};
+use crate::rules::{Certainty, Context, Finding, Judgement, not_judged};
 use crate::text::Decimal;
 
 declare_rule! {
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>) -> Judgement {
     let last = |stock: Stock| Some((previous.value(stock.cell(Column2::InForce))?, stock));
     let known: Vec<(Decimal, Stock)> = Stock::all(context).into_iter().filter_map(last).collect();
     if known.is_empty() {
-        return Err(not_judged("两份报告没有都能读出的现行有效件数（旧版式没有这一项）。"));
+        return Err(not_judged("两份报告没有都读出现行有效件数（旧版式没有）。"));
     }
     Ok(known.iter().filter_map(|(before, stock)| judge(context, *before, stock)).collect())
 }
@@ -45,17 +45,12 @@ fn judge(context: &Context<'_>, before: Decimal, stock: &Stock) -> Option<Findin
         return None;
     }
     let name = row.label();
-    let gap = (due - *in_force).abs();
-    let message = format!("{name}现行有效件数按上年报告推算应为 {due}，现为 {in_force}，相差 {gap}。");
+    let title = format!("表二{name}现行有效 {in_force}，按上年报告推算 {due}");
     Some(
         context
-            .on_cells(stock.cells(), format!("{name}现行有效件数与上年报告接不上"), message)
-            .because(format!(
-                "上年现行有效 {before} ＋ 本年制发 {issued} － 本年废止 {repealed} ＝ {due}，表中现行有效 {in_force}"
-            ))
-            .todo("请核对本年制发、废止件数和上年报告的现行有效件数")
-            .todo("文件到期失效、清理时宣布失效未计入废止的，也会不一致；2021 年是新版式第一年，没有可比的存量")
-            .todo(REASONS)
-            .due(due, *in_force),
+            .on_cells(stock.cells(), title)
+            .sure(Certainty::Certain)
+            .because(format!("上年有效 {before} ＋ 制发 {issued} － 废止 {repealed} ＝ {due}"))
+            .todo(format!("请核对制发、废止和上年有效件数；失效、清理未计入废止的请说明；{REASONS}")),
     )
 }

@@ -9,8 +9,8 @@ use super::{
     State, Status,
 };
 use jiaohe::wire::{
-    Brief, CheckedReport, Detail, Edition, ErrorKind, Failure, Finding, FindingBrief, Format, Forms, Link,
-    Recognition, Report, Severity, Summary,
+    Brief, Certainty, CheckedReport, Detail, Edition, ErrorKind, Failure, Finding, FindingBrief, Format,
+    Forms, Link, Recognition, Report, Severity, Summary,
 };
 use std::rc::Rc;
 use yew::Reducible;
@@ -59,6 +59,7 @@ fn checked(findings: &[&str]) -> CheckedReport {
     let finding = |mark: &&str| Finding {
         rule: "table3/balance".into(),
         severity: severity(mark),
+        certainty: Certainty::of(severity(mark)),
         message: String::new(),
         because: String::new(),
         todo: String::new(),

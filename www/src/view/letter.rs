@@ -8,8 +8,7 @@ use jiaohe::wire::{Block, CheckedReport, Edition, TableKind};
 pub(crate) fn all_advice(report: &Report, checked: &CheckedReport) -> String {
     let open =
         checked.report.findings.iter().filter(|finding| report.decision(&finding.fingerprint).is_none());
-    let lines = open.zip(1..).map(|(finding, number)| letter::line(number, finding));
-    std::iter::once(letter::heading(&checked.report)).chain(lines).collect::<Vec<_>>().join("\n")
+    letter::report(&checked.report, open)
 }
 
 /// What a developer needs to know of a misreading, without a word or figure of the report.

@@ -7,10 +7,10 @@ impl fmt::Display for Doubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sentence = match self {
             Self::Whose(_, name) => {
-                return write!(f, "正文说的是“{name}”，可能与本报告表格的统计范围不同");
+                return write!(f, "正文说的是“{name}”，可能与表格不是同一范围");
             }
             Self::SumNear(sum) => {
-                return write!(f, "与相邻的同类数字相加为 {sum}，同表中的数只差一点，可能有一处写错");
+                return write!(f, "几个同类数字相加为 {sum}，与表中只差一点，可能写错一处");
             }
             Self::Unread(kind) => return write!(f, "{}未能可靠读出", kind.name()),
             Self::Uncounted(other) => other.reason(),
@@ -74,8 +74,8 @@ impl Doubt {
             Self::SortedPapers => "同一句说的是公文、文件的公开属性，不能断定是政府信息公开申请",
             Self::LeftOver => "同一句另说有结转下年度的申请",
             Self::CaseByCase => "同一句逐件列出了同一种结果",
-            Self::SaidBefore => "同一句中已有同类数字，可能分别属于几个单位",
             Self::Together => "几项合写一个数字，按各项之和比较",
+            Self::SaidBefore => "同一句已有同类数字，可能是不同单位的",
             Self::DeniedStageUnsaid => "没有说明是收到、办理还是答复的件数",
             Self::OfProblems => "“存在的主要问题及改进情况”中的数字，可能另有所指",
             Self::OtherSuits => "不能断定只是因政府信息公开引起的复议、诉讼",
@@ -113,15 +113,15 @@ impl Doubt {
             Self::MayIncludeCarriedIn => "可能已含上年结转的申请",
             Self::MayBeNewOnly => "可能只计本年新收的申请",
             Self::MayBeAnsweredOfNew => "可能只计本年新收申请中办结的",
-            Self::MayLeaveOutRejected => "可能不计不予处理和其他处理的",
-            Self::MayIncludePartial => "可能把部分公开的也算作公开",
+            Self::MayLeaveOutRejected => "可能没有计入不予处理和其他处理",
+            Self::MayIncludePartial => "可能把部分公开也算在内",
             Self::MayBeWholeClass => "可能是这一类的合计",
             Self::MayBeSettledOfNew => "可能只指本年新收的申请",
             Self::MayTakeInUnlisted => "同一句另有表中没有单列的一类，可能计入了这一项",
-            Self::MoreThanAll => "正文可能只计其中一部分，但一部分不会多于全部",
-            Self::LessThanPart => "正文的范围可能更大，但不会少于其中一部分",
+            Self::MoreThanAll => "即使只计一部分，也不会多于全部",
+            Self::LessThanPart => "即使范围更大，也不会少于表中一部分",
             Self::AddsUp => "与相邻的同类数字相加，与表一致",
-            Self::MayAddUp => "与相邻的数字相加正好是表中的数，可能只计其中一部分",
+            Self::MayAddUp => "加上相邻的数正好等于表中的数，可能只计一部分",
             Self::OddOneOut => "并列的另外两项与表二一致，这一项不一致",
             // With a name or a kind of their own, written above.
             Self::Whose(..) | Self::SumNear(_) | Self::Unread(_) | Self::Uncounted(_) => "",

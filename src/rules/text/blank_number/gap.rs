@@ -69,7 +69,7 @@ fn ends(next: Option<char>) -> bool {
 /// Gaps between a word and a measure that ends its phrase: 信息　条, 信息（　）条, 共计件, 占%.
 pub(super) fn blank(line: LineId, text: &str) -> Vec<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
-    let advice = |word: &str, measure: &str| format!("“{word}”与“{measure}”之间没有数字");
+    let advice = |word: &str, measure: &str| format!("“{word}”与“{measure}”之间");
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find(is_gap)).map(|at| from + at) {
         let rest = text.get(start..).unwrap_or("");
@@ -173,7 +173,7 @@ pub(super) fn bare(line: LineId, text: &str) -> [Vec<Slip>; 2] {
         }
         if rest.chars().all(|char| "县市区镇乡局省街道级".contains(char)) {
             let span = Span::new(line, from + at, from + bare.len());
-            let slip = Slip { span, advice: "“现行有效”的文件没有写件数".to_owned() };
+            let slip = Slip { span, advice: "“现行有效的规范性文件”".to_owned() };
             if of_list { counted.push(slip) } else { alone.push(slip) }
         }
     }
@@ -191,7 +191,7 @@ pub(super) fn date(line: LineId, text: &str) -> Vec<Slip> {
         let end = day.trim_start_matches(blank);
         if let Some(behind) = end.strip_prefix('日').filter(|_| end.len() < day.len()) {
             let span = Span::new(line, at, text.len() - behind.len());
-            slips.push(Slip { span, advice: "“年”“月”“日”之间没有数字".to_owned() });
+            slips.push(Slip { span, advice: "“年”“月”“日”之间".to_owned() });
         }
     }
     slips

@@ -2,6 +2,7 @@
 
 use crate::document::{LineId, Span};
 use crate::rules::text::{Slip, is_han};
+use crate::rules::words::quote;
 use std::ops::RangeInclusive;
 
 /// Short words that neither end one term and begin the next, as in 政务服务服务中心, nor are ever said twice on purpose, as
@@ -85,7 +86,7 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
         {
             let both = text.get(start..at + next.len_utf8()).unwrap_or_default();
             let span = Span::new(line, start, start + both.len());
-            slips.push(Slip { span, advice: format!("“{both}”应当只用一个标点") });
+            slips.push(Slip { span, advice: format!("正文“{both}”应只用一个标点") });
             from += 2;
             continue;
         }
@@ -109,7 +110,7 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
         if second > start {
             let word = text.get(start..second).unwrap_or_default();
             let span = Span::new(line, start, second + word.len());
-            slips.push(Slip { span, advice: format!("“{word}”重复") });
+            slips.push(Slip { span, advice: format!("正文{}写了两遍", quote(word)) });
         }
         from += length.map_or(1, |length| 2 * length);
     }

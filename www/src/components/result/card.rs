@@ -69,7 +69,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
         let (dispatch, checked) = (dispatch.clone(), props.checked.clone());
         move |_: MouseEvent| {
             if let Some(finding) = checked.report.findings.get(index) {
-                copy(&dispatch, &letter::line(1, finding));
+                copy(&dispatch, &letter::alone(finding));
             }
         }
     };
@@ -85,6 +85,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             aria-keyshortcuts="F8 Enter" onclick={click} onkeydown={press}>
             <p class="verdict">
                 <span class="word">{ severity_mark(finding.severity) }{ finding.severity.word() }</span>
+                <span class="sure">{ " · " }{ finding.certainty.word() }</span>
                 if let Some(decision) = decision { <span class="decided-word">{ decided(decision) }</span> }
                 <span class="counter">{ words::counter(props.number, props.total) }</span>
             </p>
@@ -107,7 +108,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// The figures; the finding's own words where it has none.
+/// The figures, where one number is due.
 fn figures(finding: &Finding) -> Html {
     let detail = &finding.detail;
     let figures = words::figures(&detail.expected, &detail.actual, &detail.difference);
@@ -115,8 +116,6 @@ fn figures(finding: &Finding) -> Html {
         <>
             if !figures.is_empty() {
                 <p class="figures">{ figures }</p>
-            } else if detail.title != finding.message {
-                <p class="message">{ &finding.message }</p>
             }
         </>
     }
@@ -142,7 +141,7 @@ fn explanation(props: &CardProps, finding: &Finding) -> Html {
                     <dt>{ words::BASIS }</dt><dd>{ for finding.basis.iter().map(basis) }</dd>
                 }
             </dl>
-            if detail.candidates.is_empty() && !finding.repairs.is_empty() { { repairs(&props.checked, &finding.repairs) } }
+            if finding.repairs.len() > 1 { { repairs(&props.checked, &finding.repairs) } }
         </>
     }
 }
