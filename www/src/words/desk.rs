@@ -142,9 +142,13 @@ pub(crate) fn unreadable(failure: &Failure) -> &'static str {
         | Kind::Presentation
         | Kind::Xml
         | Kind::Unsupported => "这种文件不能直接读取",
-        Kind::TooLarge | Kind::TextTooLarge | Kind::TooMuchText | Kind::TooManyPages | Kind::TooManyCells => {
-            "文件超出读取限度"
-        }
+        Kind::TooLarge
+        | Kind::TextTooLarge
+        | Kind::TooMuchText
+        | Kind::TooManyPages
+        | Kind::TooManyCells
+        | Kind::TooManyLines
+        | Kind::CrowdedPage => "文件超出读取限度",
         Kind::TooManyObjects
         | Kind::TooManyEntries
         | Kind::Inflates
