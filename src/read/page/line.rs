@@ -228,7 +228,7 @@ pub(super) mod tests {
     #[test]
     fn numbers_painted_over_each_other_are_none() {
         let over = |shift: i32| [write("18", 0, 0), write("3", shift, 0)].concat();
-        assert_eq!(read(over(140)), ["1 8 3"]);
+        assert_eq!(read(over(140)), ["18 3"]);
         assert_eq!(read(over(200)), ["183"]);
     }
 

@@ -28,7 +28,8 @@ pub(super) fn judge(context: &Context<'_>, table: TableKind) -> Judgement {
     if equations.iter().any(|(_, equation)| equation.status == Status::Broken) {
         let leads = |cause: &&Cause| lead(cause).is_some_and(|(family, _)| rule_of(*family) == rule);
         let told = context.causes.iter().filter(leads);
-        return Err(Outcome::Failed(told.filter_map(|cause| finding(context, cause)).collect()));
+        let told = told.flat_map(|cause| apart(cause));
+        return Err(Outcome::Failed(told.filter_map(|cause| finding(context, &cause)).collect()));
     }
     let unknown: Vec<String> = equations
         .iter()
@@ -48,6 +49,16 @@ pub(super) fn judge(context: &Context<'_>, table: TableKind) -> Judgement {
             )))
         }
     }
+}
+
+/// A cause, or its rows one by one where only sums of rows fail and no repair of them stands out: then each is a card.
+fn apart(cause: &Cause) -> Vec<Cause> {
+    let rows = cause.equations.iter().all(|(family, _)| matches!(family, Identity::RowTotal(_)));
+    if !rows || cause.told().is_some() || cause.kind == Kind::Totals {
+        return vec![cause.clone()];
+    }
+    let row = |equation: &(Identity, Equation)| Cause { equations: vec![equation.clone()], ..cause.clone() };
+    cause.equations.iter().map(row).collect()
 }
 
 /// Whether a claim that fits no reading would fit once what the arithmetic shows is repaired.

@@ -134,7 +134,8 @@ pub(super) fn sentences(line: LineId, text: &str) -> Vec<Slip> {
         if bare == before && bare.chars().count() >= SENTENCE {
             let from = start + sentence.len() - sentence.trim_start().len();
             let span = Span::new(line, from, from + bare.len());
-            slips.push(Slip { span, advice: "整句重复".to_owned() });
+            let begin: String = bare.chars().take(SENTENCE).collect();
+            slips.push(Slip { span, advice: format!("“{begin}…”整句重复") });
         }
         (start, before) = (start + sentence.len(), bare);
     }
