@@ -14,11 +14,7 @@ impl Body<'_> {
                 self.code.clear();
             }
             Some("separate") => fields.last_mut().into_iter().for_each(|code| *code = false),
-            Some("end") => {
-                if fields.pop() == Some(true) {
-                    self.equation();
-                }
-            }
+            Some("end") if fields.pop() == Some(true) => self.equation(),
             _ => {}
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn lines(document: &Document, lines: &[LineId]) -> BTreeSet<LineId> {
         }
     }
     found.extend(contents(&run));
-    sorted::set(found.into_iter())
+    sorted::set(found)
 }
 
 /// The part of a run of entries that is a table of contents: from the first to the last line that must belong to one.

@@ -28,7 +28,7 @@ pub(super) fn judge(context: &Context<'_>, table: TableKind) -> Judgement {
     if equations.iter().any(|(_, equation)| equation.status == Status::Broken) {
         let leads = |cause: &&Cause| lead(cause).is_some_and(|(family, _)| rule_of(*family) == rule);
         let told = context.causes.iter().filter(leads);
-        let told = told.flat_map(|cause| apart(cause));
+        let told = told.flat_map(apart);
         return Err(Outcome::Failed(told.filter_map(|cause| finding(context, &cause)).collect()));
     }
     let unknown: Vec<String> = equations

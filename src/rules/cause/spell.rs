@@ -108,13 +108,13 @@ fn others(lead: Identity, equation: &Equation, group: &Broken) -> String {
     let mut text = String::new();
     same.truncate(NAMED);
     if !same.is_empty() {
-        text.push_str(&format!("；{}也差 {}", same.join("、"), gap.abs()));
+        text += &["；", &same.join("、"), "也差 ", &gap.abs().to_string()].concat();
     }
     for (name, gap) in apart.iter().take(NAMED.saturating_sub(same.len())) {
-        text.push_str(&format!("；{name}差 {gap}"));
+        text += &["；", name, "差 ", &gap.to_string()].concat();
     }
     if more > 0 {
-        text.push_str(&format!("；另有 {more} 处不等"));
+        text += &["；另有 ", &more.to_string(), " 处不等"].concat();
     }
     text
 }

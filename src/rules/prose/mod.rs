@@ -70,12 +70,11 @@ fn judge(context: &Context<'_>, what: &str, topics: &[Topic]) -> Judgement {
         // The same number said twice has one cause.
         let told = told.entry(claim.number).or_default();
         let same = told.iter().find(|(meaning, _)| *meaning == claim.meaning);
-        match same.and_then(|(_, index)| findings.get_mut(*index)) {
-            Some(finding) => finding.places.push(Place { span: claim.span, role: Role::Context }),
-            None => {
-                told.push((claim.meaning, findings.len()));
-                findings.push(finding(context, claim, *certainty, doubt.as_ref()));
-            }
+        if let Some(finding) = same.and_then(|(_, index)| findings.get_mut(*index)) {
+            finding.places.push(Place { span: claim.span, role: Role::Context });
+        } else {
+            told.push((claim.meaning, findings.len()));
+            findings.push(finding(context, claim, *certainty, doubt.as_ref()));
         }
     }
     if findings.is_empty() && differs {

@@ -163,8 +163,9 @@ fn of_requests(cells: &[CellId]) -> Option<String> {
                 Group3::ALL.into_iter().filter(|group| of(*group).iter().all(|row| rows.contains(row)));
             let groups: Vec<Group3> = groups.collect();
             let all: usize = groups.iter().map(|group| of(*group).len()).sum();
-            let names: String = groups.iter().map(|group| format!("「{}」", group.name())).collect();
-            (all == rows.len() && !groups.is_empty()).then(|| format!("{names}{column}合计"))
+            let names: Vec<&str> = groups.iter().map(|group| group.name()).collect();
+            let names = names.join("」「");
+            (all == rows.len() && !groups.is_empty()).then(|| format!("「{names}」{column}合计"))
         }
     }
 }

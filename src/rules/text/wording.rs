@@ -2,7 +2,7 @@ mod doubled;
 
 use super::{Slip, by_advice, find, group, prose};
 use crate::rules::words::times;
-use crate::rules::{Certainty, Context, Judgement};
+use crate::rules::{Certainty, Context, Judgement, not_applicable};
 use crate::sorted::sort_by_key;
 
 declare_rule! {
@@ -38,6 +38,9 @@ const ALWAYS: [(&str, &str); 2] =
     [("行政性规范文件", "行政规范性文件"), ("行政性规范性文件", "行政规范性文件")];
 
 fn check(context: &Context<'_>) -> Judgement {
+    if prose(context.report).next().is_none() {
+        return Err(not_applicable("没有读出文字部分。"));
+    }
     let mut slips: Vec<Slip> = Vec::new();
     let advice = |wrong: &str, right: &str| format!("“{wrong}”应为“{right}”");
     for (wrong, right) in ALWAYS {

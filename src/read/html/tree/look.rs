@@ -158,7 +158,7 @@ fn half_points(value: &str) -> Option<u16> {
         let tenths = whole?.min(1000) * 10 + tenth;
         u16::try_from(tenths * per_hundred / 1000).ok()
     };
-    value.split_ascii_whitespace().filter_map(of).next()
+    value.split_ascii_whitespace().find_map(of)
 }
 
 fn is_pale(colour: &str) -> bool {

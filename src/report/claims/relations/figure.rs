@@ -53,6 +53,7 @@ pub(in crate::report::claims) struct Figure {
 
 /// What stands between two numbers.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing stands in between")]
 pub(super) struct Gap {
     /// The strongest mark, those inside closed brackets left out.
     pub(super) stop: Option<Stop>,

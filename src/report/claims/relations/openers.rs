@@ -136,9 +136,7 @@ pub(super) fn does(label: &[char]) -> bool {
 /// Whether words name a step in handling a request, which is no result of it.
 pub(super) fn is_step(label: &[char]) -> bool {
     label.windows(2).any(|pair| matches!(pair, ['延', '期' | '长'] | ['补', '正'] | ['征', '求']))
-        && !label
-            .windows(2)
-            .any(|pair| matches!(pair, ['逾', '期'] | ['不', '补'] | ['未', '补'] | ['仍', '不']))
+        && !label.windows(2).any(|pair| matches!(pair, ['逾', '期'] | ['不' | '未', '补'] | ['仍', '不']))
 }
 
 /// Whether words begin with a word.

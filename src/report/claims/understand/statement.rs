@@ -176,6 +176,35 @@ fn any_way(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
     channels > 1 || ["任何", "各种", "各类", "任一"].iter().any(|word| text.contains(word))
 }
 
+/// What a denial of cases denies; `None` where it names outcomes that are none of the form's.
+fn denied_suit(
+    reader: &mut Reader<'_>,
+    noun: Noun,
+    phrase: &Phrase<'_>,
+    features: &Features,
+    doubts: &mut Doubts,
+) -> Option<Meaning> {
+    let suit = match noun {
+        Noun::Review => Suit::Review,
+        Noun::Litigation => Suit::Litigation,
+        Noun::Direct => Suit::Direct,
+        Noun::AfterReview => Suit::AfterReview,
+        _ => Suit::Both,
+    };
+    let text = reader.passage.text(phrase.range());
+    reader.context.disclosed |= text.contains("公开");
+    if !reader.context.disclosed && !reader.context.requests && !reader.context.topic {
+        doubts.add(Doubt::OtherSuits);
+    }
+    match features.outcomes.as_slice() {
+        // 无复议或败诉情况: what is named beside the cases is no outcome of them.
+        _ if outcome_beside(phrase) => Some(Meaning::Suit(suit, Outcome::Total)),
+        [] => Some(Meaning::Suit(suit, Outcome::Total)),
+        [outcome] if *outcome != Outcome::Unlisted => Some(Meaning::Suit(suit, *outcome)),
+        _ => None,
+    }
+}
+
 fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -> Vec<(Meaning, Doubts)> {
     let mut nouns = features.coordinates();
     // 未发生行政诉讼举报投诉: cases named among other matters.
@@ -236,26 +265,10 @@ fn meanings(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) -
                 }
             }
             Noun::Review | Noun::Litigation | Noun::Direct | Noun::AfterReview | Noun::Suits => {
-                let suit = match noun {
-                    Noun::Review => Suit::Review,
-                    Noun::Litigation => Suit::Litigation,
-                    Noun::Direct => Suit::Direct,
-                    Noun::AfterReview => Suit::AfterReview,
-                    _ => Suit::Both,
+                let Some(meaning) = denied_suit(reader, noun, phrase, features, &mut doubts) else {
+                    continue;
                 };
-                let text = reader.passage.text(phrase.range());
-                reader.context.disclosed |= text.contains("公开");
-                if !reader.context.disclosed && !reader.context.requests && !reader.context.topic {
-                    doubts.add(Doubt::OtherSuits);
-                }
-                // 无复议或败诉情况: what is named beside the cases is no outcome of them.
-                match features.outcomes.as_slice() {
-                    _ if outcome_beside(phrase) => Meaning::Suit(suit, Outcome::Total),
-                    [] => Meaning::Suit(suit, Outcome::Total),
-                    [Outcome::Unlisted] => continue,
-                    [outcome] => Meaning::Suit(suit, *outcome),
-                    _ => continue,
-                }
+                meaning
             }
             Noun::Documents | Noun::Rules => {
                 let kind = if noun == Noun::Rules { DocumentKind::Rules } else { DocumentKind::Normative };

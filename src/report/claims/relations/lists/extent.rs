@@ -23,14 +23,14 @@ impl<'p> Lists<'p> {
     /// Whether the last item hardly belongs to a list that adds up without it. 发文161件，其中…，解读1件: an interpretation is
     /// information, but no paper. What has a cell of its own is named behind a short list as often as in it.
     pub(super) fn adds_outsider(&self, list: &[Item<'p>], whole: &[usize]) -> bool {
-        let named = |figure: &Figure, words: &[&str]| {
+        let tells = |figure: &Figure, words: &[&str]| {
             let label: String = self.chars.get(figure.label.clone()).unwrap_or_default().iter().collect();
             words.iter().any(|word| label.contains(word))
         };
         let Some(last) = list.last() else { return false };
-        let counted = |at: &usize| self.figure(*at).is_some_and(|of| named(of, &["信息", "解读"]));
-        let interpretation = named(last.figure, &["解读"]) && !whole.iter().any(counted);
-        interpretation || (list.len() <= FEWEST && named(last.figure, OF_THEIR_OWN))
+        let informs = |at: &usize| self.figure(*at).is_some_and(|total| tells(total, &["信息", "解读"]));
+        let interpretation = tells(last.figure, &["解读"]) && !whole.iter().any(informs);
+        interpretation || (list.len() <= FEWEST && tells(last.figure, OF_THEIR_OWN))
     }
 
     /// Whether an item is named as all those before it are: 文字解读144篇，图片解读61篇，视频解读1篇. A list does not end

@@ -179,8 +179,8 @@ impl<'p> Lists<'p> {
                 inner |= figure.depth == head.depth && figure.gap.opener.is_some();
             }
             // 延期1件 among results: no part of what they add up to.
-            let step = figure.step && self.goes_on_with_results(first);
-            if figure.percent || step || figure.depth > head.depth || self.taken.get(at) == Some(&true) {
+            let aside = figure.step && self.goes_on_with_results(first);
+            if figure.percent || aside || figure.depth > head.depth || self.taken.get(at) == Some(&true) {
                 // What an inner list takes parts nothing of this one.
                 continue;
             }
