@@ -29,13 +29,7 @@ fn check(context: &Context<'_>) -> Judgement {
     if headings.is_empty() {
         return Err(not_judged("没有找到各部分的标题。"));
     }
-    // Marks go missing in copies; the words are what counts.
-    let words = |text: &str| compact(text).replace(['、', '，', ':', '：', '。', '*', '#'], "");
-    let different = headings
-        .into_iter()
-        // What is said of its number says how the whole heading should be.
-        .filter(|(section, heading)| !super::numbering::is_told(context, section, heading))
-        .filter(|(section, heading)| words(&heading.title) != words(section.kind.title()));
+    let different = headings.into_iter().filter(|(section, heading)| is_told(section, heading));
     // The regulation's own longer wording keeps every word of the form's: 因政府信息公开工作被申请行政复议、提起行政诉讼情况.
     let (longer, other): (Vec<_>, Vec<_>) = different.partition(|(section, heading)| {
         let whole = words(&heading.title);
@@ -46,6 +40,16 @@ fn check(context: &Context<'_>) -> Judgement {
         longer.into_iter().map(|one| finding(context, one).at_most(Severity::Hint).sure(Certainty::Certain));
     let other = other.into_iter().map(|one| finding(context, one).sure(Certainty::Certain));
     Ok(other.chain(longer).collect())
+}
+
+/// The words of a heading. Marks go missing in copies; the words are what counts.
+fn words(text: &str) -> String {
+    compact(text).replace(['、', '，', ':', '：', '。', '*', '#'], "")
+}
+
+/// Whether a heading is told here, and with it what its number should be.
+pub(super) fn is_told(section: &Section, heading: &Heading) -> bool {
+    words(&heading.title) != words(section.kind.title())
 }
 
 fn finding(context: &Context<'_>, (section, heading): (&Section, &Heading)) -> Finding {

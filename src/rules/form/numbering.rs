@@ -1,6 +1,6 @@
 use super::is_whole;
 use crate::report::{Heading, Section};
-use crate::rules::{Certainty, Context, Finding, Judgement, not_judged};
+use crate::rules::{Certainty, Context, Finding, Judgement, Outcome, not_judged};
 
 declare_rule! {
     /// 六个部分的标题依次用“一、”至“六、”编号。
@@ -35,14 +35,16 @@ fn check(context: &Context<'_>) -> Judgement {
     if headings.iter().all(|(_, heading)| heading.label.is_empty()) {
         return Err(not_judged("各部分标题都没有编号，可能是自动编号在复制时丢失。"));
     }
-    let wrong = headings.into_iter().filter(|(section, heading)| heading.label != section.kind.numeral());
-    Ok(wrong.map(|(section, heading)| finding(context, section, heading)).collect())
-}
-
-/// Whether the number of a heading is told here.
-pub(super) fn is_told(context: &Context<'_>, section: &Section, heading: &Heading) -> bool {
-    let numbered = context.headings().iter().any(|(_, heading)| !heading.label.is_empty());
-    is_whole(context) && numbered && heading.label != section.kind.numeral()
+    let wrong: Vec<_> =
+        headings.into_iter().filter(|(section, heading)| heading.label != section.kind.numeral()).collect();
+    let any = !wrong.is_empty();
+    // A heading of other words is told as a whole.
+    let own = wrong.into_iter().filter(|(section, heading)| !super::heading::is_told(section, heading));
+    let findings: Vec<Finding> = own.map(|(section, heading)| finding(context, section, heading)).collect();
+    if any && findings.is_empty() {
+        return Err(Outcome::Failed(findings));
+    }
+    Ok(findings)
 }
 
 fn finding(context: &Context<'_>, section: &Section, heading: &Heading) -> Finding {
