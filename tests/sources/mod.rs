@@ -106,7 +106,9 @@ fn phrasings() -> Vec<(String, CheckedReport)> {
                 } else {
                     [".person", ".total"].map(|column| format!("t3.{name}{column}")).to_vec()
                 };
-                cells.iter().for_each(|cell| scenario.set(cell, value.clone()));
+                for cell in &cells {
+                    scenario.set(cell, value.clone());
+                }
             }
             if let Some(section) = scenario.section_mut(case.section) {
                 section.prose.extend(case.lines.clone());

@@ -5,8 +5,11 @@ use crate::case::{ANY, Case, case};
 use crate::pack::zlib_bomb;
 use miniz_oxide::deflate::compress_to_vec_zlib as zlib;
 
+/// The filters of a stream, and what makes its bytes.
+type Chain = (&'static str, fn() -> Vec<u8>);
+
 /// Filters, and what a bomb looks like behind them.
-fn chains() -> Vec<(&'static str, fn() -> Vec<u8>)> {
+fn chains() -> Vec<Chain> {
     fn once() -> Vec<u8> {
         zlib_bomb(b' ', 100 << 20)
     }

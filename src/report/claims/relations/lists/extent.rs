@@ -27,10 +27,10 @@ impl<'p> Lists<'p> {
             let label: String = self.chars.get(figure.label.clone()).unwrap_or_default().iter().collect();
             words.iter().any(|word| label.contains(word))
         };
-        let Some(last) = list.last() else { return false };
+        let Some(end) = list.last() else { return false };
         let informs = |at: &usize| self.figure(*at).is_some_and(|total| tells(total, &["信息", "解读"]));
-        let interpretation = tells(last.figure, &["解读"]) && !whole.iter().any(informs);
-        interpretation || (list.len() <= FEWEST && tells(last.figure, OF_THEIR_OWN))
+        let interpretation = tells(end.figure, &["解读"]) && !whole.iter().any(informs);
+        interpretation || (list.len() <= FEWEST && tells(end.figure, OF_THEIR_OWN))
     }
 
     /// Whether an item is named as all those before it are: 文字解读144篇，图片解读61篇，视频解读1篇. A list does not end
