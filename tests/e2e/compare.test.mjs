@@ -66,8 +66,8 @@ test("units are summed against the county's own report, and who is missing is to
   await page.click("[role=tab]:has-text('清单')");
   await page.click("button.link:has-text('云岭县人民政府')");
   await result(page);
-  await page.waitForSelector(".card:has-text('各单位')");
-  assert.equal(await page.locator(".card.error:has-text('各单位')").count(), 0, "at most to be looked at");
+  await page.waitForSelector(".card:has-text('单位的合计不一致')");
+  assert.equal(await page.locator(".card.error:has-text('单位的合计不一致')").count(), 0, "at most to be looked at");
   await page.click("button:has-text('全部报告')");
   await page.click("[role=tab]:has-text('未报单位')");
   await page.fill("#roll", "住房和城乡建设局\n水利局\n云岭县人民政府");

@@ -27,7 +27,7 @@ test("the sample shows its planted faults, and F8 goes round them in both panes"
     await result(page);
     assert.match(await page.innerText("#heading"), /云岭县住房和城乡建设局.*2025/);
     assert.equal(await page.evaluate(() => document.activeElement.id), "heading");
-    assert.match(await page.innerText("[role=status]"), /不通过 \d+ 项/);
+    assert.match(await page.innerText("[role=status]"), /不通过 \d+ 处/);
     const total = await page.locator(".card").count();
     assert.ok(total >= 3, `${total} findings`);
     const seen = [];
@@ -46,7 +46,7 @@ test("a finding lights every cell of its equations, with signs, and keys lead th
   session(async (page) => {
     await page.click("text=看一份示例报告");
     await result(page);
-    await page.click(".card:has-text('勾稽不平') h3");
+    await page.click(".card:has-text('新收加上年结转比') h3");
     const cells = ["received", "carried_in", "total", "carried_out"].map((row) => `cell-t3.${row}.person`);
     const lit = await page.$$eval("td.lit", (cells) => cells.map((cell) => cell.id));
     for (const cell of cells) assert.ok(lit.includes(cell), `${cell} is lit`);
@@ -170,7 +170,7 @@ test("text is corrected in the page and checked as it changes; caret and text st
       field.setSelectionRange(at, at + 1);
     });
     await page.keyboard.type("3");
-    await page.waitForFunction(() => ![...document.querySelectorAll(".card h3")].some((h) => h.textContent.includes("勾稽不平")));
+    await page.waitForFunction(() => ![...document.querySelectorAll(".card h3")].some((h) => h.textContent.includes("新收加上年结转")));
     assert.ok(await count(page, "不通过") < before);
     assert.ok(await page.evaluate(() => document.activeElement.id === "text"));
     assert.ok(await page.evaluate((at) => document.querySelector("#text").selectionStart > at, caret));

@@ -80,7 +80,8 @@ test("what the clerk confirmed stands in the paper with its reason", () =>
     await page.click("text=看一份示例报告");
     await result(page);
     const before = await page.locator(".card").count();
-    await page.click(".card >> nth=0 >> text=确认属实…");
+    await page.keyboard.press("F8");
+    await page.click(".card.active >> text=确认属实…");
     await page.click(".unfolded button.main");
     await page.waitForFunction(() => document.querySelector(".counts").textContent.includes("已说明"));
     const { path } = await take(page, "校验报告 网页");
