@@ -20,8 +20,10 @@ const states = {
     await page.waitForSelector(".trouble");
   },
   list: async (page) => {
-    for (const name of ["一.txt", "二.txt"]) {
-      await page.setInputFiles("#choose-files", { name, mimeType: "text/plain", buffer: Buffer.from(sample) });
+    // The same unit given twice would take its own place.
+    for (const unit of ["住房和城乡建设局", "水利局"]) {
+      const buffer = Buffer.from(sample.replaceAll("住房和城乡建设局", unit));
+      await page.setInputFiles("#choose-files", { name: `${unit}.txt`, mimeType: "text/plain", buffer });
       await result(page);
     }
     await page.click("text=全部报告");
