@@ -231,7 +231,7 @@ pub fn review(
 }
 
 /// Makes a file of what is handed over: of the report that `part` names, else of the first. `what` is one of the words of
-/// [`Deliverable`], or `json` or `sarif`. Where it cannot be made, `bytes` is `undefined` and `note` says why.
+/// `Deliverable`, or `json` or `sarif`. Where it cannot be made, `bytes` is `undefined` and `note` says why.
 ///
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`, or if there is no such file.
