@@ -59,6 +59,10 @@ struct Sum<'c> {
 
 /// An open list that lacks no more than this many percent of its whole was probably meant to be complete.
 const NEARLY: u32 = 98;
+/// A list and a total so far apart that one is this many percent of the other at most …
+const SMALL: u32 = 33;
+/// … and that differ by this much are not each other's.
+const WIDE: u32 = 50;
 /// Places where the same information may stand several times.
 const MEDIA: &[&str] = &["网站", "微信", "微博", "公众号", "平台", "媒体", "客户端", "栏"];
 /// So few accounts may each be counted under several names.
@@ -114,6 +118,12 @@ impl<'c> Sum<'c> {
     }
 
     fn severity(&self) -> Option<Severity> {
+        // Parts that are no slip away from their total but several times as much, or as little, are hardly its parts.
+        let most = if self.is_far() { Severity::Hint } else { Severity::Error };
+        self.severity_of_list().map(|severity| severity.min(most))
+    }
+
+    fn severity_of_list(&self) -> Option<Severity> {
         let (whole, total) = (self.whole, self.total);
         let several = self.parts.iter().filter(|part| !part.number.is_zero()).count() > 1;
         let slip = Slip::between(total, whole).filter(|slip| slip.is_telling(whole));
@@ -168,6 +178,13 @@ impl<'c> Sum<'c> {
         self.parts.len() >= 2
             && self.parting != Parting::Overlapping
             && self.total + Decimal::from(1) == self.whole
+    }
+
+    fn is_far(&self) -> bool {
+        let (less, more) = (self.whole.min(self.total), self.whole.max(self.total));
+        let share = less.percent_of(more, 0);
+        let slip = Slip::between(self.total, self.whole).is_some_and(|slip| slip.is_telling(self.whole));
+        !slip && more - less >= Decimal::from(WIDE) && share.is_none_or(|share| share <= Decimal::from(SMALL))
     }
 
     fn is_near(&self) -> bool {
