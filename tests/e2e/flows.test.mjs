@@ -110,10 +110,10 @@ test("every screen is reached and left by keys", () =>
     await result(page);
     for (const [key, tab] of [["Alt+2", "通过项"], ["Alt+3", "读取说明"], ["Alt+1", "问题"]]) {
       await page.keyboard.press(key);
-      assert.equal(await page.innerText("[role=tab][aria-selected=true]"), tab);
+      await page.waitForSelector(`[role=tab][aria-selected=true]:has-text("${tab}")`);
     }
     await page.keyboard.press("F1");
-    assert.equal(await page.innerText("#heading"), "帮助与验证");
+    await page.waitForSelector("#heading:has-text('帮助与验证')");
     await page.waitForSelector(".help .rules li:nth-child(10) details");
     await page.keyboard.press("Escape");
     await result(page);
