@@ -21,6 +21,8 @@ pub mod formats;
 #[cfg(feature = "js")]
 pub mod js;
 #[cfg(feature = "engine")]
+pub mod member;
+#[cfg(feature = "engine")]
 pub mod read;
 #[cfg(feature = "engine")]
 pub mod report;

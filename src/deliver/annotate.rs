@@ -5,9 +5,10 @@ use super::edits::Edits;
 use super::root::Root;
 use crate::export::office::docx::{comment, range_end, range_start};
 use crate::export::office::xml::HEAD;
-use crate::export::office::zip::{Stored, pack};
+use crate::export::office::zip::{member, pack};
 use crate::export::remark::remark;
-use crate::read::{Docx, Part, Place, Spot};
+use crate::member::Member;
+use crate::read::{Docx, Place, Spot};
 use crate::wire::{Block, CheckedReport, Finding};
 use std::ops::Range;
 
@@ -35,30 +36,22 @@ pub(super) fn annotate(docx: &Docx, checked: &CheckedReport) -> Option<Vec<u8>> 
 
 /// The container with some parts changed or added.
 fn rewritten(docx: &Docx, changed: &[(String, String)]) -> Vec<u8> {
-    let is = |part: &Part, name: &str| {
+    let is = |part: &Member, name: &str| {
         let own = String::from_utf8_lossy(&part.name).replace('\\', "/");
         own.trim_start_matches('/').eq_ignore_ascii_case(name)
     };
-    let stored = |part: &Part| match changed.iter().find(|(name, _)| is(part, name)) {
-        Some((_, text)) => Stored {
+    let changed_or_not = |part: &Member| match changed.iter().find(|(name, _)| is(part, name)) {
+        Some((_, text)) => Member {
             name: part.name.clone(),
             is_utf8: part.is_utf8,
             time: part.time,
-            ..Stored::new("", text.as_bytes())
+            ..member("", text.as_bytes())
         },
-        None => Stored {
-            name: part.name.clone(),
-            is_utf8: part.is_utf8,
-            method: part.method,
-            time: part.time,
-            crc: part.crc,
-            size: part.size,
-            data: part.data.clone(),
-        },
+        None => part.clone(),
     };
     let new = changed.iter().filter(|(name, _)| !docx.parts.iter().any(|part| is(part, name)));
-    let added = new.map(|(name, text)| Stored::new(name, text.as_bytes()));
-    pack(&docx.parts.iter().map(stored).chain(added).collect::<Vec<_>>())
+    let added = new.map(|(name, text)| member(name, text.as_bytes()));
+    pack(&docx.parts.iter().map(changed_or_not).chain(added).collect::<Vec<_>>())
 }
 
 /// The comments, in the part that there is or in a new one with what leads to it.

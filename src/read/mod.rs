@@ -52,7 +52,6 @@ pub use docx::{Place, Spot};
 pub use error::{ErrorKind, ReadError};
 pub use opened_docx::Docx;
 use sniff::Kind;
-pub use zip::Part;
 
 /// A file of an archive, or one attached to a message.
 #[derive(Debug, PartialEq, Eq)]

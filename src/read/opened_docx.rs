@@ -5,8 +5,9 @@ use super::Gb18030;
 use super::docx::trace::{self, Traced};
 use super::package::{self, Relationships};
 use super::sniff::{self, Kind};
-use super::zip::{Part, Zip};
+use super::zip::Zip;
 use crate::document::Format;
+use crate::member::Member;
 
 /// The part that says what a main part leads to, if it leads nowhere.
 const NO_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -16,7 +17,7 @@ const NO_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=
 #[derive(Debug)]
 pub struct Docx {
     /// Its members in their order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Member>,
     /// Where its text stands.
     pub traced: Traced,
     /// Whether it is digitally signed: any change would break that.

@@ -4,6 +4,7 @@
 
 use super::{ErrorKind, ReadError, limits};
 use crate::crc::crc32;
+use crate::member::Member;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive, ZipVerification};
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -26,25 +27,6 @@ struct Entry {
     encrypted: bool,
     /// The path as it is written, in whatever encoding.
     path: Vec<u8>,
-}
-
-/// A member as it lies in the container.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// Its name, as written.
-    pub name: Vec<u8>,
-    /// Whether the name is said to be UTF-8.
-    pub is_utf8: bool,
-    /// How it is packed: 0 not at all, 8 deflated.
-    pub method: u16,
-    /// When it was changed, as MS-DOS writes it: the date above the time.
-    pub time: u32,
-    /// CRC-32 of the content.
-    pub crc: u32,
-    /// Bytes of the content.
-    pub size: u32,
-    /// The bytes as packed.
-    pub data: Vec<u8>,
 }
 
 impl<'a> Zip<'a> {
@@ -98,7 +80,7 @@ impl<'a> Zip<'a> {
     }
 
     /// The members in their order, as they lie in the container.
-    pub(super) fn parts(&self) -> Result<Vec<Part>, ReadError> {
+    pub(super) fn parts(&self) -> Result<Vec<Member>, ReadError> {
         let damaged = ReadError::new(ErrorKind::Damaged);
         let Some(archive) = &self.archive else { return Ok(Vec::new()) };
         let mut parts = Vec::new();
@@ -106,7 +88,7 @@ impl<'a> Zip<'a> {
         while let Some(record) = records.next_entry().map_err(|_| damaged)? {
             let stored = archive.get_entry(record.wayfinder()).map_err(|_| damaged)?;
             let name = record.file_path().as_bytes().to_vec();
-            parts.push(Part {
+            parts.push(Member {
                 is_utf8: record.flags().is_utf8(),
                 method: record.compression_method().as_u16(),
                 time: dos(record.last_modified_dos()),

@@ -8,7 +8,6 @@ pub mod zip;
 
 /// The parts of a package → the file.
 fn package(parts: &[(&str, String)]) -> Vec<u8> {
-    let members: Vec<zip::Stored> =
-        parts.iter().map(|(name, content)| zip::Stored::new(name, content.as_bytes())).collect();
+    let members: Vec<_> = parts.iter().map(|(name, content)| zip::member(name, content.as_bytes())).collect();
     zip::pack(&members)
 }

@@ -3,6 +3,7 @@
 //! The same parts give the same bytes: what is added carries the oldest time there is, 1980-01-01.
 
 use crate::crc::crc32;
+use crate::member::Member;
 
 /// Version 2.0, which deflates.
 const VERSION: u16 = 20;
@@ -15,64 +16,43 @@ const OLDEST: u32 = 0x0021_0000;
 /// As `zlib` deflates if nothing is said.
 const LEVEL: u8 = 6;
 
-/// A member as it lies in a container.
-#[derive(Debug, Clone)]
-pub struct Stored {
-    /// Its name, as written.
-    pub name: Vec<u8>,
-    /// Whether the name is said to be UTF-8.
-    pub is_utf8: bool,
-    /// How it is packed: 0 not at all, 8 deflated.
-    pub method: u16,
-    /// When it was changed, as MS-DOS writes it: the date above the time.
-    pub time: u32,
-    /// CRC-32 of the content.
-    pub crc: u32,
-    /// Bytes of the content.
-    pub size: u32,
-    /// The bytes as packed.
-    pub data: Vec<u8>,
+/// Packs a content.
+pub fn member(name: &str, content: &[u8]) -> Member {
+    let packed = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
+    let shorter = packed.len() < content.len();
+    Member {
+        name: name.as_bytes().to_vec(),
+        is_utf8: !name.is_ascii(),
+        method: if shorter { DEFLATED } else { STORED },
+        time: OLDEST,
+        crc: crc32(content),
+        size: length(content.len()),
+        data: if shorter { packed } else { content.to_vec() },
+    }
 }
 
-impl Stored {
-    /// Packs a content.
-    pub fn new(name: &str, content: &[u8]) -> Self {
-        let packed = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
-        let shorter = packed.len() < content.len();
-        Self {
-            name: name.as_bytes().to_vec(),
-            is_utf8: !name.is_ascii(),
-            method: if shorter { DEFLATED } else { STORED },
-            time: OLDEST,
-            crc: crc32(content),
-            size: length(content.len()),
-            data: if shorter { packed } else { content.to_vec() },
-        }
+/// What local header and directory say alike.
+fn header(member: &Member) -> Vec<u8> {
+    let flags = if member.is_utf8 { UTF8 } else { 0 };
+    let name = u16::try_from(member.name.len()).unwrap_or(u16::MAX);
+    let mut header = Vec::with_capacity(26);
+    for field in [VERSION, flags, member.method] {
+        header.extend(field.to_le_bytes());
     }
-
-    /// What local header and directory say alike.
-    fn header(&self) -> Vec<u8> {
-        let flags = if self.is_utf8 { UTF8 } else { 0 };
-        let name = u16::try_from(self.name.len()).unwrap_or(u16::MAX);
-        let mut header = Vec::with_capacity(26);
-        for field in [VERSION, flags, self.method] {
-            header.extend(field.to_le_bytes());
-        }
-        for field in [self.time, self.crc, length(self.data.len()), self.size] {
-            header.extend(field.to_le_bytes());
-        }
-        header.extend(name.to_le_bytes());
-        // No extra fields.
-        header.extend([0; 2]);
-        header
+    for field in [member.time, member.crc, length(member.data.len()), member.size] {
+        header.extend(field.to_le_bytes());
     }
+    header.extend(name.to_le_bytes());
+    // No extra fields.
+    header.extend([0; 2]);
+    header
 }
 
 /// A container with these members, in their order.
-pub fn pack(members: &[Stored]) -> Vec<u8> {
+pub fn pack(members: &[Member]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for member in members {
-        let (header, offset) = (member.header(), length(bytes.len()));
+        let (header, offset) = (header(member), length(bytes.len()));
         bytes.extend(b"PK\x03\x04");
         bytes.extend(&header);
         bytes.extend(&member.name);

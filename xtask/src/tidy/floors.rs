@@ -7,17 +7,18 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up, each with those that it may use; a room that holds others stands for them too. A room inside
 /// of another is named where it knows less than the whole; what is not named here belongs to the room around it.
-const FLOORS: [(&str, &[&str]); 19] = [
+const FLOORS: [(&str, &[&str]); 20] = [
     ("sorted", &[]),
     ("fnv", &[]),
     ("crc", &[]),
+    ("member", &[]),
     ("vocabulary", &[]),
     ("formats", &[]),
     ("wire", &["formats", "vocabulary"]),
-    ("export", &["wire", "formats", "vocabulary", "sorted", "crc"]),
+    ("export", &["wire", "formats", "vocabulary", "sorted", "crc", "member"]),
     ("document", &["sorted", "vocabulary"]),
     ("text", &["document", "sorted"]),
-    ("read", &["text", "document", "formats", "sorted", "crc", "vocabulary"]),
+    ("read", &["text", "document", "formats", "sorted", "crc", "member", "vocabulary"]),
     ("report", &["text", "document", "sorted", "vocabulary"]),
     ("report/form", &["text", "vocabulary"]),
     ("report/organ", &["text"]),
