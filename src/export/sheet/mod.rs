@@ -4,7 +4,7 @@ mod comparison;
 
 pub use comparison::comparison;
 
-use crate::wire::{Confirmation, File, Output, Roster, Sheet, SheetRow};
+use crate::wire::{Confirmation, File, Output, Sheet, SheetRow};
 
 /// Every finding of every file, one a row; a file that could not be read has a row that says so.
 /// With confirmations there is a column more, with what the clerk says to each.
@@ -73,24 +73,6 @@ pub fn page(sheet: &Sheet) -> super::office::xlsx::Page {
         widths,
         frozen,
         rows,
-    }
-}
-
-/// Who of a list is missing, is not on it, or has reported twice.
-pub fn roster(roster: &Roster) -> Sheet {
-    let parts =
-        [("未报", &roster.missing), ("名单以外", &roster.unlisted), ("同一年度不止一份", &roster.repeated)];
-    let row =
-        |(what, unit): (&str, &String)| SheetRow { cells: vec![unit.clone(), what.into()], marked: false };
-    Sheet {
-        relation: None,
-        title: "报送情况".into(),
-        notes: Vec::new(),
-        columns: columns(&["单位", "情况"]),
-        rows: parts
-            .into_iter()
-            .flat_map(|(what, units)| units.iter().map(move |unit| row((what, unit))))
-            .collect(),
     }
 }
 
