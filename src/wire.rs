@@ -201,7 +201,7 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct ClaimReading {
-    /// The sum in the form's words.
+    /// The table and what the sum of its cells is called.
     pub label: String,
     /// The cells and how they join.
     pub terms: Vec<ClaimTerm>,

@@ -117,7 +117,7 @@ fn claim(checked: &Checked<'_>, claim: &Claim) -> wire::Claim {
     };
     let terms = reading.map_or_else(Vec::new, terms_of);
     let considered = claim.readings.iter().map(|reading| wire::ClaimReading {
-        label: reading.label(),
+        label: [reading.table().map_or("", TableKind::name), &reading.name()].concat(),
         terms: terms_of(reading),
         value: reading.value(&checked.facts.report.tables).map(|value| value.to_string()),
     });

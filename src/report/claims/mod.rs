@@ -6,6 +6,7 @@ mod judge;
 mod lex;
 mod lexicon;
 mod meaning;
+mod name;
 mod phrase;
 mod readings;
 mod relations;
@@ -63,23 +64,6 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The sum in the form's words: 「一、本年新收…」总计＋「二、上年结转…」总计. Long sums are told by their ends.
-    pub fn label(&self) -> String {
-        let names = |cells: &[CellId]| -> String {
-            match cells {
-                [first, .., last] if cells.len() > 3 => {
-                    format!("{}至{}共 {} 格之和", first.label(), last.label(), cells.len())
-                }
-                _ => cells.iter().map(|cell| cell.label()).collect::<Vec<_>>().join("＋"),
-            }
-        };
-        match self.minus.as_slice() {
-            [] => names(&self.plus),
-            [single] if self.plus.len() == 1 => format!("{}－{}", names(&self.plus), single.label()),
-            minus => format!("（{}）－（{}）", names(&self.plus), names(minus)),
-        }
-    }
-
     /// The value in the tables; `None` if one of the cells is not known.
     pub fn value(&self, tables: &Tables) -> Option<Decimal> {
         self.value_by(&|cell| tables.value(cell))

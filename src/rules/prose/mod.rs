@@ -94,7 +94,7 @@ fn finding(context: &Context<'_>, claim: &Claim, certainty: Certainty, doubt: Op
     for reading in &claim.readings {
         let Some(value) = reading.value(&context.report.tables) else { continue };
         if readings.iter().all(|(_, told)| *told != value) {
-            readings.push((subject::name(reading), value));
+            readings.push((reading.name(), value));
         }
     }
     let mut cells: Vec<CellId> = Vec::new();
@@ -160,7 +160,7 @@ fn equation(context: &Context<'_>, claim: &Claim, reading: &Reading) -> Equation
     let plus = reading.plus.iter().map(|&cell| context.term(cell));
     let minus = reading.minus.iter().map(|&cell| context.term(cell).taken_away());
     context.equation(
-        format!("{}＝正文", reading.label()),
+        format!("{}＝正文", reading.name()),
         plus.chain(minus).collect(),
         vec![Term::said(claim)],
     )

@@ -85,7 +85,7 @@ pub(crate) const CHECK: &str = "请核对";
 /// What it rests on.
 pub(crate) const BASIS: &str = "依据";
 /// What to change.
-pub(crate) const TODO: &str = "修改意见";
+pub(crate) const ADVICE: &str = "修改意见";
 /// Repairs that would fit.
 pub(crate) const REPAIRS: &str = "可能的改法（仅供参考，请核对台账）";
 /// Below a list of findings.

@@ -40,7 +40,7 @@ const FLOORS: [(&str, &[&str]); 20] = [
             "vocabulary",
         ],
     ),
-    ("deliver", &["check", "rules", "export", "read", "wire", "vocabulary"]),
+    ("deliver", &["check", "rules", "export", "read", "wire", "vocabulary", "member"]),
     ("js", &["deliver", "check", "rules", "compare", "export", "read", "formats", "wire", "vocabulary"]),
     ("lib", &[]),
 ];

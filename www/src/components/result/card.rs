@@ -136,7 +136,7 @@ fn explanation(props: &CardProps, finding: &Finding) -> Html {
                         { for detail.candidates.iter().map(|candidate| html! { <li>{ candidate }</li> }) }
                     </ol></dd>
                 }
-                if detail.candidates.is_empty() && !finding.todo.is_empty() { <dt>{ words::TODO }</dt><dd>{ &finding.todo }</dd> }
+                if detail.candidates.is_empty() && !finding.todo.is_empty() { <dt>{ words::ADVICE }</dt><dd>{ &finding.todo }</dd> }
                 if !finding.basis.is_empty() {
                     <dt>{ words::BASIS }</dt><dd>{ for finding.basis.iter().map(basis) }</dd>
                 }
