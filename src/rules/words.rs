@@ -4,8 +4,17 @@ use crate::report::form::{CellId, TableKind};
 use crate::report::{CellState, Tables};
 use crate::text::Decimal;
 
-/// The longest quotation, in characters.
+/// The longest title of a finding, in characters.
+pub(super) const LONGEST_TITLE: usize = 60;
+/// The longest of its other sentences.
+pub(super) const LONGEST_SENTENCE: usize = 120;
+/// The longest quotation.
 const LONGEST: usize = 24;
+
+/// Whether a text has no more characters than that.
+pub(super) fn fits(text: &str, most: usize) -> bool {
+    text.chars().count() <= most
+}
 
 /// A piece of the report in quotation marks: its middle left out where it is long, quotation marks in it lowered. A number is left
 /// out whole or not at all.

@@ -55,6 +55,11 @@ impl Slip {
         }
     }
 
+    /// [`Self::between`], where numbers of this size are hardly so near by chance.
+    pub fn telling(said: Decimal, due: Decimal) -> Option<Self> {
+        Self::between(said, due).filter(|slip| slip.is_telling(due))
+    }
+
     /// Whether two numbers of this size that have nothing to do with each other are so near by chance only seldom, less
     /// than once in some twenty cases.
     pub fn is_telling(self, due: Decimal) -> bool {

@@ -5,11 +5,8 @@ use super::shape::Shape;
 use super::spell::{name, outcome};
 use crate::report::form::Identity;
 use crate::rules::repair::{Change, after};
-use crate::rules::words::now;
+use crate::rules::words::{LONGEST_SENTENCE, fits, now};
 use crate::rules::{Cause, Context, Equation};
-
-/// The longest advice, in characters.
-const LONGEST: usize = 120;
 
 pub(super) fn advice(
     context: &Context<'_>,
@@ -24,7 +21,7 @@ pub(super) fn advice(
         Shape::Moved(..) => format!("请核对这两格，移到应填的一格{after}{}", otherwise(cause)),
         Shape::Several(changes) => {
             let told = format!("请核对这几格：{}，{after}{}", way(context, changes), otherwise(cause));
-            if told.chars().count() > LONGEST { format!("请核对这几格，{after}") } else { told }
+            if fits(&told, LONGEST_SENTENCE) { told } else { format!("请核对这几格，{after}") }
         }
         Shape::Totals(_) if matches!(lead.0, Identity::RowTotal(_)) => {
             "请把各行总计填为该行各类申请人之和".to_owned()
@@ -58,7 +55,7 @@ fn open(context: &Context<'_>, cause: &Cause, (family, lead): &(Identity, Equati
     for repair in &cause.repairs {
         let way = way(context, &repair.changes);
         let rest = format!("；或另外 {} 种改法", all - told);
-        if (text.chars().count() + way.chars().count() + rest.chars().count() + 2) > LONGEST {
+        if !fits(&[&text, &way, &rest, "；或"].concat(), LONGEST_SENTENCE) {
             break;
         }
         if told > 0 {

@@ -3,12 +3,10 @@
 use super::Broken;
 use crate::report::form::{CellId, Column3, Identity, Row3};
 use crate::rules::repair::{Change, Kind};
-use crate::rules::words::now;
+use crate::rules::words::{LONGEST_TITLE, fits, now};
 use crate::rules::{Cause, Context, Equation};
 use crate::text::Decimal;
 
-/// The longest title, in characters.
-const LONGEST: usize = 60;
 /// So many changes at most are named one by one.
 const NAMED: usize = 3;
 
@@ -48,7 +46,7 @@ impl<'c> Shape<'c> {
                 _ => Self::Several(changes),
             },
             // More than a few at once is no single slip; and a title names what it speaks of.
-            several if several.len() <= NAMED && length(&several_in_words(several)) <= LONGEST => {
+            several if several.len() <= NAMED && fits(&several_in_words(several), LONGEST_TITLE) => {
                 Self::Several(several)
             }
             _ => Self::Open,
@@ -76,10 +74,6 @@ impl<'c> Shape<'c> {
             Self::Open => open(group, lead),
         }
     }
-}
-
-fn length(text: &str) -> usize {
-    text.chars().count()
 }
 
 /// Whether the row has nothing but its total.
@@ -217,7 +211,7 @@ fn rows(group: &Broken) -> String {
         [one] => format!("表三{}", told(one, "各类申请人")),
         [one, two] => {
             let both = format!("表三{}；{}", told(one, "各类申请人"), told(two, ""));
-            if length(&both) <= LONGEST {
+            if fits(&both, LONGEST_TITLE) {
                 both
             } else {
                 "表三 2 行总计与各类申请人合计不等".to_owned()

@@ -3,14 +3,12 @@
 use super::Broken;
 use crate::report::claims::Claim;
 use crate::report::form::{CellId, Identity};
-use crate::rules::words::quote;
+use crate::rules::words::{LONGEST_SENTENCE, fits, quote};
 use crate::rules::{Equation, Side, Term};
 use crate::text::Decimal;
 
 /// So many parts of a sum are spelled out; of more only what they come to.
 const SPELLED: usize = 6;
-/// The longest explanation, in characters.
-const LONGEST: usize = 120;
 /// So many other equations are named.
 const NAMED: usize = 3;
 
@@ -26,8 +24,9 @@ pub(super) fn because(
         format!("；正文{}{how}", quote(&claim.text))
     });
     for more in [Some(others(*family, lead, group)), witness].into_iter().flatten() {
-        if text.chars().count() + more.chars().count() <= LONGEST {
-            text.push_str(&more);
+        let longer = [text.as_str(), &more].concat();
+        if fits(&longer, LONGEST_SENTENCE) {
+            text = longer;
         }
     }
     text

@@ -1,6 +1,6 @@
 use super::is_whole;
 use crate::document::Span;
-use crate::rules::words::quote;
+use crate::rules::words::{LONGEST_TITLE, fits, quote};
 use crate::rules::{Certainty, Context, Judgement, not_judged};
 
 declare_rule! {
@@ -26,9 +26,6 @@ declare_rule! {
     basis: [],
     check: check,
 }
-
-/// The longest title of a finding, in characters.
-const LONGEST: usize = 60;
 
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
@@ -70,7 +67,7 @@ fn check(context: &Context<'_>) -> Judgement {
         .year
         .filter(|_| !title.organ.is_empty())
         .map(|year| format!("标题应为“{}{year}年政府信息公开工作年度报告”", title.organ));
-    let due = due.filter(|due| due.chars().count() <= LONGEST).unwrap_or_else(|| format!("标题{wrong}"));
+    let due = due.filter(|due| fits(due, LONGEST_TITLE)).unwrap_or_else(|| format!("标题{wrong}"));
     context
         .on_spans(spans, due)
         .sure(Certainty::Certain)

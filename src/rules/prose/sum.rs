@@ -55,6 +55,8 @@ struct Sum<'c> {
     parting: Parting,
     whole: Decimal,
     total: Decimal,
+    /// The slip of the hand that may have made one of the other.
+    slip: Option<Slip>,
 }
 
 /// An open list that lacks no more than this many percent of its whole was probably meant to be complete.
@@ -109,12 +111,12 @@ impl<'c> Sum<'c> {
         }
         let has = |words: &[&str]| parts.iter().any(|part| words.iter().any(|word| part.text.contains(word)));
         // Between small numbers a slip says nothing: 政务新媒体1个，公众号1个、视频号1个 may be one account on both.
-        let telling = Slip::between(total, whole).is_some_and(|slip| slip.is_telling(whole));
-        let shared = has(SHARED) || (has(MEDIA) && !telling);
+        let slip = Slip::telling(total, whole);
+        let shared = has(SHARED) || (has(MEDIA) && slip.is_none());
         let parting = if results || shared { sum.parting.max(Parting::Likely) } else { sum.parting };
         let few = whole < Decimal::from(FEW_ACCOUNTS) && parts.iter().all(|part| part.number <= whole);
         let parting = if few && has(MEDIA) { Parting::Overlapping } else { parting };
-        Some(Self { wholes, parts, list: sum.list, parting, whole, total })
+        Some(Self { wholes, parts, list: sum.list, parting, whole, total, slip })
     }
 
     fn severity(&self) -> Option<Severity> {
@@ -126,10 +128,9 @@ impl<'c> Sum<'c> {
     fn severity_of_list(&self) -> Option<Severity> {
         let (whole, total) = (self.whole, self.total);
         let several = self.parts.iter().filter(|part| !part.number.is_zero()).count() > 1;
-        let slip = Slip::between(total, whole).filter(|slip| slip.is_telling(whole));
-        let telling = slip.is_some();
+        let telling = self.slip.is_some();
         // What an open list leaves out is often a handful, which looks like a digit replaced.
-        let lacks_by_slip = slip.is_some_and(|slip| slip != Slip::Replaced);
+        let lacks_by_slip = self.slip.is_some_and(|slip| slip != Slip::Replaced);
         if total > whole {
             return match self.parting {
                 Parting::Certain => Some(Severity::Error),
@@ -183,8 +184,9 @@ impl<'c> Sum<'c> {
     fn is_far(&self) -> bool {
         let (less, more) = (self.whole.min(self.total), self.whole.max(self.total));
         let share = less.percent_of(more, 0);
-        let slip = Slip::between(self.total, self.whole).is_some_and(|slip| slip.is_telling(self.whole));
-        !slip && more - less >= Decimal::from(WIDE) && share.is_none_or(|share| share <= Decimal::from(SMALL))
+        self.slip.is_none()
+            && more - less >= Decimal::from(WIDE)
+            && share.is_none_or(|share| share <= Decimal::from(SMALL))
     }
 
     fn is_near(&self) -> bool {

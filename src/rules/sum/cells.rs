@@ -1,5 +1,6 @@
 use crate::compare::sum::{Row, rows};
 use crate::report::form::TableKind;
+use crate::rules::words::LONGEST_SENTENCE;
 use crate::rules::{Certainty, Context, Finding, Judgement, not_applicable, not_judged};
 
 declare_rule! {
@@ -33,8 +34,6 @@ declare_rule! {
 const SPELT: usize = 2;
 /// How many units a cell names.
 const NAMED: usize = 2;
-/// The longest explanation, in characters.
-const LONGEST: usize = 120;
 
 fn check(context: &Context<'_>) -> Judgement {
     if context.others.units.is_empty() {
@@ -77,7 +76,7 @@ fn because(rows: &[&Row]) -> String {
     let mut told = 0;
     for row in rows.iter().take(SPELT) {
         let spelt = spell(row);
-        let room = LONGEST.saturating_sub(text.chars().count() + "；另有 999 格；".chars().count());
+        let room = LONGEST_SENTENCE.saturating_sub(text.chars().count() + "；另有 999 格；".chars().count());
         if spelt.chars().count() > room {
             break;
         }

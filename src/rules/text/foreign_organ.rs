@@ -5,6 +5,7 @@ use super::prose;
 use crate::document::{LineId, Span};
 use crate::report::Report;
 use crate::report::form::SectionKind;
+use crate::rules::words::{LONGEST_TITLE, fits};
 use crate::rules::{Certainty, Context, Finding, Judgement, Needed as _, Severity};
 use crate::text::Folded;
 
@@ -39,9 +40,6 @@ declare_rule! {
     check: check,
 }
 
-/// The longest title of a finding, in characters.
-const LONGEST: usize = 60;
-
 fn check(context: &Context<'_>) -> Judgement {
     let report = context.report;
     let named = report.title.as_ref().filter(|title| !title.organ.is_empty());
@@ -56,7 +54,7 @@ fn check(context: &Context<'_>) -> Judgement {
     let mut findings: Vec<Finding> = general(context).into_iter().collect();
     let Some((_, first)) = found.first() else { return Ok(findings) };
     let whole = format!("正文写{first}，报告单位是{}", title.organ);
-    let (what, because) = if whole.chars().count() <= LONGEST {
+    let (what, because) = if fits(&whole, LONGEST_TITLE) {
         (whole, "可能是从别处照抄留下的".to_owned())
     } else {
         (format!("正文写{first}，与报告单位不符"), format!("报告单位是{}", title.organ))
@@ -112,16 +110,14 @@ fn is_self_name(before: &str, after: &str) -> bool {
 fn names(report: &Report<'_>) -> Vec<(Span, String)> {
     let organ = &report.organ;
     let mut found = Vec::new();
-    let mut add = |line: LineId, folded: &Folded, named: Option<name::Named>| {
-        if let Some((name, range)) = named {
-            let origin = folded.origin_of_chars(range);
-            found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
-        }
-    };
     for &line in &report.preface {
         let folded = Folded::compact(report.document.line(line));
-        add(line, &folded, name::announced(folded.chars()).filter(|(name, _)| !organ.may_be(name)));
-        add(line, &folded, name::in_charge(folded.chars(), organ));
+        found.extend(place(
+            line,
+            &folded,
+            name::announced(folded.chars()).filter(|(name, _)| !organ.may_be(name)),
+        ));
+        found.extend(place(line, &folded, name::in_charge(folded.chars(), organ)));
     }
     for (line, text) in prose(report) {
         if let Some(body) = name::put_to(text, organ) {
@@ -129,16 +125,17 @@ fn names(report: &Report<'_>) -> Vec<(Span, String)> {
             found.push((Span::new(line, body.start, body.end), format!("向“{name}”提出的申请")));
         }
     }
-    let mut add = |line: LineId, folded: &Folded, named: Option<name::Named>| {
-        if let Some((name, range)) = named {
-            let origin = folded.origin_of_chars(range);
-            found.push((Span::new(line, origin.start, origin.end), format!("“{name}”")));
-        }
-    };
     if let Some((line, folded)) = first_sentence(report) {
-        add(line, &folded, name::subject(folded.chars(), organ));
+        found.extend(place(line, &folded, name::subject(folded.chars(), organ)));
     }
     found
+}
+
+/// Where a name found among folded characters stands, and the name in quotation marks.
+fn place(line: LineId, folded: &Folded, named: Option<name::Named>) -> Option<(Span, String)> {
+    let (name, range) = named?;
+    let origin = folded.origin_of_chars(range);
+    Some((Span::new(line, origin.start, origin.end), format!("“{name}”")))
 }
 
 /// The line that the first section opens with, headings left out.

@@ -25,7 +25,7 @@ pub(in crate::report::claims) fn accuse(drafts: &[Draft], claims: &mut [Claim], 
         let sum: Decimal = group.iter().filter_map(|&at| claims.get(at)).map(|claim| claim.number).sum();
         let Some(claim) = group.first().and_then(|&at| claims.get_mut(at)) else { continue };
         let due = claim.readings.first().and_then(|reading| reading.value(tables));
-        let slip = due.and_then(|due| Slip::between(sum, due).filter(|slip| slip.is_telling(due)));
+        let slip = due.and_then(|due| Slip::telling(sum, due));
         // 通过网页收到13件，通过来信收到2件: ways of coming in exclude each other, so together they are no more than all.
         let ways = group.iter().all(|&at| drafts.get(at).is_some_and(is_of_one_way));
         let most = claim.readings.iter().filter_map(|reading| reading.value(tables)).max();

@@ -57,6 +57,9 @@ const TOGETHER: [(&[&str], &[&str]); 7] = [
     (&["行政事业性收费", "收费金额"], &["万元"]),
 ];
 
+/// A word that a blank may stand in, as it does in copies out of PDF.
+const TORN: (&str, &str) = ("有效", "期");
+
 /// Words behind which a percentage is due.
 const SHARES: [&str; 12] =
     ["占", "占比", "占比为", "占总数的", "增长", "下降", "减少", "增加", "上升", "增幅", "降幅", "率达"];
@@ -93,8 +96,8 @@ pub(super) fn blank(line: LineId, text: &str) -> Vec<Slip> {
         let measures: &[&str] = if percent { &["%", "％"] } else { &MEASURES };
         let Some(measure) = measures.iter().find(|measure| behind.starts_with(**measure)) else { continue };
         let next = behind.get(measure.len()..).unwrap_or("").trim_start().chars().next();
-        // 公开 条例, 收到 件套: the measure word has to end the phrase.
-        if ends(next) {
+        // 公开 条例, 收到 件套: the measure word has to end the phrase. 有效 期 is a word torn apart.
+        if ends(next) && (word, *measure) != TORN {
             let span = Span::new(line, start - word.len(), end + measure.len());
             slips.push(Slip { span, advice: advice(word, measure) });
         }
@@ -129,8 +132,10 @@ fn longest<'w>(before: &str, words: &[&'w str]) -> Option<&'w str> {
 
 /// Words with a measure right behind them that ends the phrase: where both begin and end, and which they are.
 fn together(text: &str) -> impl Iterator<Item = (usize, usize, &'static str, &'static str)> {
-    let ends = text.match_indices(|char| ends(Some(char)));
-    ends.filter_map(|(end, _)| {
+    // The end of a line ends a phrase, too, unless the line is the head of somebody's own table.
+    let running = text.contains(['，', '。', '；']);
+    let ends = text.match_indices(|char| ends(Some(char))).map(|(end, _)| end);
+    ends.chain(running.then_some(text.trim_end().len())).filter_map(|end| {
         let phrase = text.get(..end)?;
         TOGETHER.iter().find_map(|(words, measures)| {
             let measure = longest(phrase, measures)?;

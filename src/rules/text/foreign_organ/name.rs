@@ -31,10 +31,13 @@ const LONGEST: usize = 24;
 pub(super) fn in_charge(chars: &[char], organ: &Organ) -> Option<Named> {
     [('由', "编制"), ('与', "联系"), ('向', "咨询")].into_iter().find_map(|(before, behind)| {
         let behind: Vec<char> = behind.chars().collect();
-        let end = chars.windows(behind.len()).position(|window| window == behind)?;
-        let from = end.saturating_sub(LONGEST);
-        let start = from + chars.get(from..end)?.iter().rposition(|char| *char == before)? + 1;
-        of_another(chars, start..end, organ)
+        // 根据…编制本报告。本报告由某局编制: the verb may come several times.
+        let mut verbs = chars.windows(behind.len()).enumerate().filter(|(_, window)| *window == behind);
+        verbs.find_map(|(end, _)| {
+            let from = end.saturating_sub(LONGEST);
+            let start = from + chars.get(from..end)?.iter().rposition(|char| *char == before)? + 1;
+            of_another(chars, start..end, organ)
+        })
     })
 }
 

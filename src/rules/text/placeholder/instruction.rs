@@ -59,6 +59,9 @@ const LEADS: [&str; 20] = [
     "可根据实际",
 ];
 
+/// 填报单位：某局, 填写人: who filled it in, no instruction.
+const WHO: [&str; 5] = ["单位", "人", "机关", "日期", "时间"];
+
 /// What follows 此处 where it is an instruction.
 const HERE: [char; 10] = ['填', '插', '写', '添', '补', '请', '可', '应', '需', '由'];
 
@@ -156,7 +159,9 @@ fn is_instruction(inside: &str) -> bool {
         ["根据实际", "结合实际", "按实际", "按照实际", "视情"].iter().any(|word| inside.starts_with(word))
             && ["填", "补充", "增减", "修改"].iter().any(|word| inside.contains(word));
     WHOLE.contains(&inside)
-        || LEADS.iter().any(|lead| inside.starts_with(lead))
+        || LEADS.iter().any(|lead| {
+            inside.strip_prefix(lead).is_some_and(|rest| !WHO.iter().any(|who| rest.starts_with(who)))
+        })
         || inside.strip_prefix("此处").is_some_and(|rest| rest.starts_with(HERE))
         || ANYWHERE.iter().any(|word| inside.contains(word))
         || if_none(inside).is_some()

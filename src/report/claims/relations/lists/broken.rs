@@ -40,7 +40,7 @@ impl<'p> Lists<'p> {
         // A list that is off another total by a slip is one of that total.
         let slips = |at: usize, parts: &[usize]| {
             let due = self.value(at);
-            parts.len() > 1 && Slip::between(self.sum(parts), due).is_some_and(|slip| slip.is_telling(due))
+            parts.len() > 1 && Slip::telling(self.sum(parts), due).is_some()
         };
         let whole_run: Vec<usize> = items.iter().filter(|item| fits(item)).map(|item| item.at).collect();
         let sentence: Vec<usize> =
@@ -61,8 +61,7 @@ impl<'p> Lists<'p> {
         let nearby = nearby.or_else(|| {
             let pair = together(2)?;
             let due = self.sum(&pair);
-            let near = strict.len() > 1
-                && Slip::between(self.sum(&strict), due).is_some_and(|slip| slip.is_telling(due));
+            let near = strict.len() > 1 && Slip::telling(self.sum(&strict), due).is_some();
             near.then(|| (pair, strict.clone()))
         });
         if self.ends_behind(own, of.value) {
