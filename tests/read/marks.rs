@@ -239,7 +239,7 @@ pub(crate) fn pdf(content: &str, more: &str) -> Vec<u8> {
         "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R 7 0 R]/D<</OFF[7 0 R]>>>>>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".into(),
         format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/Properties<</On 6 0 R/Off 7 0 R>>/ColorSpace<</Ink[/Separation/Black/DeviceGray 9 0 R]/Few[/Indexed/DeviceRGB 1<FFFFFF000000>]>>>>{more}>>"
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/Properties<</On 6 0 R/Off 7 0 R>>/ExtGState<</Clear<</ca .7/BM/Normal>>/Plain<</BM/Normal>>>>/ColorSpace<</Ink[/Separation/Black/DeviceGray 9 0 R]/Few[/Indexed/DeviceRGB 1<FFFFFF000000>]>>>>{more}>>"
         ),
         stream("", content),
         "<</Type/Font/Subtype/Type0/Encoding/UniGB-UTF16-H/DescendantFonts[<</DW 500>>]>>".into(),

@@ -76,6 +76,9 @@ fn digits_under_a_white_box() {
         format!("{nine} {two} 0.9 0.9 0.5 rg 90 295 10 20 re f"),
         format!("{nine} {two} 1 g 90 300 10 2 re f"),
         format!("{nine} {two} q 200 200 9 9 re W n 1 g 90 295 10 20 re f Q"),
+        // A box that lets through what lies below, whatever is said of mixing at once or later.
+        format!("{nine} {two} /Clear gs 1 g 90 295 10 20 re f"),
+        format!("{nine} {two} /Clear gs /Plain gs 1 g 90 295 10 20 re f"),
     ] {
         let (lines, notes) = shown("a.pdf", &pdf(&content, ""));
         assert_eq!((lines, notes.len()), (vec!["92".to_owned()], 0), "{content}");

@@ -10,7 +10,8 @@ impl Interpreter<'_, '_> {
     /// Paints over what stands where a white box is filled.
     pub(super) fn cover(&mut self) {
         let state = &self.state;
-        let opaque = state.fill_is_white && !state.is_faint && !state.blends && self.hides.is_none();
+        let see_through = state.is_faint || state.is_clear || state.blends;
+        let opaque = state.fill_is_white && !see_through && self.hides.is_none();
         if opaque && let Some(cover) = self.path.straight_bounds().and_then(|own| within(own, state.clip)) {
             self.canvas.cover(cover);
         }
@@ -63,7 +64,7 @@ impl Interpreter<'_, '_> {
         let dict = name.and_then(|name| resources.ext_g_states.get::<Dict<'_>>(name));
         if let Some(alpha) = dict.as_ref().and_then(|dict| dict.get::<f32>("ca")) {
             self.state.is_faint = alpha < 0.5;
-            self.state.blends = alpha < 1.0;
+            self.state.is_clear = alpha < 1.0;
         }
         if let Some(mode) = dict.and_then(|dict| dict.get::<Name<'_>>("BM")) {
             self.state.blends = !matches!(&*mode, b"Normal" | b"Compatible");

@@ -42,7 +42,8 @@ pub(super) struct State {
     /// Text is filled in a pale grey, or nearly transparent.
     pub(super) fill_is_pale: bool,
     pub(super) is_faint: bool,
-    /// What is filled lets through what lies under it: transparent, or mixed with it.
+    /// What is filled lets through what lies under it: transparent (`ca`), or mixed with it (`BM`).
+    pub(super) is_clear: bool,
     pub(super) blends: bool,
     /// What is clipped to, as far as it is a box: left, top, right, bottom.
     pub(super) clip: Option<Rule>,
@@ -136,6 +137,7 @@ impl State {
             mode: 0,
             fill_is_pale: false,
             is_faint: false,
+            is_clear: false,
             blends: false,
             clip: None,
         }

@@ -181,7 +181,10 @@ impl<'a> File<'a> {
         let mut chains = vec![Vec::new()];
         for item in &one.filters {
             let ways: Vec<Vec<Item>> = match item {
-                Item::Reference(number) => defined.get(number).cloned().unwrap_or_default(),
+                // What names a filter that is nowhere to be found cannot be measured, and so not be opened.
+                Item::Reference(number) => {
+                    defined.get(number).cloned().ok_or(ReadError::new(ErrorKind::Damaged))?
+                }
                 item => vec![vec![item.clone()]],
             };
             let longer = |way: Vec<Item>| chains.iter().map(move |chain| [chain.as_slice(), &way].concat());
@@ -294,13 +297,12 @@ fn take(token: Token<'_>, items: &mut Vec<Item>) {
     }
 }
 
-/// Where objects begin: behind each `obj` that a number stands before.
+/// Where objects may begin: behind each `obj` that is not the one of `endobj`. Blanks and comments of any length may part
+/// it from its number.
 fn objects(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    places(bytes, b"obj").map(|at| at + 3).filter(|&start| {
-        let before = bytes.get(..start - 3).unwrap_or_default();
-        let blank = before.iter().rev().take(8).find(|byte| !byte.is_ascii_whitespace() && **byte != 0);
-        blank.is_some_and(u8::is_ascii_digit)
-    })
+    places(bytes, b"obj")
+        .filter(|&at| !bytes.get(..at).unwrap_or_default().ends_with(b"end"))
+        .map(|at| at + b"obj".len())
 }
 
 /// The number of the object that begins at a place.
@@ -370,6 +372,13 @@ mod tests {
             let found = measure(&object(dict, data));
             assert_eq!(found, Err(ReadError::new(ErrorKind::Inflates)), "{}", dict.trim());
         }
+        for head in ["1 0         obj", "1 0 %c\nobj", "1 0%1 0 obj\nobj"] {
+            let stream = object("<</Type/ObjStm/N 1/Filter/FlateDecode>>", &bomb);
+            let file = [b"%PDF-1.7\n", head.as_bytes(), &stream[b"%PDF-1.7\n1 0 obj".len()..]].concat();
+            assert_eq!(measure(&file), Err(ReadError::new(ErrorKind::Inflates)), "{head}");
+        }
+        let nowhere = object("<</Type/ObjStm/Filter 7 0 R>>", &twice);
+        assert_eq!(measure(&nowhere), Err(ReadError::new(ErrorKind::Damaged)), "a filter that is not there");
         let small = zlib(b"1 0 2 9 <<>> <<>>");
         for (dict, data) in [
             ("<</Type/ObjStm/N 2/First 8/Filter/FlateDecode>>", &small),
