@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 /// After this the page says that it is still reading and offers to cancel.
 const SOFT_LIMIT_MS: u32 = 5_000;
 /// After this the worker is ended.
-const HARD_LIMIT_MS: u32 = 20_000;
+pub(super) const HARD_LIMIT_MS: u32 = 20_000;
 
 /// A check under way. Dropping it ends the worker, and nothing more is heard of it.
 pub(super) struct Job {

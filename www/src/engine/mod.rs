@@ -16,6 +16,7 @@ pub(crate) use sources::Given;
 use crate::shared::Shared;
 use crate::state::{Action, Dispatch, Previous, Related, Report, Source, State, Status};
 use client::{Answer, Call, Check, Request};
+use file::Making;
 use jiaohe::wire::{Choice, Company, PreviousChoice};
 use job::Job;
 use sources::Sources;
@@ -35,7 +36,7 @@ struct Room {
     question: RefCell<Option<(u64, Call)>>,
     rules: RefCell<Option<Call>>,
     /// The files under way, by the numbers of their orders.
-    files: RefCell<BTreeMap<u32, Option<Call>>>,
+    files: RefCell<BTreeMap<u32, Making>>,
     limit: usize,
     say: Dispatch,
 }

@@ -1,6 +1,6 @@
 //! The same unit's report on the same year given again, corrected: it takes the place of the one before.
 
-use super::{Again, Previous, Report, State};
+use super::{Again, Previous, Report, Route, State};
 use crate::shared::Shared;
 use jiaohe::wire::Brief;
 
@@ -36,7 +36,7 @@ impl State {
                 .brief
                 .as_ref()
                 .is_some_and(|brief| brief.organ.as_ref() == Some(organ) && brief.year == Some(year));
-            known && other.id != id && other.part.is_none() && report.part.is_none() && !other.is_busy()
+            known && other.id < id && other.part.is_none() && report.part.is_none() && !other.is_busy()
         };
         let Some(older) = self.reports.iter().find(is_older).cloned() else { return };
         let Some(old) = older.brief.clone() else { return };
@@ -62,6 +62,9 @@ impl State {
             self.change(other, |report| report.previous = Previous::Chosen(id));
         }
         self.results.drop_of(older.id);
+        if self.route == Route::Report(older.id) {
+            self.go(Route::Report(id));
+        }
         self.ask();
     }
 

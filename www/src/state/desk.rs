@@ -112,6 +112,7 @@ impl State {
         };
         let held = finding(self).filter(|_| shown);
         let before = self.report(id).map(|report| report.mark.clone());
+        let first = self.report(id).is_some_and(|report| report.brief.is_none());
         match answer {
             Answer::Checked { brief, full, mark } => {
                 let is_whole = full.is_some();
@@ -139,7 +140,9 @@ impl State {
         if self.report(id).map(|report| report.mark.clone()) != before {
             self.ask();
         }
-        self.replace_older(id);
+        if first {
+            self.replace_older(id);
+        }
         if shown {
             self.arrive(id, was_shown, held);
         }
@@ -203,6 +206,7 @@ impl State {
             return;
         }
         self.results.drop_of(id);
+        self.orders.retain(|order| order.report != id);
         self.ask();
         if self.route == Route::Report(id) || self.reports.is_empty() {
             self.go(if self.reports.is_empty() { Route::Start } else { Route::List });

@@ -53,6 +53,25 @@ fn another_year_another_unit_and_files_given_together_replace_nothing() {
 }
 
 #[test]
+fn an_older_report_checked_again_takes_no_newer_ones_place() {
+    let organ = "云岭县林业局";
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, of(organ, 2023, &["e1", "e2"])),
+        give(&["b", "c"]),
+        Action::Answered(2, 1, of(organ, 2023, &["e1"])),
+        Action::Answered(3, 1, of("云岭县水利局", 2023, &[])),
+        Action::Decide(2, "e1".into(), Some(confirmed())),
+        Action::Rewrite(1, text(9)),
+    ]);
+    let job = state.reports.iter().find(|report| report.id == 1).map_or(0, |report| report.job);
+    let state = state.reduce(Action::Answered(1, job, of(organ, 2023, &["e1"])));
+    let ids: Vec<_> = state.reports.iter().map(|report| report.id).collect();
+    assert_eq!(ids, [1, 2, 3]);
+    assert!(state.reports.iter().any(|report| report.decision("e1").is_some()), "its decisions stay");
+}
+
+#[test]
 fn only_what_would_be_lost_is_work_and_clearing_leaves_nothing() {
     let state = desk([give(&["a"]), Action::Answered(1, 1, whole(&["e1"]))]);
     assert!(!state.has_work(), "one report can be given again");
