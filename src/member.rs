@@ -18,3 +18,11 @@ pub struct Member {
     /// The bytes as packed.
     pub data: Vec<u8>,
 }
+
+impl Member {
+    /// Whether this is its name as a part; names of parts know no case, and some programs write `\\` and a leading `/`.
+    pub fn is_called(&self, name: &str) -> bool {
+        let own = String::from_utf8_lossy(&self.name).replace('\\', "/");
+        own.trim_start_matches('/').eq_ignore_ascii_case(name)
+    }
+}

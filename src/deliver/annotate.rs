@@ -20,8 +20,9 @@ const STRICT_RELATIONS: &str = "http://purl.oclc.org/ooxml/officeDocument/relati
 
 /// The docx with a comment for each finding; `None` if it holds no text to put one at.
 pub(super) fn annotate(docx: &Docx, checked: &CheckedReport) -> Option<Vec<u8>> {
-    let main = Root::of(&docx.traced.source)?;
-    let first = docx.comments().map_or(0, |(_, text)| first_free(text));
+    // Attributes need the prefix of their namespace, so without one nothing can be written.
+    let main = Root::of(&docx.traced.source).filter(|root| !root.prefix.is_empty())?;
+    let first = docx.last_comment.map_or(0, |last| last.saturating_add(1));
     let mut edits = Edits::default();
     let mut remarks = Vec::new();
     for (finding, number) in checked.report.findings.iter().zip(first..) {
@@ -36,11 +37,7 @@ pub(super) fn annotate(docx: &Docx, checked: &CheckedReport) -> Option<Vec<u8>> 
 
 /// The container with some parts changed or added.
 fn rewritten(docx: &Docx, changed: &[(String, String)]) -> Vec<u8> {
-    let is = |part: &Member, name: &str| {
-        let own = String::from_utf8_lossy(&part.name).replace('\\', "/");
-        own.trim_start_matches('/').eq_ignore_ascii_case(name)
-    };
-    let changed_or_not = |part: &Member| match changed.iter().find(|(name, _)| is(part, name)) {
+    let changed_or_not = |part: &Member| match changed.iter().find(|(name, _)| part.is_called(name)) {
         Some((_, text)) => Member {
             name: part.name.clone(),
             is_utf8: part.is_utf8,
@@ -49,7 +46,7 @@ fn rewritten(docx: &Docx, changed: &[(String, String)]) -> Vec<u8> {
         },
         None => part.clone(),
     };
-    let new = changed.iter().filter(|(name, _)| !docx.parts.iter().any(|part| is(part, name)));
+    let new = changed.iter().filter(|(name, _)| !docx.has_part(name));
     let added = new.map(|(name, text)| member(name, text.as_bytes()));
     pack(&docx.parts.iter().map(changed_or_not).chain(added).collect::<Vec<_>>())
 }
@@ -63,47 +60,38 @@ fn with_comments(
     let all = |prefix: &str| -> String {
         remarks.iter().map(|(number, paragraphs)| comment(prefix, *number, paragraphs)).collect()
     };
-    if let Some((name, text)) = docx.comments() {
-        let root = Root::of(text)?;
-        return Some(vec![(name.to_owned(), root.with(text, &all(&root.prefix))?)]);
+    if let Some(part) = &docx.comments {
+        let root = Root::of(&part.text).filter(|root| !root.prefix.is_empty())?;
+        return Some(vec![(part.name.clone(), root.with(&part.text, &all(&root.prefix))?)]);
     }
     let prefix = main.prefix.as_str();
-    let declared = if prefix.is_empty() {
-        "xmlns".to_owned()
-    } else {
-        format!("xmlns:{}", prefix.trim_end_matches(':'))
-    };
+    let declared = format!("xmlns:{}", prefix.trim_end_matches(':'));
     let namespace = &main.namespace;
     let text =
         format!("{HEAD}<{prefix}comments {declared}=\"{namespace}\">{}</{prefix}comments>", all(prefix));
     let folder =
         docx.traced.main.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    let name = format!("{folder}comments.xml");
-    let (types_name, types) = docx.types()?;
-    let root = Root::of(types)?;
-    let types =
-        root.with(types, &format!("<{}Override PartName=\"/{name}\" ContentType=\"{KIND}\"/>", root.prefix))?;
-    let (relations_name, relations) = docx.relations()?;
-    let root = Root::of(relations)?;
+    // A part of the usual name that nothing leads to stays what it is.
+    let number = |n: u32| if n == 0 { String::new() } else { n.to_string() };
+    let file = (0..).map(|n| format!("comments{}.xml", number(n)));
+    let file = file.take(FEW).find(|file| !docx.has_part(&format!("{folder}{file}")))?;
+    let name = format!("{folder}{file}");
+    let root = Root::of(&docx.types.text)?;
+    let types = root.with(
+        &docx.types.text,
+        &format!("<{}Override PartName=\"/{name}\" ContentType=\"{KIND}\"/>", root.prefix),
+    )?;
+    let root = Root::of(&docx.relations.text)?;
     let id = (1..=u32::MAX).map(|n| format!("rIdComments{n}")).find(|id| !docx.has_relation(id))?;
     let kind = if main.namespace.starts_with(STRICT) { STRICT_RELATIONS } else { RELATIONS };
-    let relation = format!(
-        "<{}Relationship Id=\"{id}\" Type=\"{kind}/comments\" Target=\"comments.xml\"/>",
-        root.prefix
-    );
-    let relations = root.with(relations, &relation)?;
-    Some(vec![(types_name.to_owned(), types), (relations_name.to_owned(), relations), (name, text)])
+    let relation =
+        format!("<{}Relationship Id=\"{id}\" Type=\"{kind}/comments\" Target=\"{file}\"/>", root.prefix);
+    let relations = root.with(&docx.relations.text, &relation)?;
+    Some(vec![(docx.types.name.clone(), types), (docx.relations.name.clone(), relations), (name, text)])
 }
 
-/// One more than the highest number of a comment.
-fn first_free(comments: &str) -> usize {
-    let ids = comments.split("comment ").skip(1).filter_map(|tag| {
-        let (tag, _) = tag.split_once('>')?;
-        let (_, value) = tag.split_once("id=")?;
-        value.trim_start_matches(['"', '\'']).split(['"', '\'']).next()?.parse::<usize>().ok()
-    });
-    ids.max().map_or(0, |highest| highest.saturating_add(1))
-}
+/// So many names are tried.
+const FEW: usize = 100;
 
 /// A character of a piece.
 #[derive(Debug, Clone, Copy)]
@@ -149,7 +137,10 @@ fn stretch(docx: &Docx, line: u32, characters: Range<usize>) -> Option<(At<'_>, 
 /// Puts the beginning and the end of a comment into the source.
 fn put(source: &str, edits: &mut Edits, prefix: &str, number: usize, (from, to): (At<'_>, At<'_>)) {
     let (start, end) = (range_start(prefix, number), range_end(prefix, number));
-    if from.spot.place == Place::Blank && from.spot.outer.is_empty() {
+    let is_nowhere = |at: At<'_>| at.spot.place == Place::Blank && at.spot.outer.is_empty();
+    // A blank cell has no character that the comment could end behind.
+    let to = if is_nowhere(to) { At { character: usize::MAX, ..from } } else { to };
+    if is_nowhere(from) {
         let (at, until, open, close) = from.spot.room(source);
         edits.fill(at..until, (&open, &close), &format!("{start}{end}"));
         return;
@@ -220,11 +211,5 @@ mod tests {
     fn references_are_one_character() {
         let byte = |characters| offset("甲&amp;乙&#x4e19;", characters);
         assert_eq!([0, 1, 2, 3, 4, 9].map(byte), [0, 3, 8, 11, 19, 19]);
-    }
-
-    #[test]
-    fn numbers_go_on_after_those_of_others() {
-        assert_eq!(first_free("<w:comments/>"), 0);
-        assert_eq!(first_free("<w:comment w:author='a' w:id='3'/><w:comment w:id=\"11\" w:author='b'>"), 12);
     }
 }

@@ -53,7 +53,7 @@ pub fn make(
     told: &Told<'_>,
 ) -> Result<Made, Refusal> {
     let review = opened.review(options, true);
-    let checked = match (review.checked, review.error) {
+    let mut checked = match (review.checked, review.error) {
         (Some(checked), _) => checked,
         (None, Some(failure)) => return Err(Refusal::Unreadable(failure)),
         (None, None) => return Err(Refusal::NotOffered("没有可导出的内容。".into())),
@@ -61,6 +61,9 @@ pub fn make(
     let mut note = String::new();
     let bytes = match what {
         Deliverable::Comments => {
+            // As in the advice that is copied: what the clerk has settled is no work for who mends the file.
+            let settled = |mark: &str| told.confirmations.iter().any(|one| one.fingerprint == mark);
+            checked.report.findings.retain(|finding| !settled(&finding.fingerprint));
             let (bytes, remark) = comments(opened.source(), &checked, options)?;
             note = remark;
             bytes

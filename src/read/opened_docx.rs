@@ -5,6 +5,7 @@ use super::Gb18030;
 use super::docx::trace::{self, Traced};
 use super::package::{self, Relationships};
 use super::sniff::{self, Kind};
+use super::xml::{Event, Xml};
 use super::zip::Zip;
 use crate::document::Format;
 use crate::member::Member;
@@ -22,9 +23,24 @@ pub struct Docx {
     pub traced: Traced,
     /// Whether it is digitally signed: any change would break that.
     pub is_signed: bool,
+    /// The part that says what kind each part is.
+    pub types: Part,
+    /// The part that says what the main part leads to.
+    pub relations: Part,
+    /// The comments, if there are any.
+    pub comments: Option<Part>,
+    /// The highest number that a comment has, if there is one.
+    pub last_comment: Option<usize>,
     relationships: Relationships,
-    /// The types, the relations and the comments: text and name.
-    texts: [Option<(String, String)>; 3],
+}
+
+/// A part of text.
+#[derive(Debug)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
 }
 
 impl Docx {
@@ -39,32 +55,17 @@ impl Docx {
         let rels = format!("{folder}/_rels/{file}.rels");
         let comments =
             relationships.values().find(|(kind, _)| kind == "comments").map(|(_, name)| name.clone());
-        let types = "[Content_Types].xml".to_owned();
-        let texts = [
-            Some((text(&zip, &types)?, types)),
-            // A document that leads nowhere needs no such part.
-            Some((text(&zip, &rels).unwrap_or_else(|| NO_RELATIONS.to_owned()), rels)),
-            match comments {
-                Some(name) => Some((text(&zip, &name)?, name)),
-                None => None,
-            },
-        ];
-        Some(Self { parts, traced, is_signed, relationships, texts })
-    }
-
-    /// The part that says what kind each part is: its name and text.
-    pub fn types(&self) -> Option<(&str, &str)> {
-        self.text_at(0)
-    }
-
-    /// The part that says what the main part leads to.
-    pub fn relations(&self) -> Option<(&str, &str)> {
-        self.text_at(1)
-    }
-
-    /// The comments, if there are any.
-    pub fn comments(&self) -> Option<(&str, &str)> {
-        self.text_at(2)
+        let name = "[Content_Types].xml".to_owned();
+        let types = Part { text: text(&zip, &name)?, name };
+        // A document that leads nowhere needs no such part.
+        let text_of_rels = text(&zip, &rels).unwrap_or_else(|| NO_RELATIONS.to_owned());
+        let relations = Part { text: text_of_rels, name: rels };
+        let comments = match comments {
+            Some(name) => Some(Part { text: text(&zip, &name)?, name }),
+            None => None,
+        };
+        let last_comment = comments.as_ref().and_then(|part| highest(&part.text));
+        Some(Self { parts, traced, is_signed, types, relations, comments, last_comment, relationships })
     }
 
     /// Whether the main part leads to something under this id.
@@ -72,11 +73,39 @@ impl Docx {
         self.relationships.contains_key(id)
     }
 
-    fn text_at(&self, at: usize) -> Option<(&str, &str)> {
-        self.texts.get(at)?.as_ref().map(|(text, name)| (name.as_str(), text.as_str()))
+    /// Whether a member has this name; names of parts know no case.
+    pub fn has_part(&self, name: &str) -> bool {
+        self.parts.iter().any(|part| part.is_called(name))
     }
 }
 
 fn text(zip: &Zip<'_>, name: &str) -> Option<String> {
     String::from_utf8(zip.read(name).ok()??).ok()
+}
+
+/// The highest number of a comment.
+fn highest(comments: &str) -> Option<usize> {
+    let mut xml = Xml::new(comments);
+    let mut highest = None;
+    while let Ok(Some(event)) = xml.next() {
+        if let Event::Start(element) = event
+            && element.name() == "comment"
+        {
+            highest = highest.max(element.attribute("id").and_then(|id| id.parse().ok()));
+        }
+    }
+    highest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_highest_number_is_found_however_it_is_written() {
+        assert_eq!(highest("<w:comments/>"), None);
+        let several =
+            "<w:comments><w:comment w:author='id=77' w:id='3'/><w:comment\n w:id=\"11\"/></w:comments>";
+        assert_eq!(highest(several), Some(11));
+    }
 }

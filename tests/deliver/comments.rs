@@ -3,9 +3,9 @@
 use super::package::{comments, members, packed, text};
 use super::{made, opened, report, written, wrong};
 use jiaohe::Options;
-use jiaohe::deliver::Refusal;
+use jiaohe::deliver::{Refusal, Told, make};
 use jiaohe::vocabulary::Deliverable;
-use jiaohe::wire::Finding;
+use jiaohe::wire::{Confirmation, Finding};
 use jiaohe_testkit::docx::pack;
 use jiaohe_testkit::layout::Source;
 use jiaohe_testkit::{Layout, Scenario};
@@ -54,6 +54,29 @@ fn same_text(before: &Source, after: &[u8]) {
     let (before, after) = (checked(before), checked(&Source::Bytes(after.to_vec())));
     assert_eq!(before.lines, after.lines);
     assert_eq!(before.report.findings, after.report.findings);
+}
+
+#[test]
+fn what_the_clerk_has_settled_is_no_comment() {
+    for layout in [Layout::Docx, Layout::TabCells] {
+        let source = written(&wrong(), layout);
+        let settled = report(&source).findings.swap_remove(0);
+        let confirmation =
+            Confirmation { fingerprint: settled.fingerprint.clone(), reason: "读取有误".into() };
+        let told = Told { time: "", confirmations: std::slice::from_ref(&confirmation) };
+        let file = make(Deliverable::Comments, &opened("年报", &source), &Options::default(), &told).unwrap();
+        let remarks = comments(&file.bytes, DOCUMENT, COMMENTS);
+        assert!(!remarks.is_empty() && remarks.iter().all(|(_, remark)| !says(remark, &settled)));
+    }
+}
+
+#[test]
+fn a_part_of_the_usual_name_that_nothing_leads_to_stays() {
+    let own = "<a xmlns='b'>eigen</a>";
+    let source = edited(&wrong(), |document| document, &[(COMMENTS, own)]);
+    let after = annotated(&source);
+    assert_eq!(text(&after, COMMENTS), own);
+    assert!(!comments(&after, DOCUMENT, "word/comments1.xml").is_empty());
 }
 
 #[test]

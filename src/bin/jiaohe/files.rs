@@ -25,8 +25,13 @@ pub(super) fn write(
     time: &str,
 ) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
+    for file in &output.files {
+        if let Some(error) = &file.error {
+            say(&file.name, &[error.message.as_str(), &error.hint].concat());
+        }
+    }
     let mut taken = BTreeSet::new();
-    if matches!(what, Deliverable::Issues | Deliverable::IssuesText) {
+    if what == Deliverable::Issues {
         return save(folder, &mut taken, deliver::issues(what, output, &[]));
     }
     for (loaded, related) in &checked.opened {
@@ -38,8 +43,8 @@ pub(super) fn write(
                 save(folder, &mut taken, made)?;
             }
             Err(Refusal::NotOffered(why)) => say(&opened.name, &why),
-            // The output and the exit status tell of it.
-            Err(Refusal::Unreadable(why)) => say(&opened.name, &why.message),
+            // Told above.
+            Err(Refusal::Unreadable(_)) => {}
         }
     }
     Ok(())
