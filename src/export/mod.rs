@@ -31,4 +31,4 @@ pub mod standing;
 pub mod tables;
 pub mod text;
 
-pub use plain::{acts_in_spreadsheet, is_active, is_number, plain};
+pub use plain::{acts_in_spreadsheet, harmless_json, is_active, is_number, plain};

@@ -23,6 +23,20 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// JSON in which what would act is written as `\u202e`: the same JSON, but harmless where it is shown. Outside of strings JSON
+/// has no such characters but the line ends that make it readable.
+pub fn harmless_json(text: &str) -> String {
+    let mut harmless = String::with_capacity(text.len() + 1);
+    for char in text.chars() {
+        if char != '\n' && is_active(char) {
+            let _ = write!(harmless, "\\u{:04x}", u32::from(char));
+        } else {
+            harmless.push(char);
+        }
+    }
+    harmless
+}
+
 /// Whether a character acts on what shows it instead of being shown: controls, line breaks, marks of direction.
 pub fn is_active(char: char) -> bool {
     // Controls are these two ranges (Unicode category Cc); to ask for them so is a fraction of looking them up.
@@ -53,5 +67,6 @@ mod tests {
         assert_eq!(plain("a\u{1b}[31m\u{9b}b\u{7f}"), "a[U+001B][31m[U+009B]b[U+007F]");
         assert_eq!(plain("x\u{202e}txt.exe\u{2069}"), "x[U+202E]txt.exe[U+2069]");
         assert_eq!(plain("甲\n乙\t丙\u{2028}"), "甲[U+000A]乙 丙[U+2028]");
+        assert_eq!(harmless_json("{\n\"x\": \"\u{202e}乙\u{9b}\"}"), "{\n\"x\": \"\\u202e乙\\u009b\"}");
     }
 }
