@@ -12,6 +12,8 @@ pub(crate) const GROUPS: [(ClaimVerdict, &str); 3] = [
 ];
 /// Before the sum of cells that a number was taken to be.
 pub(crate) const TAKEN_FOR: &str = "理解为：";
+/// The same where it was not compared, and so not taken for it.
+pub(crate) const NEAREST: &str = "最接近的是：";
 /// Before the words that it was read by.
 pub(crate) const BY_WORDS: &str = "依据文字：";
 /// Before the other readings.

@@ -35,8 +35,12 @@ fn number(claim: &Claim) -> Html {
     // The reading that was chosen is among those considered; the rest are what else it might have been.
     let chosen = claim.considered.iter().find(|reading| reading.terms == claim.terms);
     let others = claim.considered.iter().filter(|reading| Some(*reading) != chosen);
+    let compared = claim.verdict != ClaimVerdict::NotCompared;
     let lines = [
-        (words::TAKEN_FOR, chosen.map(with_value).unwrap_or_default()),
+        (
+            if compared { words::TAKEN_FOR } else { words::NEAREST },
+            chosen.map(with_value).unwrap_or_default(),
+        ),
         (words::BY_WORDS, claim.evidence.join("、")),
         (words::OR_ELSE, others.map(with_value).collect::<Vec<_>>().join("；")),
         (words::DOUBTS, claim.doubts.join("；")),
