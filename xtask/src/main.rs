@@ -4,6 +4,7 @@ mod accuracy;
 mod browsers;
 mod build;
 mod corpora;
+mod county;
 mod fuzz;
 mod guard;
 mod pack;
@@ -75,6 +76,11 @@ enum Command {
         /// Folders, each as PATH or NAME=PATH
         collections: Vec<String>,
     },
+    /// Write a made-up county: sixty units, three years, mixed formats, planted faults, and the plan of it
+    County {
+        /// The folder to write to
+        folder: std::path::PathBuf,
+    },
     /// Time the engine beside readers in JavaScript and write `docs/peers.md`
     Peers,
     /// Time the engine in Node.js, cold and warm
@@ -105,6 +111,7 @@ fn run(command: Command) -> Result<()> {
         Command::Fuzz { target, seconds } => fuzz::fuzz(&target, seconds),
         Command::Accuracy => accuracy::accuracy(),
         Command::Corpora { collections } => corpora::corpora(&collections),
+        Command::County { folder } => county::county(&folder),
         Command::Peers => peers::peers(),
         Command::WasmBench => package::bench(),
         Command::Pack => pack::pack(),

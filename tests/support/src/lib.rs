@@ -21,6 +21,7 @@ mod body;
 pub mod cfb;
 pub mod clerk;
 pub mod correct;
+pub mod county;
 pub mod docx;
 pub mod edit;
 pub mod form;

@@ -93,3 +93,84 @@ pub fn csv(scenario: &Scenario, style: Style) -> String {
     };
     rows.into_iter().map(line).collect()
 }
+
+/// The report on one sheet of an xlsx, with merged cells; texts stand in their cells.
+pub fn xlsx(scenario: &Scenario, style: Style) -> Vec<u8> {
+    let name = |column: usize, row: usize| {
+        format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap()), row + 1)
+    };
+    let (mut data, mut merged) = (String::new(), String::new());
+    for (at, row) in rows(scenario, style).into_iter().enumerate() {
+        data.push_str(&format!("<row r=\"{}\">", at + 1));
+        let cells = match row {
+            Row::Text(text) => vec![(0, 1, 15, text)],
+            Row::Cells(cells) => cells,
+        };
+        for (column, rows, columns, text) in cells {
+            let place = name(column, at);
+            data.push_str(&match text.parse::<f64>() {
+                Ok(_) => format!("<c r=\"{place}\" s=\"1\"><v>{text}</v></c>"),
+                Err(_) => {
+                    format!("<c r=\"{place}\" s=\"1\" t=\"inlineStr\"><is><t>{}</t></is></c>", escape(&text))
+                }
+            });
+            if rows * columns > 1 {
+                let last = name(column + columns - 1, at + rows - 1);
+                merged.push_str(&format!("<mergeCell ref=\"{place}:{last}\"/>"));
+            }
+        }
+        data.push_str("</row>");
+    }
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
+    };
+    let relations =
+        |inside: &str| format!("<Relationships xmlns=\"{package}/relationships\">{inside}</Relationships>");
+    let part = |name: &str, of: &str| {
+        format!("<Override PartName=\"/xl/{name}.xml\" ContentType=\"{kind}.{of}+xml\"/>")
+    };
+    let side = |side: &str| format!("<{side} style=\"thin\"/>");
+    let border = ["left", "right", "top", "bottom"].map(side).concat();
+    crate::docx::pack(&[
+        (
+            "[Content_Types].xml",
+            &format!(
+                "<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{}{}{}</Types>",
+                part("workbook", "sheet.main"),
+                part("worksheets/sheet1", "worksheet"),
+                part("styles", "styles")
+            ),
+        ),
+        ("_rels/.rels", &relations(&relation("rId1", "officeDocument", "xl/workbook.xml"))),
+        (
+            "xl/workbook.xml",
+            &format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"年报\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            &relations(
+                &(relation("rId1", "worksheet", "worksheets/sheet1.xml")
+                    + &relation("rId2", "styles", "styles.xml")),
+            ),
+        ),
+        (
+            "xl/styles.xml",
+            &format!(
+                "<styleSheet xmlns=\"{main}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"2\"><border/><border>{border}</border></borders>\
+                 <cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf/><xf borderId=\"1\" applyBorder=\"1\"/></cellXfs></styleSheet>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            &format!(
+                "<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
+            ),
+        ),
+    ])
+}
