@@ -3,7 +3,7 @@
 use crate::compare::{self, Others};
 use crate::document::Document;
 use crate::read::{self, Input, ReadError};
-use crate::report::{self, Report};
+use crate::report::{self, Correction, Report};
 use crate::rules::{self, Facts, Outcome, Rule};
 use crate::wire;
 use std::sync::Arc;
@@ -26,13 +26,22 @@ pub struct Options<'a> {
     pub related: Option<&'a wire::Related>,
     /// Rules that are switched off or lowered.
     pub levels: Option<&'a Levels>,
+    /// Cells that were misread, and what stands there.
+    pub corrections: &'a [Correction],
     /// Whether what was opened keeps the bytes it came from, for files that are made of it.
     pub keep_source: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { gb18030: &read::gb18030, on_phase: &|_| {}, related: None, levels: None, keep_source: false }
+        Self {
+            gb18030: &read::gb18030,
+            on_phase: &|_| {},
+            related: None,
+            levels: None,
+            corrections: &[],
+            keep_source: false,
+        }
     }
 }
 
@@ -166,7 +175,7 @@ impl Opened {
     ) -> Result<T, wire::Failure> {
         let document = self.document.as_ref().map_err(|error| output::failure(*error))?;
         (options.on_phase)("核对");
-        let report = Report::lift(document);
+        let report = Report::lift_corrected(document, options.corrections);
         let others = options.related.map(Others::of).unwrap_or_default();
         Ok(show(&Checked::new(&report, others, options.levels)))
     }

@@ -5,7 +5,7 @@ mod made;
 mod related;
 
 use crate::{Options, wire};
-use given::{Given, levels_of, related_of, text_of, told_of};
+use given::{Given, corrections_of, levels_of, related_of, text_of, told_of};
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -22,6 +22,8 @@ export interface CheckOptions {
   related?: Partial<Related>;
   /** Rules to switch off or to lower, by their ids. */
   levels?: Record<string, Level>;
+  /** Cells that were misread: they hold `to` as long as they are read as `from`. */
+  corrections?: Correction[];
 }
 /** What a file is told beside the report: the time of the check in words, and findings that were confirmed with a reason. */
 export interface Told { time?: string; confirmations?: Confirmation[] }
@@ -79,18 +81,22 @@ extern "C" {
 /// reports or is a zip of files. A file that cannot be read is told in its entry's `error`; nothing is thrown for it.
 ///
 /// # Errors
-/// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`, or if `levels` names no rule.
+/// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`, if `levels` names no rule, or if `corrections` names
+/// no cell or no number.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput, JsValue> {
     let name = options.as_ref().and_then(|options| text_of(options, "name")).unwrap_or_default();
     let related = options.as_ref().map(|options| related_of(options)).transpose()?.flatten();
     let levels = options.as_ref().map(|options| levels_of(options)).transpose()?;
+    let corrections =
+        options.as_ref().map(|options| corrections_of(options)).transpose()?.unwrap_or_default();
     let given = Given::from(input)?;
     let options = Options {
         gb18030: &gb18030,
         related: related.as_ref(),
         levels: levels.as_ref(),
+        corrections: &corrections,
         ..Options::default()
     };
     let files = crate::check(&name, given.input(), &options);
@@ -210,11 +216,13 @@ pub fn review(
     };
     let given = Given::from(input)?;
     let (related, levels) = (related_of(options)?, levels_of(options)?);
+    let corrections = corrections_of(options)?;
     let options = Options {
         gb18030: &gb18030,
         on_phase: &tell,
         related: related.as_ref(),
         levels: Some(&levels),
+        corrections: &corrections,
         keep_source: false,
     };
     let reports = crate::open(name, given.input(), &options);
@@ -247,10 +255,12 @@ pub fn deliver(
 ) -> Result<JsMade, JsValue> {
     let given = Given::from(input)?;
     let (related, levels) = (related_of(options)?, levels_of(options)?);
+    let corrections = corrections_of(options)?;
     let options = Options {
         gb18030: &gb18030,
         related: related.as_ref(),
         levels: Some(&levels),
+        corrections: &corrections,
         keep_source: true,
         ..Options::default()
     };

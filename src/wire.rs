@@ -109,6 +109,10 @@ pub struct Report {
     #[serde(with = "cell_map")]
     #[cfg_attr(feature = "js", tsify(type = "Record<string, Cell>"))]
     pub cells: Vec<(String, Cell)>,
+    /// Cells that a person put right because they had been misread; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub corrections: Vec<Correction>,
     /// Every number in prose that was understood or deliberately left alone.
     pub claims: Vec<Claim>,
     /// The outcome of each rule.
@@ -117,6 +121,13 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many of each.
     pub summary: Summary,
+}
+
+impl Report {
+    /// What a person put right, in words; it is the first of the notes.
+    pub fn corrected(&self) -> Option<&str> {
+        self.notes.first().filter(|_| !self.corrections.is_empty()).map(String::as_str)
+    }
 }
 
 /// First and last day, `YYYY-MM-DD`.
@@ -165,6 +176,19 @@ pub struct Cell {
     /// The cell's text as it stands; absent where there is no cell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// A cell that was misread, with the number that stands in the report. Given to a check, it counts as long as the cell is
+/// still read as it was; the report itself is never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Correction {
+    /// The cell.
+    pub cell: String,
+    /// Its text as read, without blanks around it; empty where nothing was read.
+    pub from: String,
+    /// The number that stands there.
+    pub to: String,
 }
 
 /// A number asserted in prose.

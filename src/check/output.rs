@@ -5,7 +5,7 @@ use crate::fnv::Fnv;
 use crate::read::ReadError;
 use crate::report::claims::{self, Comparison, Reading};
 use crate::report::form::{CellId, TableKind};
-use crate::report::{CellReading, CellState, Claim, Date, Report, TableState};
+use crate::report::{CellReading, CellState, Claim, Correction, Date, Report, TableState};
 use crate::rules::{self, Finding, Outcome, Rule, Severity};
 use crate::wire::{self, ClaimVerdict, Recognition, Sign};
 
@@ -33,6 +33,7 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
         forms: forms(report),
         sections: sections(report),
         cells: cells(report),
+        corrections: report.corrected.iter().map(correction).collect(),
         claims: report.claims.iter().map(|claim| self::claim(checked, claim)).collect(),
         verdicts: checked.outcomes.iter().map(|(rule, outcome)| verdict(rule, outcome)).collect(),
         findings: findings
@@ -43,13 +44,33 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
     }
 }
 
-/// What reading had to guess or leave out.
+fn correction(correction: &Correction) -> wire::Correction {
+    wire::Correction {
+        cell: correction.cell.to_string(),
+        from: correction.from.clone(),
+        to: correction.to.to_string(),
+    }
+}
+
+/// What reading had to guess or leave out, what a person put right first.
 fn notes(checked: &Checked<'_>) -> Vec<String> {
-    let cut = checked.facts.report.cut.then(|| {
+    let report = checked.facts.report;
+    let change = |one: &Correction| match one.from.as_str() {
+        "" => format!("{}原为空白，更正为 {}", one.label(), one.to),
+        from => format!("{}读作“{from}”，更正为 {}", one.label(), one.to),
+    };
+    let corrected: Vec<String> = report.corrected.iter().map(change).collect();
+    let lapsed: Vec<String> = report.lapsed.iter().map(Correction::label).collect();
+    let corrections = [
+        (!corrected.is_empty()).then(|| format!("人工更正 {} 处：{}", corrected.len(), corrected.join("；"))),
+        (!lapsed.is_empty())
+            .then(|| format!("人工更正失效 {} 处，读出的内容已变：{}", lapsed.len(), lapsed.join("、"))),
+    ];
+    let cut = report.cut.then(|| {
         let (claims, chars) = (claims::MOST / 10_000, claims::LONGEST_PASSAGE / 10_000);
         format!("正文过长：只核对了前 {claims} 万个数字，每段只核对了前 {chars} 万字")
     });
-    checked.document.notes.iter().cloned().chain(cut).collect()
+    corrections.into_iter().flatten().chain(checked.document.notes.iter().cloned()).chain(cut).collect()
 }
 
 /// The body whose report it is, if the title names one.

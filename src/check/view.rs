@@ -17,7 +17,7 @@ pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
     wire::CheckedReport {
         report: output::report(checked, |finding| detail(&checked.places, finding)),
         lines: lines(checked.document),
-        blocks: blocks(report),
+        blocks: blocks(report, &checked.places),
         equations: checked
             .facts
             .arithmetic
@@ -66,7 +66,7 @@ fn unread(report: &Report<'_>) -> Vec<String> {
 }
 
 /// The blocks in reading order. Every stretch that a prescribed table takes up becomes that table, once.
-fn blocks(report: &Report<'_>) -> Vec<wire::Block> {
+fn blocks(report: &Report<'_>, places: &Places<'_>) -> Vec<wire::Block> {
     let document = report.document;
     let mut owner: BTreeMap<LineId, TableKind> = BTreeMap::new();
     for kind in TableKind::ALL {
@@ -84,7 +84,7 @@ fn blocks(report: &Report<'_>) -> Vec<wire::Block> {
         if let Some(&kind) = first.and_then(|line| owner.get(&line)) {
             if !shown.contains(&kind) {
                 shown.push(kind);
-                blocks.push(wire::Block::Table(tables::prescribed(report, kind)));
+                blocks.push(wire::Block::Table(tables::prescribed(report, kind, places)));
             }
             continue;
         }

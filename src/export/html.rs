@@ -38,6 +38,9 @@ fn file(page: &mut String, file: &File) {
     let _ = write!(page, "<p>{}：{}。</p>\n<ol>\n", escape(title), escape(&headline));
     report.findings.iter().for_each(|finding| self::finding(page, finding));
     page.push_str("</ol>\n");
+    if let Some(told) = report.corrected() {
+        let _ = writeln!(page, "<p>{}。</p>", escape(told));
+    }
 }
 
 fn finding(page: &mut String, finding: &Finding) {

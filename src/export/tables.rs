@@ -17,10 +17,11 @@ pub fn read(checked: &CheckedReport) -> Vec<&TableView> {
 
 /// A sheet for each table.
 pub fn pages(checked: &CheckedReport) -> Vec<Page> {
-    read(checked).into_iter().map(page).collect()
+    let note = checked.report.corrected().map(|told| format!("{told}。"));
+    read(checked).into_iter().map(|view| page(view, note.as_deref())).collect()
 }
 
-fn page(view: &TableView) -> Page {
+fn page(view: &TableView, note: Option<&str>) -> Page {
     let title = Cell { text: view.caption.clone(), look: Look::Title, rows: 1, columns: 1 };
     let cell = |cell: &crate::wire::TableCell| {
         let look = match cell.kind {
@@ -29,6 +30,7 @@ fn page(view: &TableView) -> Page {
         };
         Cell { text: cell.text.clone(), look, rows: cell.row_span, columns: cell.column_span }
     };
+    let note = note.map(|note| Cell { text: note.to_owned(), look: Look::Note, rows: 1, columns: 1 });
     let rows = view.rows.iter().map(|row| row.iter().map(cell).collect());
     Page {
         name: view.table.map_or("表", |table| table.name()).to_owned(),
@@ -38,7 +40,7 @@ fn page(view: &TableView) -> Page {
             (9, 30),
         ),
         frozen: 0,
-        rows: std::iter::once(vec![title]).chain(rows).collect(),
+        rows: std::iter::once(vec![title]).chain(note.map(|note| vec![note])).chain(rows).collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a caller hands over: the input, and choices for the check.
 
 use crate::read::Input;
+use crate::report::Correction;
 use crate::{Level, Levels, wire};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -56,6 +57,26 @@ pub(super) fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
         levels.set(&rule, level);
     }
     Ok(levels)
+}
+
+/// `corrections` of the options; none if they are not there.
+pub(super) fn corrections_of(options: &JsValue) -> Result<Vec<Correction>, JsValue> {
+    let mut corrections = Vec::new();
+    if !options.is_object() {
+        return Ok(corrections);
+    }
+    let given = Reflect::get(options, &JsValue::from_str("corrections"))?;
+    if js_sys::Array::is_array(&given) {
+        for one in given.unchecked_into::<js_sys::Array>() {
+            let part = |key| text_of(&one, key).unwrap_or_default();
+            let Some(correction) = Correction::parse(&part("cell"), &part("from"), &part("to")) else {
+                let message = "corrections must have the id of a cell and a number";
+                return Err(js_sys::TypeError::new(message).into());
+            };
+            corrections.push(correction);
+        }
+    }
+    Ok(corrections)
 }
 
 /// `related` of the options, if it is there.

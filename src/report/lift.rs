@@ -1,4 +1,4 @@
-use super::{Organ, Report, claims, outline, tables, title};
+use super::{Correction, Organ, Report, claims, outline, tables, title};
 use crate::document::Document;
 use crate::sorted;
 use crate::text::compact;
@@ -7,7 +7,13 @@ use std::collections::BTreeMap;
 impl<'d> Report<'d> {
     /// Lifts a report from a document. Never fails: what is not found is missing, what is doubtful is unreadable.
     pub fn lift(document: &'d Document) -> Self {
+        Self::lift_corrected(document, &[])
+    }
+
+    /// Lifts a report of which some cells were misread: they hold what a person says, before anything is judged by them.
+    pub fn lift_corrected(document: &'d Document, corrections: &[Correction]) -> Self {
         let mut report = Self::lift_tables(document);
+        (report.corrected, report.lapsed) = report.tables.correct(corrections);
         let claims::Prose { claims, relations, passages, cut } = claims::find(
             document,
             &report.organ,
@@ -45,6 +51,8 @@ impl<'d> Report<'d> {
             preface,
             sections,
             tables,
+            corrected: Vec::new(),
+            lapsed: Vec::new(),
             claims: Vec::new(),
             relations: claims::Relations::default(),
             passages: Vec::new(),

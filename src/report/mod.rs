@@ -16,7 +16,7 @@ pub use claims::Claim;
 use form::SectionKind;
 pub use organ::Organ;
 pub use split::split;
-pub use tables::{CellReading, CellState, TableReading, TableState, Tables};
+pub use tables::{CellReading, CellState, Correction, TableReading, TableState, Tables};
 
 /// A report as lifted from a document.
 #[derive(Debug, Clone)]
@@ -37,6 +37,10 @@ pub struct Report<'d> {
     pub sections: Vec<Section>,
     /// The prescribed tables.
     pub tables: Tables,
+    /// Cells that a person put right because they had been misread.
+    pub corrected: Vec<Correction>,
+    /// Corrections that do not count: their cell is read otherwise now, or not at all.
+    pub lapsed: Vec<Correction>,
     /// Numbers asserted in prose, in reading order.
     pub claims: Vec<Claim>,
     /// How those numbers hang together.

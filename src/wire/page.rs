@@ -142,6 +142,8 @@ pub enum TableCellKind {
         id: String,
         /// What it holds.
         state: CellStateKind,
+        /// Where it stands; `None` if it is missing.
+        place: Option<Place>,
     },
 }
 

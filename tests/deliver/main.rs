@@ -9,6 +9,7 @@
 )]
 
 mod comments;
+mod corrections;
 mod others;
 mod package;
 mod papers;

@@ -15,10 +15,15 @@ pub fn findings(output: &Output, confirmations: &[Confirmation]) -> Sheet {
     Sheet {
         relation: None,
         title: "问题清单".into(),
-        notes: Vec::new(),
+        notes: output.files.iter().filter_map(corrected).collect(),
         columns: names,
         rows: output.files.iter().flat_map(|file| of_file(file, confirmations)).collect(),
     }
+}
+
+/// What a person put right in the reading of a file.
+fn corrected(file: &File) -> Option<String> {
+    file.report.as_ref()?.corrected().map(|told| format!("{}：{told}。", file.name))
 }
 
 fn of_file(file: &File, confirmations: &[Confirmation]) -> Vec<SheetRow> {

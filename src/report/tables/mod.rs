@@ -4,6 +4,7 @@
 //! their labels and columns by their headings, never by position; what can be read in two ways is unreadable.
 
 mod align;
+mod correct;
 mod header;
 mod label;
 mod rows;
@@ -14,6 +15,8 @@ mod table4;
 mod token;
 mod value;
 mod window;
+
+pub use correct::Correction;
 
 use super::form::{CellId, Edition, Editions, TableKind};
 use super::outline::Outline;
@@ -105,6 +108,14 @@ impl Tables {
             TableKind::Table2 => &self.table2,
             TableKind::Table3 => &self.table3,
             TableKind::Table4 => &self.table4,
+        }
+    }
+
+    fn get_mut(&mut self, kind: TableKind) -> &mut TableReading {
+        match kind {
+            TableKind::Table2 => &mut self.table2,
+            TableKind::Table3 => &mut self.table3,
+            TableKind::Table4 => &mut self.table4,
         }
     }
 

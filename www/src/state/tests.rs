@@ -82,6 +82,7 @@ fn checked(findings: &[&str]) -> CheckedReport {
         forms,
         sections: Vec::new(),
         cells: Vec::new(),
+        corrections: Vec::new(),
         claims: Vec::new(),
         verdicts: Vec::new(),
         findings: findings.iter().map(finding).collect(),

@@ -114,7 +114,9 @@ fn Row(props: &RowProps) -> Html {
             }
             TableCellKind::Label => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
             TableCellKind::Plain => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
-            TableCellKind::Value { id, state } => value(props, &dispatch, cell, (id, *state), signs.get(id)),
+            TableCellKind::Value { id, state, .. } => {
+                value(props, &dispatch, cell, (id, *state), signs.get(id))
+            }
         }
     };
     html! { <tr>{ for cells.iter().map(draw) }</tr> }
