@@ -140,7 +140,7 @@ fn equation(places: &Places<'_>, equation: &rules::Equation) -> wire::Equation {
     };
     wire::Equation {
         rule: equation.rule.into(),
-        label: equation.label.clone(),
+        label: equation.label(),
         left: side(&equation.left),
         right: side(&equation.right),
         left_value: equation.left.value.to_string(),
@@ -153,7 +153,7 @@ fn term(places: &Places<'_>, term: &rules::Term) -> wire::Term {
     wire::Term {
         sign: if term.minus { wire::Sign::Minus } else { wire::Sign::Plus },
         cell: term.cell.map(names::cell),
-        label: term.label.clone(),
+        label: term.label(),
         value: term.value.map(|value| value.to_string()).unwrap_or_default(),
         place: term.span.map(|span| places.of_span(span)),
     }

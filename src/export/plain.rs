@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// forge a line of output, and direction marks, which let a name read as another, are written as `[U+202E]`. A tab is a
 /// blank.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_active) {
+    if !may_act(text) || !text.chars().any(is_active) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len() + 8);
@@ -27,14 +27,36 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 /// has no such characters but the line ends that make it readable.
 pub fn harmless_json(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len() + 1);
-    for char in text.chars() {
-        if char != '\n' && is_active(char) {
-            let _ = write!(harmless, "\\u{:04x}", u32::from(char));
-        } else {
-            harmless.push(char);
+    // Line by line: hardly one has anything to write out, and the others are taken over whole.
+    for line in text.split_inclusive('\n') {
+        if !may_act(line.strip_suffix('\n').unwrap_or(line)) {
+            harmless.push_str(line);
+            continue;
+        }
+        for char in line.chars() {
+            if char != '\n' && is_active(char) {
+                let _ = write!(harmless, "\\u{:04x}", u32::from(char));
+            } else {
+                harmless.push(char);
+            }
         }
     }
     harmless
+}
+
+/// Whether any byte of a text may be of an active character: told by the bytes that such characters have, for a fraction of the
+/// work of looking at the characters.
+fn may_act(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let follow = |at: usize, low: u8, high: u8| bytes.get(at).is_some_and(|byte| (low..=high).contains(byte));
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        0..=0x1F | 0x7F => true,
+        0xC2 => follow(at + 1, 0x80, 0x9F),
+        0xD8 => follow(at + 1, 0x9C, 0x9C),
+        // “ and … begin so too.
+        0xE2 => follow(at + 1, 0x80, 0x81) && (follow(at + 2, 0x8E, 0x8F) || follow(at + 2, 0xA6, 0xAF)),
+        _ => false,
+    })
 }
 
 /// Whether a character acts on what shows it instead of being shown: controls, line breaks, marks of direction.

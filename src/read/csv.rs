@@ -21,7 +21,9 @@ pub(super) fn is_csv(source: &str) -> bool {
 fn separator(source: &str) -> Option<char> {
     // Prose in Chinese has none of these in their narrow form, but lists of names and numbers may.
     [',', ';', '\t'].into_iter().find(|&separator| {
-        if !source.contains(separator) || separator == '\t' && !source.contains("\t\"") {
+        // A row that counts has three fields at least.
+        let enough = source.matches(separator).take(CELLS - CELLS / 3).count() == CELLS - CELLS / 3;
+        if !enough || separator == '\t' && !source.contains("\t\"") {
             return false;
         }
         let mut fields = Fields { rest: source, separator };

@@ -231,6 +231,10 @@ fn is_garbage(text: &str) -> bool {
     let (mut all, mut bad) = (0_usize, 0_usize);
     for c in text.chars() {
         all += 1;
+        // Nearly all characters are of these ranges, and none of these is bad.
+        if matches!(c, ' '..='~' | '\u{3000}'..='\u{d7ff}') {
+            continue;
+        }
         let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{b}' | '\u{1a}');
         // The private use area is where GB18030 puts byte pairs that no standard assigns.
         bad +=

@@ -6,6 +6,9 @@ use super::markdown;
 /// tags. Raw tables between lines of text are Markdown.
 pub(super) fn is_html(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if !start.contains('<') {
+        return false;
+    }
     let lower: String = start.chars().take(64 << 10).map(|c| c.to_ascii_lowercase()).collect();
     if lower.starts_with("<?xml") && lower.contains("<html") {
         return true;

@@ -56,6 +56,7 @@ impl<'d> Report<'d> {
             claims: Vec::new(),
             relations: claims::Relations::default(),
             passages: Vec::new(),
+            prose: Default::default(),
             cut: false,
         }
     }

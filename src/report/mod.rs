@@ -16,6 +16,7 @@ pub use claims::Claim;
 use form::SectionKind;
 pub use organ::Organ;
 pub use split::split;
+use std::cell::OnceCell;
 pub use tables::{CellReading, CellState, Correction, TableReading, TableState, Tables};
 
 /// A report as lifted from a document.
@@ -48,6 +49,8 @@ pub struct Report<'d> {
     /// The preface and the prose of sections one, five and six, folded, hard-wrapped lines joined: by section, none
     /// for the preface.
     pub passages: Vec<(Option<SectionKind>, Passage)>,
+    /// The prose of each section as [`Self::prose_of`] gives it, once asked for: several rules look at the whole of it.
+    prose: [OnceCell<String>; SectionKind::ALL.len()],
     /// Whether the prose has more numbers, or a longer passage, than are read ([`claims::MOST`], [`claims::LONGEST_PASSAGE`]).
     pub cut: bool,
 }
@@ -64,12 +67,16 @@ impl Report<'_> {
     }
 
     /// The prose of a section, blanks left out, lines joined by a line break; `None` if its heading was not found.
-    pub fn prose_of(&self, kind: SectionKind) -> Option<String> {
-        let section = self.section(kind)?;
+    pub fn prose_of(&self, kind: SectionKind) -> Option<&str> {
+        let at = self.sections.iter().position(|section| section.kind == kind)?;
+        let section = self.sections.get(at)?;
         section.heading.as_ref()?;
-        let lines: Vec<String> =
-            section.prose.iter().map(|&line| compact(self.document.line(line))).collect();
-        Some(lines.join("\n"))
+        let joined = || {
+            let lines: Vec<String> =
+                section.prose.iter().map(|&line| compact(self.document.line(line))).collect();
+            lines.join("\n")
+        };
+        self.prose.get(at).map(|prose| prose.get_or_init(joined).as_str())
     }
 }
 

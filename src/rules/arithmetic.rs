@@ -1,6 +1,6 @@
 //! The identities of the form as equations over the cells of a report, evaluated, and the broken ones grouped by cause.
 
-use super::{Equation, Side, Status, Term, rule_of};
+use super::{Equation, Says, Side, Status, Term, rule_of};
 use crate::report::form::{CellId, Column3, Edition, Identity, TableKind};
 use crate::report::{CellState, TableReading, TableState, Tables};
 use crate::sorted::sort_by_key;
@@ -71,7 +71,7 @@ fn equation(table: &TableReading, edition: Edition, identity: Identity) -> Equat
         |cells: Vec<CellId>| Side::new(cells.into_iter().map(|cell| Term::cell(table, cell)).collect());
     let [left, right] = identity.sides(edition).map(side);
     let status = status(table, &left, &right);
-    Equation { rule: rule_of(identity), label: identity.label(edition), left, right, status }
+    Equation { rule: rule_of(identity), says: Says::Identity(identity, edition), left, right, status }
 }
 
 /// A part that is missing from the table (a row left out) can only add to a sum of counts: such a sum is certainly

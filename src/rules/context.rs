@@ -3,7 +3,7 @@ mod finding;
 pub use finding::{Finding, Place};
 
 use super::outcome::{Needed as _, not_judged};
-use super::{Arithmetic, Cause, Equation, Outcome, Side, Status, Term, repair};
+use super::{Arithmetic, Cause, Equation, Outcome, Says, Side, Status, Term, repair};
 use crate::compare::Others;
 use crate::document::{LineId, Span};
 use crate::report::claims::Claim;
@@ -114,7 +114,8 @@ impl<'r> Context<'r> {
     /// Where a line stands, in words: 第一部分第 3 段, 开头第 2 段, 第五部分标题, 标题.
     pub(super) fn paragraph(&self, line: LineId) -> String {
         let report = self.report;
-        let number = |lines: &[LineId]| lines.iter().position(|&known| known == line).map(|at| at + 1);
+        // Lines stand in the order of the text.
+        let number = |lines: &[LineId]| lines.binary_search(&line).ok().map(|at| at + 1);
         if let Some(number) = number(&report.preface) {
             return format!("开头第 {number} 段");
         }
@@ -149,6 +150,6 @@ impl<'r> Context<'r> {
     pub(super) fn equation(&self, label: impl Into<String>, left: Vec<Term>, right: Vec<Term>) -> Equation {
         let (left, right) = (Side::new(left), Side::new(right));
         let status = Status::certain(left.value == right.value);
-        Equation { rule: self.id, label: label.into(), left, right, status }
+        Equation { rule: self.id, says: Says::Words(label.into()), left, right, status }
     }
 }

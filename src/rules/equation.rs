@@ -3,7 +3,7 @@
 use crate::document::Span;
 use crate::report::TableReading;
 use crate::report::claims::{Claim, Quoted};
-use crate::report::form::CellId;
+use crate::report::form::{CellId, Edition, Identity};
 use crate::text::Decimal;
 
 /// One term of an equation: a cell, or a number in prose.
@@ -13,8 +13,8 @@ pub struct Term {
     pub minus: bool,
     /// The cell; `None` for a number in prose.
     pub cell: Option<CellId>,
-    /// Its name in words.
-    pub label: String,
+    /// The number in prose as it is said; empty for a cell.
+    said: String,
     /// Its value; a blank counts as 0. `None` where nothing certain is known.
     pub value: Option<Decimal>,
     /// Where it stands.
@@ -25,25 +25,30 @@ impl Term {
     /// A cell of a table.
     pub fn cell(table: &TableReading, cell: CellId) -> Self {
         let span = table.cells.get(&cell).and_then(|reading| reading.span);
-        Self { minus: false, cell: Some(cell), label: cell.label(), value: table.value(cell), span }
+        Self { minus: false, cell: Some(cell), said: String::new(), value: table.value(cell), span }
     }
 
     /// A number in prose.
     pub fn said(claim: &Claim) -> Self {
-        let label = format!("正文“{}”", claim.text);
-        Self { minus: false, cell: None, label, value: Some(claim.number), span: Some(claim.span) }
+        let (said, value, span) = (claim.text.clone(), Some(claim.number), Some(claim.span));
+        Self { minus: false, cell: None, said, value, span }
     }
 
     /// A number in prose, whatever it was taken to be.
     pub fn quoted(figure: &Quoted) -> Self {
-        let label = format!("正文“{}”", figure.text);
-        Self { minus: false, cell: None, label, value: Some(figure.number), span: Some(figure.span) }
+        let (said, value, span) = (figure.text.clone(), Some(figure.number), Some(figure.span));
+        Self { minus: false, cell: None, said, value, span }
     }
 
     /// The same, taken away.
     #[must_use]
     pub fn taken_away(self) -> Self {
         Self { minus: true, ..self }
+    }
+
+    /// Its name in words.
+    pub fn label(&self) -> String {
+        self.cell.map_or_else(|| format!("正文“{}”", self.said), CellId::label)
     }
 }
 
@@ -77,14 +82,23 @@ impl Side {
 pub struct Equation {
     /// The id of the rule that checks it.
     pub rule: &'static str,
-    /// What it says in words.
-    pub label: String,
+    /// What it says.
+    pub says: Says,
     /// What is computed: the sum.
     pub left: Side,
     /// What is reported: the total.
     pub right: Side,
     /// Whether it holds.
     pub status: Status,
+}
+
+/// What an equation says. The words are only made where they are shown: nearly all equations hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Says {
+    /// An identity of the form, in an edition.
+    Identity(Identity, Edition),
+    /// These words.
+    Words(String),
 }
 
 /// Whether an equation holds.
@@ -109,6 +123,14 @@ impl Equation {
     /// All cells of both sides.
     pub fn cells(&self) -> Vec<CellId> {
         self.left.cells().chain(self.right.cells()).collect()
+    }
+
+    /// What it says in words.
+    pub fn label(&self) -> String {
+        match &self.says {
+            Says::Identity(identity, edition) => identity.label(*edition),
+            Says::Words(words) => words.clone(),
+        }
     }
 
     /// What left is more than right.

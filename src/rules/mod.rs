@@ -35,7 +35,7 @@ pub(crate) use cards::basis;
 pub use cards::cards;
 pub use context::{Context, Facts, Finding, Place};
 pub use declare::{Documentation, Example, Rule};
-pub use equation::{Equation, Side, Status, Term};
+pub use equation::{Equation, Says, Side, Status, Term};
 pub use outcome::{Judgement, Outcome};
 use outcome::{Needed, not_applicable, not_judged};
 pub use repair::{Cause, Change, Kind, Lead, Repair};

@@ -186,7 +186,9 @@ impl fmt::Display for Decimal {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let magnitude = self.mantissa.unsigned_abs();
         let unit = 10_u64.pow(u32::from(self.scale));
-        if self.scale == 0 {
+        if self.scale == 0 && sign.is_empty() {
+            magnitude.fmt(f)
+        } else if self.scale == 0 {
             write!(f, "{sign}{magnitude}")
         } else {
             write!(

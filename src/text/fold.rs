@@ -106,6 +106,9 @@ impl Origins {
 
 /// The folded characters of running text alone, behind what is there already.
 pub(super) fn fold_into(original: &str, chars: &mut Vec<char>, origins: &mut Origins) {
+    let characters = original.len() / 3 + 1;
+    chars.reserve(characters);
+    origins.0.reserve(characters);
     each(original, true, |char, at, length| {
         chars.push(char);
         origins.push(at, length);
@@ -115,19 +118,44 @@ pub(super) fn fold_into(original: &str, chars: &mut Vec<char>, origins: &mut Ori
 /// The folded text of a label alone, for where no map back is needed: a fraction of the work.
 pub(super) fn compact(original: &str) -> String {
     let mut text = String::with_capacity(original.len());
-    each(original, false, |char, _, _| text.push(char));
+    // Ideographs come in runs, which are taken over whole.
+    let mut rest = original;
+    while let Some(end) = rest.find(|char| !is_plain(char)) {
+        let (run, behind) = rest.split_at(end);
+        text.push_str(run);
+        let end = behind.find(is_plain).unwrap_or(behind.len());
+        let (marks, behind) = behind.split_at(end);
+        let (before, next) = (text.chars().next_back(), behind.chars().next());
+        each_between(before.unwrap_or(' '), marks, next, false, |char, _, _| text.push(char));
+        rest = behind;
+    }
+    text.push_str(rest);
     text
+}
+
+/// Most of a report is ideographs, which are as plain as can be.
+fn is_plain(char: char) -> bool {
+    matches!(char, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Hands over each character of the folded text with the byte of the original where what it stands for begins, and how many
 /// bytes that is: 0 for a kept blank.
-fn each(original: &str, part_words: bool, mut push: impl FnMut(char, usize, usize)) {
+fn each(original: &str, part_words: bool, push: impl FnMut(char, usize, usize)) {
+    each_between(' ', original, None, part_words, push);
+}
+
+/// [`each`], behind a folded character and before another that is not blank.
+fn each_between(
+    mut previous: char,
+    original: &str,
+    behind: Option<char>,
+    part_words: bool,
+    mut push: impl FnMut(char, usize, usize),
+) {
     let mut blank: Option<usize> = None;
-    let mut previous = ' ';
     let mut rest = original.char_indices().peekable();
     while let Some((at, char)) = rest.next() {
-        // Most of a report is ideographs, which are as plain as can be.
-        if matches!(char, '\u{4E00}'..='\u{9FFF}') {
+        if is_plain(char) {
             blank = None;
             previous = char;
             push(char, at, char.len_utf8());
@@ -146,7 +174,7 @@ fn each(original: &str, part_words: bool, mut push: impl FnMut(char, usize, usiz
             push(' ', from, 0);
             previous = ' ';
         }
-        let next = rest.peek().map_or(' ', |&(_, next)| self::narrow(next));
+        let next = rest.peek().map(|&(_, next)| next).or(behind).map_or(' ', self::narrow);
         previous = sentence_mark(narrow, previous, next);
         push(previous, at, char.len_utf8());
     }
@@ -169,7 +197,7 @@ pub fn is_blank(char: char) -> bool {
 }
 
 /// One character in its plain form.
-pub(super) fn narrow(char: char) -> char {
+pub fn narrow(char: char) -> char {
     match char {
         '，' | '；' | '：' | '？' | '！' => char,
         '〔' | '［' | '【' | '〖' => '[',

@@ -36,9 +36,10 @@ pub fn leading(text: impl IntoIterator<Item = char>) -> Option<Leading> {
     let bracketed = chars.next_if_eq(&'(').is_some();
     let article = !bracketed && chars.next_if_eq(&'第').is_some();
     let (mut length, mut chinese) = (0, false);
-    while let Some(numeral) =
-        chars.next_if(|char| char.is_ascii_digit() || "一二三四五六七八九十百".contains(*char))
-    {
+    while let Some(numeral) = chars.next_if(|char| {
+        char.is_ascii_digit()
+            || matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+    }) {
         length += 1;
         chinese |= !numeral.is_ascii_digit();
     }

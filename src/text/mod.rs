@@ -1,5 +1,6 @@
 //! What can be said of a piece of text: folding with a map back, numbers, dates.
 
+mod any;
 mod decimal;
 mod fold;
 mod lead;
@@ -9,8 +10,9 @@ mod ordinal;
 mod passage;
 mod slip;
 
+pub use any::{has_any, have_any, start_with, without_start};
 pub use decimal::Decimal;
-pub use fold::{Folded, is_blank};
+pub use fold::{Folded, is_blank, narrow};
 pub use lead::without_lead;
 pub use leading::{Leading, Mark, leading};
 pub use number::{Number, NumberForm, Unit, number_at};

@@ -91,7 +91,8 @@ pub fn passages(document: &Document, lines: &[LineId]) -> Vec<Passage> {
             continue;
         };
         let full = widest <= WIDEST_PAGE && chars.len() * 10 >= widest * 8 && widest >= 16;
-        let goes_on = "，、(《".contains(last) || (full && !"。！？；：".contains(last));
+        let goes_on = matches!(last, '，' | '、' | '(' | '《')
+            || (full && !matches!(last, '。' | '！' | '？' | '；' | '：'));
         if let Some(passage) = passages.last_mut().filter(|_| open && !begins(&chars)) {
             passage.push(line, &chars, &origins);
         } else {

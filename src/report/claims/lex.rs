@@ -82,7 +82,9 @@ fn is_since_the_year(kind: &Kind, text: Option<&[char]>, before: Option<&Token>)
 /// 18件中同意公开8件: the number before 中 is the whole that the next is of, as it is in 18件中，.
 fn names_whole(chars: &[char], at: usize) -> bool {
     chars.get(at) == Some(&'中')
-        && chars.get(at + 1).is_some_and(|next| !"，,心央国小等高期旬".contains(*next))
+        && chars.get(at + 1).is_some_and(|next| {
+            !matches!(next, '，' | ',' | '心' | '央' | '国' | '小' | '等' | '高' | '期' | '旬')
+        })
 }
 
 fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Option<u16>) -> (Kind, usize) {

@@ -17,7 +17,7 @@ mod understand;
 use super::form::{CellId, SectionKind};
 use super::{Organ, Section, Tables};
 use crate::document::{Document, LineId, Span};
-use crate::text::{Decimal, Passage, passages};
+use crate::text::{Decimal, Passage, have_any, passages};
 pub use doubt::Doubt;
 use lexicon::Lexicon;
 pub use meaning::{
@@ -223,12 +223,11 @@ fn is_sentence(line: &str) -> bool {
 const LONGEST_HEADING: usize = 40;
 
 fn is_heading(chars: &[char]) -> bool {
-    chars.len() <= LONGEST_HEADING && !chars.iter().any(|char| "，。；".contains(*char))
+    chars.len() <= LONGEST_HEADING && !chars.iter().any(|char| matches!(char, '，' | '。' | '；'))
         || chars.first().is_some_and(|char| matches!(char, '(' | '#')) && chars.len() <= LONGEST_HEADING
 }
 
 /// Whether a heading opens what is said of requests, such as （二）依申请公开.
 fn is_about_requests(chars: &[char]) -> bool {
-    let text: String = chars.iter().collect();
-    ["依申请", "申请公开", "公开申请", "申请办理", "申请处理"].iter().any(|word| text.contains(word))
+    have_any(chars, &["依申请", "申请公开", "公开申请", "申请办理", "申请处理"])
 }

@@ -57,15 +57,14 @@ fn of_requests(cells: &[CellId]) -> Option<String> {
         _ => return None,
     };
     let rows: Vec<Row3> = rows.into_iter().collect();
-    let of = |group: Group3| Row3::in_group(group).collect::<Vec<Row3>>();
     match rows.as_slice() {
         [row] => Some(format!("「{}」{column}合计", row.name())),
         [Row3::Received, Row3::CarriedIn] => Some(format!("{column}本年新收加上年结转")),
         rows => {
             let groups =
-                Group3::ALL.into_iter().filter(|group| of(*group).iter().all(|row| rows.contains(row)));
+                Group3::ALL.into_iter().filter(|group| Row3::in_group(*group).all(|row| rows.contains(&row)));
             let groups: Vec<Group3> = groups.collect();
-            let all: usize = groups.iter().map(|group| of(*group).len()).sum();
+            let all: usize = groups.iter().map(|group| Row3::in_group(*group).count()).sum();
             let names: Vec<&str> = groups.iter().map(|group| group.name()).collect();
             let names = names.join("」「");
             (all == rows.len() && !groups.is_empty()).then(|| format!("「{names}」{column}合计"))

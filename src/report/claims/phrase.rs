@@ -59,14 +59,15 @@ impl Phrase<'_> {
     }
 
     /// Whether something outside the vocabulary stands between verb, noun and number and so may narrow the noun:
-    /// 收到征地类申请5件. The characters of `name`, a body that is doubted already, do not count.
-    pub(super) fn narrowed(&self, name: &str, chars: &[char]) -> bool {
+    /// 收到征地类申请5件. The characters of `names`, of bodies that are doubted already, do not count.
+    pub(super) fn narrowed(&self, names: [&str; 2], chars: &[char]) -> bool {
         let noun = self.before.iter().rposition(|token| is_noun(token)).unwrap_or(self.before.len());
         let act = |token: &&Token| matches!(token.word(), Some(Word::Act(_)));
         let verb = self.before.iter().take(noun).rposition(act);
         let first = verb.or_else(|| self.before.iter().position(|token| is_key(token)));
         let rest = self.before.iter().skip(first.unwrap_or(0));
-        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !name.contains(*char));
+        let named = |char: char| names.iter().any(|name| name.contains(char));
+        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !named(*char));
         rest.clone().any(|token| token.kind == Kind::Unknown && foreign(token))
     }
 
@@ -76,9 +77,10 @@ impl Phrase<'_> {
         if range.is_empty() {
             return false;
         }
-        let start: Vec<char> = chars.iter().skip(range.start).take(3).copied().collect();
-        match start.as_slice() {
-            [numeral, '是', ..] => "一二三四五六七八九十".contains(*numeral),
+        match chars.get(range.start..).unwrap_or_default() {
+            [numeral, '是', ..] => {
+                matches!(numeral, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+            }
             [digit, '.', ..] => digit.is_ascii_digit(),
             _ => false,
         }

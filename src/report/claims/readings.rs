@@ -81,12 +81,7 @@ fn requests(stage: Stage, who: Who, edition: Option<Edition>) -> Readings {
     let of = |plus: &[Row3]| sum(plus, &[], who);
     let (new, old, both) = (of(&[Received]), of(&[CarriedIn]), of(&[Received, CarriedIn]));
     let (total, left) = (of(&[Total]), of(&[CarriedOut]));
-    let other = group(Group3::Other, edition);
-    let rejected: Vec<Row3> =
-        group(Group3::Rejected, edition).into_iter().chain(other.iter().copied()).collect();
-    let answered = sum(&[Total], &other, who);
-    let this_year = (sum(&[Total], &[CarriedIn], who), Doubt::MayBeAnsweredOfNew);
-    let without_rejected = (sum(&[Total], &rejected, who), Doubt::MayLeaveOutRejected);
+    let this_year = || (sum(&[Total], &[CarriedIn], who), Doubt::MayBeAnsweredOfNew);
     let mut readings = match stage {
         Stage::New => Readings { plain: vec![new], loose: Vec::new() },
         Stage::Received if who == Who::All => Readings { plain: vec![new, both], loose: Vec::new() },
@@ -94,9 +89,14 @@ fn requests(stage: Stage, who: Who, edition: Option<Edition>) -> Readings {
             Readings { plain: vec![new, both, total], loose: Vec::new() }
         }
         Stage::CarriedIn => Readings { plain: vec![old], loose: Vec::new() },
-        Stage::Handled => Readings { plain: vec![both, total, new], loose: vec![this_year] },
+        Stage::Handled => Readings { plain: vec![both, total, new], loose: vec![this_year()] },
         Stage::Answered => {
-            Readings { plain: vec![total, answered], loose: vec![this_year, without_rejected] }
+            let other = group(Group3::Other, edition);
+            let rejected: Vec<Row3> =
+                group(Group3::Rejected, edition).into_iter().chain(other.iter().copied()).collect();
+            let answered = sum(&[Total], &other, who);
+            let without_rejected = (sum(&[Total], &rejected, who), Doubt::MayLeaveOutRejected);
+            Readings { plain: vec![total, answered], loose: vec![this_year(), without_rejected] }
         }
         Stage::CarriedOut | Stage::AllSettled => Readings { plain: vec![left], loose: Vec::new() },
         Stage::Carried => Readings { plain: vec![old, left], loose: Vec::new() },

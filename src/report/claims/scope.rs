@@ -53,6 +53,12 @@ const ENDS: &[&str] = &[
     "街道办",
 ];
 
+/// The last characters of [`ENDS`]: few other words end with one.
+const LAST: [char; 26] = [
+    '局', '委', '办', '厅', '镇', '乡', '道', '心', '队', '府', '院', '会', '处', '站', '所', '室', '县',
+    '区', '市', '州', '旗', '门', '位', '司', '校', '村',
+];
+
 /// Reads from the words before a number whose it is.
 pub(super) fn whose(before: &[&Token], chars: &[char], organ: &Organ) -> Whose {
     let mut whose = Whose::Unsaid;
@@ -120,7 +126,8 @@ const NO_NAMES: &[&str] = &[
 ];
 
 fn ends_name(name: &str) -> bool {
-    name.chars().count() > 1
+    name.ends_with(LAST)
+        && name.chars().count() > 1
         && name != "政府"
         && ENDS.iter().any(|end| name.ends_with(end))
         && !NO_NAMES.iter().any(|word| name.ends_with(word))

@@ -4,7 +4,7 @@ use super::doubt::{Bearing, Doubt};
 use super::meaning::{Change, Meaning, Other, Outcome, ResultKind, Stage, Who};
 use super::understand::{CarriedIn, Draft};
 use crate::report::form::{Group3, Row3};
-use crate::text::Decimal;
+use crate::text::{Decimal, have_any, start_with, without_start};
 
 /// Numbers in a sentence that are settled together; a longer one is taken in pieces.
 const LONGEST_SENTENCE: usize = 64;
@@ -12,11 +12,9 @@ const LONGEST_SENTENCE: usize = 64;
 /// 主动公开36件、依申请公开9件、不予公开43件: what is sorted in these three classes are papers.
 fn sorts_by_class(sentence: &[Draft], chars: &[char]) -> bool {
     let begins = |draft: &Draft, words: &str| {
-        let text: String = chars.get(draft.text.clone()).unwrap_or_default().iter().collect();
-        ["全年", "本年度", "本年", "其中", "共"]
-            .iter()
-            .fold(text.as_str(), |text, lead| text.trim_start_matches(lead))
-            .starts_with(words)
+        let text = chars.get(draft.text.clone()).unwrap_or_default();
+        let leads = ["全年", "本年度", "本年", "其中", "共"];
+        start_with(leads.into_iter().fold(text, without_start), words)
     };
     let names = |words: &str| sentence.iter().any(|draft| begins(draft, words));
     names("主动公开") && names("依申请公开")
@@ -25,9 +23,9 @@ fn sorts_by_class(sentence: &[Draft], chars: &[char]) -> bool {
 /// 行政诉讼2件系强制催缴引起，与信息公开无关: the sentence itself says that its cases are none of the report's.
 fn is_elsewhere(sentence: &[Draft], chars: &[char]) -> bool {
     let Some(last) = sentence.last() else { return false };
-    let behind = chars.iter().skip(last.text.end).take(LONGEST_REMARK);
-    let remark: String = behind.take_while(|char| !"。；".contains(**char)).collect();
-    ELSEWHERE.iter().any(|words| remark.contains(words))
+    let behind = chars.get(last.text.end..).unwrap_or_default();
+    let length = behind.iter().take(LONGEST_REMARK).take_while(|char| !matches!(char, '。' | '；')).count();
+    have_any(behind.get(..length).unwrap_or_default(), &ELSEWHERE)
 }
 
 /// 登记申请33件，剔除咨询3件，实际受理30件; 申请20份，其中1份按2件办理: what is counted otherwise in the same sentence.
@@ -38,21 +36,18 @@ fn counts_anew(draft: &Draft, stage: Stage, chars: &[char]) -> bool {
         .checked_sub(1)
         .and_then(|before| chars.get(before))
         .is_some_and(|char| *char == '按');
-    let own: String = chars.get(draft.text.clone()).unwrap_or_default().iter().collect();
-    if by || own.starts_with('按') {
+    let own = chars.get(draft.text.clone()).unwrap_or_default();
+    if by || own.first() == Some(&'按') {
         return true;
     }
-    let behind: Vec<char> = chars
-        .iter()
-        .skip(draft.text.end)
-        .take_while(|char| **char != '。')
-        .take(LONGEST_REMARK)
-        .copied()
-        .collect();
+    if !matches!(stage, Stage::Received | Stage::New) {
+        return false;
+    }
+    let behind = chars.get(draft.text.end..).unwrap_or_default();
+    let length = behind.iter().take(LONGEST_REMARK).take_while(|char| **char != '。').count();
+    let behind = behind.get(..length).unwrap_or_default();
     let taken_as = behind.windows(2).any(|pair| matches!(pair, ['按', digit] if digit.is_ascii_digit()));
-    let behind: String = behind.into_iter().collect();
-    let set_aside = ["剔除", "扣除", "实际受理", "实际收到"].iter().any(|words| behind.contains(words));
-    matches!(stage, Stage::Received | Stage::New) && (taken_as || set_aside)
+    taken_as || have_any(behind, &["剔除", "扣除", "实际受理", "实际收到"])
 }
 
 /// More characters than such a remark has.

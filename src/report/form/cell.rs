@@ -168,9 +168,15 @@ impl fmt::Display for CellId {
             Self::T2(_, column) => prefix_of_table2(edition_of(*column)),
             Self::T3(..) | Self::T4(..) => self.table().id(),
         };
+        f.write_str(prefix)?;
+        f.write_str(".")?;
+        f.write_str(self.row_id())?;
         match self.column_id() {
-            "" => write!(f, "{prefix}.{}", self.row_id()),
-            column => write!(f, "{prefix}.{}.{column}", self.row_id()),
+            "" => Ok(()),
+            column => {
+                f.write_str(".")?;
+                f.write_str(column)
+            }
         }
     }
 }

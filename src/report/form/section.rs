@@ -67,7 +67,7 @@ impl SectionKind {
 
     /// The prescribed title, without its number.
     pub fn title(self) -> &'static str {
-        self.label().split_once('、').map_or("", |(_, title)| title)
+        self.data().label.plain
     }
 
     /// The title without what the whole report is about.

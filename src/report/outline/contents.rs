@@ -75,7 +75,7 @@ fn entry(text: &str) -> Option<Entry> {
 
 /// What stands before the number of a page, which may be set in dashes or brackets: 5, - 5 -, （5）.
 fn page(text: &str) -> Option<&str> {
-    let is_frame = |char: char| is_blank(char) || "-–—()（）".contains(char);
+    let is_frame = |char: char| is_blank(char) || matches!(char, '-' | '–' | '—' | '(' | ')' | '（' | '）');
     let inner = text.trim_end_matches(is_frame);
     let number = inner.chars().rev().take_while(|char| char.is_numeric()).map(char::len_utf8).sum::<usize>();
     let before = inner.get(..inner.len().checked_sub(number)?)?;

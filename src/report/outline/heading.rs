@@ -3,7 +3,7 @@
 use crate::document::{Document, LineId, Span};
 use crate::report::Heading;
 use crate::report::form::{Part, RESULTS, Row3, SectionKind};
-use crate::text::{Folded, compact, is_blank, without_lead};
+use crate::text::{Folded, is_blank, narrow, start_with, without_lead};
 
 /// A line that may be the heading of a section.
 pub(super) struct Candidate {
@@ -67,8 +67,8 @@ impl<'d> Line<'d> {
 /// Finds a number of the first level, 一、 or 1., at the start of a line. A number in brackets, （一）, is of the second.
 fn label(folded: &Folded, head: &str) -> (usize, usize) {
     let chars = folded.chars();
-    let digits = chars.iter().take_while(|char| is_chinese_digit(**char) || char.is_numeric()).count();
-    let marked = chars.get(digits).is_some_and(|mark| "、.，,：:".contains(*mark));
+    let digits = chars.iter().take_while(|char| is_digit(**char)).count();
+    let marked = chars.get(digits).copied().is_some_and(is_mark);
     let between = folded.origin_of_chars(0..digits).end..folded.origin_of_chars(digits..digits + 1).start;
     let parted = head.get(between).is_some_and(|between| between.contains(char::is_whitespace));
     match digits {
@@ -83,12 +83,15 @@ pub(super) fn candidate(document: &Document, line: LineId) -> Option<(SectionKin
     // A heading has a number, its mark and a word at least; most cells of a table are shorter.
     document.line(line).trim().chars().nth(2)?;
     // Most lines are told by their first character: it is neither a number nor the beginning of the prescribed words.
-    let first = folded_first(without_lead(document.line(line)))?;
-    let begins = |kind: SectionKind| kind.title().starts_with(first);
-    if !is_chinese_digit(first) && !first.is_numeric() && !SectionKind::ALL.into_iter().any(begins) {
+    if !may_be_heading(without_lead(document.line(line))) {
         return None;
     }
     let line = Line::new(document, line);
+    // Without a number only the prescribed words make a heading.
+    let words = line.folded.chars().get(line.label.1..).unwrap_or_default();
+    if line.label.0 == 0 && !SectionKind::ALL.into_iter().any(|kind| start_with(words, kind.title())) {
+        return None;
+    }
     let (label, plain) = (line.label(), line.words());
     let all = line.text.len();
     let make =
@@ -126,10 +129,26 @@ pub(super) fn candidate(document: &Document, line: LineId) -> Option<(SectionKin
     make(kind, all, fit)
 }
 
-/// The first character of a text, folded.
-fn folded_first(text: &str) -> Option<char> {
-    let first = text.chars().find(|char| !is_blank(*char))?;
-    compact(first.encode_utf8(&mut [0; 4])).chars().next()
+/// Whether a line begins as a heading does: with the first character of the prescribed words, or with a number that a mark or a
+/// blank follows.
+fn may_be_heading(text: &str) -> bool {
+    let mut letters = text.chars().filter(|char| !is_blank(*char)).map(narrow);
+    let Some(first) = letters.next() else { return false };
+    if !is_digit(first) {
+        return SectionKind::ALL.into_iter().any(|kind| kind.title().starts_with(first));
+    }
+    let (second, third) = (letters.next(), letters.next());
+    let set_off = text.chars().skip_while(|char| is_blank(*char)).nth(1).is_some_and(is_blank);
+    set_off || second.is_some_and(is_mark) || (second.is_some_and(is_digit) && third.is_some_and(is_mark))
+}
+
+fn is_digit(char: char) -> bool {
+    is_chinese_digit(char) || char.is_numeric()
+}
+
+/// A mark behind the number of a heading.
+fn is_mark(char: char) -> bool {
+    matches!(char, '、' | '.' | '，' | ',' | '：' | ':')
 }
 
 /// Whether a line is a numbered row of table 3: where a table is plain text, these look like headings.
@@ -139,7 +158,7 @@ fn is_row(plain: &str) -> bool {
 }
 
 fn is_chinese_digit(char: char) -> bool {
-    "一二三四五六七八九十".contains(char)
+    matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// The section whose number a label is, in either writing.

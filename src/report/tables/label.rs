@@ -8,7 +8,13 @@ use crate::text::compact;
 
 /// A text reduced to what labels are compared by: letters, digits and Han characters.
 pub(super) fn key(text: &str) -> String {
-    compact(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = compact(text);
+    key.retain(is_of_key);
+    key
+}
+
+fn is_of_key(char: char) -> bool {
+    matches!(char, '\u{4E00}'..='\u{9FFF}') || char.is_alphanumeric()
 }
 
 /// A label without the notes in brackets that local templates print behind it. The end of a note may be missing: the
@@ -20,7 +26,8 @@ pub(super) fn without_notes(text: &str) -> String {
         let Some(open) = rest.rfind('(').filter(|open| *open > 0) else { break };
         rest.truncate(open);
     }
-    rest.chars().filter(|c| c.is_alphanumeric()).collect()
+    rest.retain(is_of_key);
+    rest
 }
 
 /// The row of table 3 whose label the run ends with. 其他 and 总计 alone are column headings until results have begun.

@@ -29,9 +29,10 @@ use std::collections::BTreeMap;
 /// Finds and reads the three tables.
 pub(super) fn lift(document: &Document, outline: &Outline, year: Option<u16>) -> Tables {
     let tokens = token::stream(document);
+    let anchors = window::Anchors::of(&tokens);
     let read = |kind: TableKind| {
         let section = outline.lines_of_section(kind);
-        let Some(window) = window::find(&tokens, &outline.headings, section, kind) else {
+        let Some(window) = window::find(&tokens, &anchors, &outline.headings, section, kind) else {
             return TableReading::absent(kind);
         };
         let stretch = tokens.get(window.tokens).unwrap_or_default();

@@ -11,12 +11,22 @@ const UNITS: [&str; 16] =
     ["件", "个", "项", "条", "份", "次", "宗", "起", "例", "部", "人", "万元", "元", "件次", "人次", "(件)"];
 
 /// No value is longer, in bytes; longer text need not be looked at closely.
-const LONGEST: usize = 96;
+pub(super) const LONGEST: usize = 96;
 
 /// The state of a cell with this text.
 pub(super) fn state(text: &str) -> CellState {
-    if text.trim().len() > LONGEST {
+    let trimmed = text.trim();
+    if trimmed.len() > LONGEST {
         return CellState::Text;
+    }
+    // Most cells are blank or a plain number.
+    if trimmed.is_empty() {
+        return CellState::Blank;
+    }
+    if trimmed.bytes().all(|byte| byte.is_ascii_digit())
+        && let Some(number) = Decimal::parse(trimmed)
+    {
+        return CellState::Number(number);
     }
     let plain = compact(text);
     if plain.is_empty() {

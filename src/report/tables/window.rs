@@ -17,15 +17,35 @@ pub(super) struct Window {
     pub(super) repeated: bool,
 }
 
+/// The headings of tables in a stream, each looked at once.
+pub(super) struct Anchors {
+    /// The table whose heading a token is.
+    heads: Vec<Option<TableKind>>,
+    /// The table of which it is a heading that stands there only once.
+    distinctive: Vec<Option<TableKind>>,
+}
+
+impl Anchors {
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let of_token = |of: fn(&str) -> Option<TableKind>| {
+            // Values and paragraphs have no key, and most of a report is of these.
+            let keys = tokens.iter().map(|token| Some(token.key.as_str()).filter(|key| !key.is_empty()));
+            keys.map(|key| key.and_then(of)).collect()
+        };
+        Self { heads: of_token(anchor), distinctive: of_token(distinctive) }
+    }
+}
+
 /// Finds the window of a table: from its first heading to the next table or the next section. Without one, the section
 /// it belongs to, so that a table whose headings were torn apart can still be found by its rows.
 pub(super) fn find(
     tokens: &[Token],
+    anchors: &Anchors,
     headings: &BTreeSet<LineId>,
     section: Option<Range<u32>>,
     kind: TableKind,
 ) -> Option<Window> {
-    let anchored: Vec<Option<TableKind>> = tokens.iter().map(anchor).collect();
+    let anchored = &anchors.heads;
     let is_heading = |token: &Token| headings.contains(&token.span.line);
     let first = anchored.iter().position(|found| *found == Some(kind));
     let start = first.or_else(|| {
@@ -41,14 +61,12 @@ pub(super) fn find(
     };
     let end = tokens.iter().enumerate().skip(start + 1).find(|(index, token)| stops(*index, token));
     let end = end.map_or(tokens.len(), |(index, _)| index);
-    let again = |token: &Token| distinctive(&token.key) == Some(kind);
-    let repeated = first.is_some() && tokens.iter().skip(end).any(again);
+    let repeated = first.is_some() && anchors.distinctive.iter().skip(end).any(|found| *found == Some(kind));
     Some(Window { tokens: start..end, repeated })
 }
 
 /// The table whose heading a cell is.
-fn anchor(token: &Token) -> Option<TableKind> {
-    let key = token.key.as_str();
+fn anchor(key: &str) -> Option<TableKind> {
     let short = key.chars().count() <= LONGEST_HEADING;
     if (short && key.starts_with(ARTICLE)) || CONTENT.is(key) {
         return Some(TableKind::Table2);

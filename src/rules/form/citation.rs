@@ -51,7 +51,8 @@ fn check(context: &Context<'_>) -> Judgement {
     for &line in report.preface.iter().chain(first) {
         let text = report.document.line(line);
         // Only what cites something is worth folding.
-        if !text.contains(['号', '通']) {
+        let number = text.contains('号') && text.contains(['0', '０', '4', '４']);
+        if !number && !(text.contains('知') && text.contains('项')) {
             continue;
         }
         let folded = Folded::compact(text);

@@ -54,7 +54,7 @@ fn parts_named(context: &Context<'_>, passage: &Passage) -> Option<Finding> {
         ends.iter().any(|end| rest.starts_with(end)).then_some((value, at, length))
     })?;
     let before = chars.get(..at)?;
-    let start = before.iter().rposition(|char| "。；".contains(*char)).map_or(0, |stop| stop + 1);
+    let start = before.iter().rposition(|char| matches!(char, '。' | '；')).map_or(0, |stop| stop + 1);
     let list = text(before.get(start..)?);
     let sections = SectionKind::ALL;
     let missing: Vec<&str> =
@@ -121,10 +121,10 @@ fn items(chars: &[char]) -> Vec<Item> {
         let Some((value, length)) = chars.get(at..).and_then(ordinal) else { continue };
         let next = chars.get(at + length).copied().unwrap_or(' ');
         let follows = items.last().is_some_and(|last| last.value + 1 == value);
-        let after_stop = chars.get(at.wrapping_sub(1)).is_some_and(|char| "。；;".contains(*char));
+        let after_stop = chars.get(at.wrapping_sub(1)).is_some_and(|char| matches!(char, '。' | '；' | ';'));
         if next == '是' {
             items.push(Item { value, at, regular: true });
-        } else if follows && after_stop && "在对要从抓以".contains(next) {
+        } else if follows && after_stop && matches!(next, '在' | '对' | '要' | '从' | '抓' | '以') {
             items.push(Item { value, at, regular: false });
         }
     }
@@ -174,7 +174,7 @@ fn miscounted(context: &Context<'_>, passage: &Passage, list: &[Item]) -> Option
     let colon = first.at.checked_sub(1).filter(|&at| chars.get(at) == Some(&'：'))?;
     let near = colon.saturating_sub(LONGEST_ANNOUNCEMENT);
     let before = chars.get(near..colon)?;
-    let start = before.iter().rposition(|char| "。；，".contains(*char)).map_or(0, |stop| stop + 1);
+    let start = before.iter().rposition(|char| matches!(char, '。' | '；' | '，')).map_or(0, |stop| stop + 1);
     let sentence = before.get(start..)?;
     let (said, at, length) = (0..sentence.len()).rev().find_map(|at| {
         let (value, length) = ordinal(sentence.get(at..)?)?;

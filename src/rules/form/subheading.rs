@@ -102,7 +102,7 @@ fn label(line: LineId, text: &str) -> Option<Label> {
     } else {
         let (value, length) = ordinal(chars)?;
         let digit = chars.first().is_some_and(char::is_ascii_digit);
-        let mark = chars.get(length).is_some_and(|char| ".、．".contains(*char));
+        let mark = chars.get(length).is_some_and(|char| matches!(char, '.' | '、' | '．'));
         let decimal = chars.get(length + 1).is_some_and(char::is_ascii_digit);
         (digit && mark && !decimal).then_some((Level::Plain, value, length + 1))?
     };
@@ -154,7 +154,9 @@ fn goes_on_inside(context: &Context<'_>, section: &Section, previous: &Label, la
         let folded = Folded::compact(context.report.document.line(line));
         let chars = folded.chars();
         // Only behind the end of a sentence or clause: 第二十条第（五）项 is no item of the list.
-        for (at, _) in chars.iter().enumerate().filter(|(_, char)| "。；;:：".contains(**char)) {
+        for (at, _) in
+            chars.iter().enumerate().filter(|(_, char)| matches!(char, '。' | '；' | ';' | ':' | '：'))
+        {
             let rest = chars.get(at + 1..).unwrap_or_default();
             let bracketed = rest.first() == Some(&'(');
             let number = ordinal(rest.get(usize::from(bracketed)..).unwrap_or_default());
@@ -164,7 +166,7 @@ fn goes_on_inside(context: &Context<'_>, section: &Section, previous: &Label, la
             };
             let mark = rest.get(length + usize::from(bracketed));
             let closed =
-                mark.is_some_and(|mark| if bracketed { *mark == ')' } else { ".、".contains(*mark) });
+                mark.is_some_and(|mark| if bracketed { *mark == ')' } else { matches!(mark, '.' | '、') });
             next = next.saturating_add(u8::from(closed && value == next));
         }
     }

@@ -3,7 +3,7 @@ use crate::report::Organ;
 use crate::report::form::SectionKind;
 use crate::rules::words::times;
 use crate::rules::{Context, Judgement, not_judged};
-use crate::text::Passage;
+use crate::text::{Passage, have_any};
 
 declare_rule! {
     /// 第一部分里作为主语时间的年份（句首的“2023年，”“2023年全年”），第六部分写信息处理费的年份，是报告年度。文件号、文件名、括号里的年份和“与2022年相比”一类的说法不在此列。
@@ -96,14 +96,15 @@ fn stale(passage: &Passage, year: u16, organ: &Organ) -> Vec<(u16, Span)> {
         .filter_map(|start| {
             let sentence = chars.get(start..).unwrap_or_default();
             let (named, length) = leading_year(sentence)?;
-            let sentence = sentence.split(|char| *char == '。').next().unwrap_or_default();
             // Only the neighbours are left over from another year's text; older ones are history.
-            let near = named != year && named.abs_diff(year) == 1;
+            if named == year || named.abs_diff(year) != 1 {
+                return None;
+            }
+            let sentence = sentence.split(|char| *char == '。').next().unwrap_or_default();
             let counts = sentence.iter().skip(length).any(char::is_ascii_digit);
-            let text: String = sentence.iter().collect();
             let aside = ["相比", "以来", "年报", "年度报告", "决算", "预算", "计划", "将", "上年", "同比"];
             let own = || speaks_of_itself(sentence.get(length..).unwrap_or_default(), organ);
-            if !near || !(counts || own()) || aside.iter().any(|word| text.contains(word)) {
+            if !(counts || own()) || have_any(sentence, &aside) {
                 return None;
             }
             let skipped = sentence.iter().take_while(|char| **char == ' ').count();
@@ -119,8 +120,11 @@ fn stale_fee(passage: &Passage, year: u16) -> Vec<(u16, Span)> {
         chars.iter().enumerate().filter(|(_, char)| matches!(char, '。' | '；')).map(|(at, _)| at + 1);
     let starts = std::iter::once(0).chain(sentences);
     let of_last = |start: usize| {
-        let text: String = chars.get(start..)?.iter().take_while(|char| **char != '。').collect();
         let last = year.checked_sub(1)?;
+        if !chars.get(start)?.is_ascii_digit() {
+            return None;
+        }
+        let text: String = chars.get(start..)?.iter().take_while(|char| **char != '。').collect();
         let rest = text.strip_prefix(&format!("{last}年"))?.trim_start_matches(['度', '，']);
         // 2021年的信息处理费 and 2021年以来 speak of more than one year.
         let this = text.contains(&format!("{year}年")) || rest.starts_with(['的', '以', '至', '和', '1']);
@@ -138,6 +142,10 @@ const LENGTH_OF_YEAR: usize = 5;
 /// The year that a sentence begins with as its time: 2023年， 2023年度， 2023年全年. Gives the year and where it ends.
 fn leading_year(sentence: &[char]) -> Option<(u16, usize)> {
     let blank = sentence.iter().take_while(|char| **char == ' ').count();
+    // Few sentences begin with a year.
+    if !sentence.get(blank).is_some_and(char::is_ascii_digit) {
+        return None;
+    }
     let digits: String = sentence.iter().skip(blank).take(4).collect();
     let year: u16 = digits.parse().ok().filter(|year| (1990..2100).contains(year))?;
     let mut at = blank + 4;

@@ -71,12 +71,12 @@ fn check(context: &Context<'_>) -> Judgement {
             .at_most(Severity::Warning)
             .because(both)
             .todo(write_both)
-    } else if !tells_of_improvement(&text, report.year) {
+    } else if !tells_of_improvement(text, report.year) {
         finding("第五部分没有写上年问题的改进情况".to_owned())
             .at_most(Severity::Warning)
             .because("只有“下一步将……”是打算，不是改进情况")
             .todo("请补写上年问题本年怎样改进；已写了的请确认")
-    } else if !speaks_of_last_year(&text, report.year) {
+    } else if !speaks_of_last_year(text, report.year) {
         finding("第五部分没有提到上年的问题".to_owned())
             .at_most(Severity::Hint)
             .because("改进情况首先是上年所列问题改得怎样")

@@ -85,10 +85,12 @@ fn general(context: &Context<'_>) -> Option<Finding> {
 fn self_names(report: &Report<'_>, words: &[&str]) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     for (line, text) in prose(report).filter(|_| !words.is_empty()) {
+        let mut quotes = Quotes { text, seen: 0, open: false };
         for (at, _) in text.match_indices(['我', '本']) {
             let (before, rest) = text.split_at_checked(at).unwrap_or_default();
             let said = words.iter().find_map(|word| Some((word, rest.strip_prefix(word)?)));
-            if let Some((word, _)) = said.filter(|(_, after)| is_self_name(before, after)) {
+            let own = |after: &str| is_self_name(before, after);
+            if let Some((word, _)) = said.filter(|(_, after)| own(after) && !quotes.open_at(at)) {
                 found.push((Span::new(line, at, at + word.len()), format!("“{word}”")));
             }
         }
@@ -96,11 +98,28 @@ fn self_names(report: &Report<'_>, words: &[&str]) -> Vec<(Span, String)> {
     found
 }
 
-/// Whether 我镇 is no piece of other words, such as 我乡镇, 自我局限 or 资本局势, and nobody else's, as in “我镇的路修好了”.
+/// Whether a quotation is open at a place of a line, asked of one place after the other.
+struct Quotes<'t> {
+    text: &'t str,
+    seen: usize,
+    open: bool,
+}
+
+impl Quotes<'_> {
+    fn open_at(&mut self, at: usize) -> bool {
+        let since = self.text.get(self.seen..at).unwrap_or_default();
+        if let Some(last) = since.rfind(['“', '”']) {
+            self.open = since.get(last..).is_some_and(|rest| rest.starts_with('“'));
+        }
+        self.seen = at;
+        self.open
+    }
+}
+
+/// Whether 我镇 is no piece of other words, such as 我乡镇, 自我局限 or 资本局势. In quotation marks, as in “我镇的路修好了”, it
+/// is somebody else's.
 fn is_self_name(before: &str, after: &str) -> bool {
-    let quoted = before.rfind('“') > before.rfind('”');
-    !quoted
-        && !before.ends_with(['自', '资', '日', '基', '成', '书', '文', '根', '原', '样'])
+    !before.ends_with(['自', '资', '日', '基', '成', '书', '文', '根', '原', '样'])
         && !after.starts_with([
             '镇', '街', '限', '势', '面', '部', '土', '域', '长', '子', '身', '校', '级', '村', '本',
         ])

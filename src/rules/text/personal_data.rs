@@ -41,8 +41,8 @@ fn check(context: &Context<'_>) -> Judgement {
 const NEAR: usize = 14;
 
 fn of_line(context: &Context<'_>, line: LineId, text: &str) -> Vec<Finding> {
-    // Only lines with long numbers are worth folding.
-    if text.chars().filter(|c| matches!(c, '0'..='9' | '０'..='９')).count() < 11 {
+    // Only lines with long numbers are worth folding. A blank between two digits stays one.
+    if !has_long_number(text) {
         return Vec::new();
     }
     let folded = Folded::new(text);
@@ -72,7 +72,21 @@ fn of_line(context: &Context<'_>, line: LineId, text: &str) -> Vec<Finding> {
     findings
 }
 
+/// Digits of the shortest number that is told.
+const SHORTEST: usize = 11;
+
+fn has_long_number(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = if matches!(c, '0'..='9' | '０'..='９') { run + 1 } else { 0 };
+        run >= SHORTEST
+    })
+}
+
 fn finding(context: &Context<'_>, span: Span, number: &[char], before: &str) -> Option<Finding> {
+    if number.len() < SHORTEST {
+        return None;
+    }
     let place = context.paragraph(span.line);
     let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
     if is_identity_number(number) {

@@ -100,8 +100,9 @@ fn blanks(context: &Context<'_>) -> Vec<Slip> {
         while let Some((index, (at, c))) = chars.next() {
             let next = chars.peek().map_or(' ', |(_, (_, next))| *next);
             // A heading may be set off: （一）主动公开 全年…; a gap before a measure word waits for its number.
-            let inside = index > SHORTEST && (is_han(before) || "，。；：（、".contains(before));
-            let gap = "件条份次篇期场宗起例".contains(next);
+            let inside = index > SHORTEST
+                && (is_han(before) || matches!(before, '，' | '。' | '；' | '：' | '（' | '、'));
+            let gap = matches!(next, '件' | '条' | '份' | '次' | '篇' | '期' | '场' | '宗' | '起' | '例');
             if matches!(c, ' ' | '\u{3000}' | '\u{a0}') && inside && is_han(next) && !gap {
                 let advice = "句中空格".to_owned();
                 slips.push(Slip { span: Span::new(line, at, at + c.len_utf8()), advice });
@@ -117,13 +118,14 @@ fn blanks(context: &Context<'_>) -> Vec<Slip> {
 fn half_width(context: &Context<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
     for (line, text) in prose(context.report) {
-        let mut previous = ' ';
-        for (at, c) in text.char_indices() {
-            if matches!(c, ',' | ';' | ':' | '?' | '!') && is_han(previous) {
+        // A byte below 128 is a character of its own.
+        for (at, _) in
+            text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b';' | b':' | b'?' | b'!'))
+        {
+            if text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_han) {
                 let advice = "半角标点".to_owned();
                 slips.push(Slip { span: Span::new(line, at, at + 1), advice });
             }
-            previous = c;
         }
     }
     slips

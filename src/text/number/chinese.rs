@@ -71,33 +71,38 @@ pub(super) fn chinese_at(chars: &[char], start: usize) -> Option<Number> {
         return Some(label(start..end));
     }
     let number = measured(chars, start..end, value);
+    if number.form != NumberForm::Count || number.unit == Unit::None {
+        return None;
+    }
     // Only with a unit is it a count; 统一部署, 一件事, 一次性, 一部分, 一条龙 and 一起推进 are none.
     let idiom = length == 1
         && first == '一'
-        && ("统同每逐任某唯专单首之其".contains(previous)
-            || [
-                "一部署",
-                "一部分",
-                "一部门",
-                "一件事",
-                "一次性",
-                "一条龙",
-                "一条心",
-                "一体",
-                "一份力",
-                "一本账",
-                "一类事",
-                "一家人",
-                "一张网",
-                "一个口子",
-            ]
-            .iter()
-            .any(|word| stands(chars, start, word))
+        && (matches!(
+            previous,
+            '统' | '同' | '每' | '逐' | '任' | '某' | '唯' | '专' | '单' | '首' | '之' | '其'
+        ) || [
+            "一部署",
+            "一部分",
+            "一部门",
+            "一件事",
+            "一次性",
+            "一条龙",
+            "一条心",
+            "一体",
+            "一份力",
+            "一本账",
+            "一类事",
+            "一家人",
+            "一张网",
+            "一个口子",
+        ]
+        .iter()
+        .any(|word| stands(chars, start, word))
             || (stands(chars, start, "一起") && !ends_phrase(char_at(chars, start + 2))));
-    (number.form == NumberForm::Count && number.unit != Unit::None && !idiom).then_some(number)
+    (!idiom).then_some(number)
 }
 
 /// Whether a character may follow 一起 where it counts (行政诉讼一起) and does not mean "together".
 fn ends_phrase(char: char) -> bool {
-    "\0，。；、()行政诉复案申".contains(char)
+    matches!(char, '\0' | '，' | '。' | '；' | '、' | '(' | ')' | '行' | '政' | '诉' | '复' | '案' | '申')
 }

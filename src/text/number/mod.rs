@@ -4,7 +4,7 @@ mod units;
 use super::Decimal;
 use chinese::chinese_at;
 use std::ops::Range;
-use units::{LABELS, UNITS};
+use units::{label_length, unit_of};
 
 /// A number in running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,14 +99,19 @@ const LONGEST_RUN: usize = 120;
 
 fn ascii_at(chars: &[char], start: usize) -> Number {
     let run = chars.iter().skip(start).take(LONGEST_RUN);
-    let run = run.take_while(|char| char.is_ascii_alphanumeric() || "./:@_-?=&#".contains(**char)).count();
+    let run = run
+        .take_while(|char| {
+            char.is_ascii_alphanumeric()
+                || matches!(char, '.' | '/' | ':' | '@' | '_' | '-' | '?' | '=' | '&' | '#')
+        })
+        .count();
     let named = chars.iter().skip(start).take(run).any(char::is_ascii_alphabetic);
     if named {
         return label(start..start + run);
     }
     let groups = groups_at(chars, start);
-    let text: String =
-        chars.iter().skip(start).take(groups.end - start).filter(|c| !", ".contains(**c)).collect();
+    let mut text = String::with_capacity(groups.end - start);
+    text.extend(chars.iter().skip(start).take(groups.end - start).filter(|c| !matches!(c, ',' | ' ')));
     let Some(value) = Decimal::parse(&text).filter(|_| !groups.many) else { return label(start..groups.end) };
     let end = groups.end;
     let (previous, next) = (before(chars, start), char_at(chars, end));
@@ -171,16 +176,24 @@ fn groups_at(chars: &[char], start: usize) -> Groups {
     Groups { end, split: blanks > 0, many: blanks > 1 || points > 1 }
 }
 
+/// Whether what stands before a number says that it is no exact one: 近, 超过, 不少于. 最近 and 将近 end alike; 超 in 超期 is
+/// followed by no digit.
+fn is_vague_before(chars: &[char], start: usize) -> bool {
+    let back = |by: usize| start.checked_sub(by).map_or('\0', |at| char_at(chars, at));
+    match (back(3), back(2), back(1)) {
+        (_, '最', '近') => false,
+        (_, _, '近' | '约' | '逾' | '超') => true,
+        (_, before, last) => {
+            matches!((before, last), ('超', '过') | ('多', '达') | ('不', '到') | ('至', '少'))
+                || (back(3), before, last) == ('不', '少', '于')
+        }
+    }
+}
+
 /// Reads what follows the digits: 万, 余, %, the unit, 左右.
 fn measured(chars: &[char], digits: Range<usize>, value: Decimal) -> Number {
     let mut number = Number { form: NumberForm::Count, value, ..label(digits.clone()) };
-    let vague_before = ["近", "约", "逾", "超", "超过", "多达", "将近", "大约", "不少于", "不到", "至少"];
-    let stands_before = |word: &&str| {
-        digits.start.checked_sub(word.chars().count()).is_some_and(|at| stands(chars, at, word))
-    };
-    // 最近 and 大约 end alike; 超 in 超期 is followed by no digit.
-    number.approximate =
-        vague_before.iter().any(stands_before) && !stands(chars, digits.start.saturating_sub(2), "最近");
+    number.approximate = is_vague_before(chars, digits.start);
     let mut at = digits.end;
     let vague_after = |at: &mut usize| {
         let about = matches!(char_at(chars, *at), '余' | '多' | '来' | '几');
@@ -210,29 +223,26 @@ fn measured(chars: &[char], digits: Range<usize>, value: Decimal) -> Number {
         number.form = NumberForm::Range;
         return number;
     }
-    let longest = |words: &mut dyn Iterator<Item = &'static str>| {
-        words.filter(|word| stands(chars, at, word)).map(|word| word.chars().count()).max().unwrap_or(0)
-    };
-    let label_length = longest(&mut LABELS.iter().copied());
-    // 六部分, 三部门: 部 is no unit there.
-    let part = stands(chars, at, "部") && "分门委署".contains(char_at(chars, at + 1));
-    let fits = |(word, _): &&(&str, Unit)| stands(chars, at, word) && !part;
-    let unit = UNITS.iter().filter(fits).max_by_key(|(word, _)| word.len());
-    let unit_length = unit.map_or(0, |(word, _)| word.chars().count());
+    let behind = [0, 1, 2, 3].map(|further| char_at(chars, at + further));
+    let label_length = label_length(behind);
+    let unit = unit_of(behind);
+    let unit_length = unit.map_or(0, |(_, length)| length);
     if label_length > unit_length {
         number.form = NumberForm::Label;
         number.end = at + label_length;
         return number;
     }
-    if let Some(&(_, unit)) = unit {
+    if let Some((unit, length)) = unit {
         number.unit = unit;
-        number.end = at + unit_length;
+        number.end = at + length;
     }
-    let follows = ["左右", "以上", "上下", "以内", "以下", "多"];
-    if let Some(word) = follows.iter().find(|word| stands(chars, number.end, word)) {
-        number.approximate = true;
-        number.end += word.chars().count();
-    }
+    let follows = match (char_at(chars, number.end), char_at(chars, number.end + 1)) {
+        ('左', '右') | ('以', '上' | '内' | '下') | ('上', '下') => 2,
+        ('多', _) => 1,
+        _ => 0,
+    };
+    number.approximate |= follows > 0;
+    number.end += follows;
     if matches!(before(chars, digits.start), '-' | '~' | '至')
         && before(chars, digits.start - 1).is_ascii_digit()
     {

@@ -1,54 +1,49 @@
+//! The words right behind a number, by their characters: each number is looked up, so that this is a table of branches and no list.
+
 use super::Unit;
 
-/// Units by their writing; the longest that fits is taken.
-#[rustfmt::skip]
-pub(super) const UNITS: &[(&str, Unit)] = &[
-    ("件次", Unit::Case), ("件", Unit::Case), ("条次", Unit::Other), ("条", Unit::Case),
-    ("份", Unit::Case), ("宗", Unit::Case), ("起", Unit::Case), ("封", Unit::Case),
-    ("例", Unit::Case), ("次", Unit::Case), ("部", Unit::Case), ("篇", Unit::Case),
-    ("笔", Unit::Case), ("桩", Unit::Case), ("个", Unit::Piece), ("项", Unit::Piece),
-    ("万元", Unit::TenThousandYuan), ("亿元", Unit::HundredMillionYuan), ("元", Unit::Yuan),
-    ("人次", Unit::Persons), ("人", Unit::Persons), ("名", Unit::Persons), ("位", Unit::Persons),
-    ("家", Unit::Other), ("户", Unit::Other), ("处", Unit::Other), ("期", Unit::Other),
-    ("种", Unit::Other), ("类", Unit::Other), ("页", Unit::Other), ("字", Unit::Other),
-    ("场", Unit::Other), ("批", Unit::Other), ("套", Unit::Other), ("张", Unit::Other),
-    ("册", Unit::Other), ("本", Unit::Other), ("集", Unit::Other), ("版", Unit::Other),
-    ("块", Unit::Other), ("台", Unit::Other), ("幅", Unit::Other), ("则", Unit::Other),
-    ("倍", Unit::Other), ("轮", Unit::Other), ("批次", Unit::Other), ("场次", Unit::Other),
-    ("人员", Unit::Persons), ("平方米", Unit::Other), ("公里", Unit::Other), ("亩", Unit::Other),
-    ("吨", Unit::Other),
-];
+/// The unit that characters begin with, and how many of them it takes; the longest that fits. What is not written is `\0`.
+pub(super) fn unit_of([first, second, third, _]: [char; 4]) -> Option<(Unit, usize)> {
+    let pair = match (first, second) {
+        ('件', '次') => Some(Unit::Case),
+        ('条' | '批' | '场', '次') => Some(Unit::Other),
+        ('万', '元') => Some(Unit::TenThousandYuan),
+        ('亿', '元') => Some(Unit::HundredMillionYuan),
+        ('人', '次' | '员') => Some(Unit::Persons),
+        ('公', '里') => Some(Unit::Other),
+        _ => None,
+    };
+    if let Some(unit) = pair {
+        return Some((unit, 2));
+    }
+    let unit = match first {
+        // 六部分, 三部门: 部 is no unit there.
+        '部' if matches!(second, '分' | '门' | '委' | '署') => return None,
+        '件' | '条' | '份' | '宗' | '起' | '封' | '例' | '次' | '部' | '篇' | '笔' | '桩' => {
+            Unit::Case
+        }
+        '个' | '项' => Unit::Piece,
+        '元' => Unit::Yuan,
+        '人' | '名' | '位' => Unit::Persons,
+        '家' | '户' | '处' | '期' | '种' | '类' | '页' | '字' | '场' | '批' | '套' | '张' | '册' | '本'
+        | '集' | '版' | '块' | '台' | '幅' | '则' | '倍' | '轮' | '亩' | '吨' => Unit::Other,
+        '平' if (second, third) == ('方', '米') => return Some((Unit::Other, 3)),
+        _ => return None,
+    };
+    Some((unit, 1))
+}
 
-/// What makes a number part of a name, a date or an address.
-pub(super) const LABELS: &[&str] = &[
-    "月",
-    "日",
-    "号",
-    "时",
-    "点",
-    "分",
-    "秒",
-    "小时",
-    "天",
-    "周",
-    "岁",
-    "级",
-    "楼",
-    "层",
-    "室",
-    "路",
-    "届",
-    "年",
-    "工作日",
-    "个工作日",
-    "个月",
-    "个小时",
-    "款",
-    "章",
-    "版本",
-    "℃",
-    "米",
-    "栋",
-    "幢",
-    "弄",
-];
+/// How many characters are what makes a number part of a name, a date or an address; 0 if they begin with nothing of the kind.
+pub(super) fn label_length(behind: [char; 4]) -> usize {
+    match behind {
+        ['个', '工', '作', '日'] => 4,
+        ['个', '小', '时', _] | ['工', '作', '日', _] => 3,
+        ['个', '月', ..] | ['小', '时', ..] | ['版', '本', ..] => 2,
+        [
+            '月' | '日' | '号' | '时' | '点' | '分' | '秒' | '天' | '周' | '岁' | '级' | '楼' | '层' | '室',
+            ..,
+        ]
+        | ['路' | '届' | '年' | '款' | '章' | '℃' | '米' | '栋' | '幢' | '弄', ..] => 1,
+        _ => 0,
+    }
+}

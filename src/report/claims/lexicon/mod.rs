@@ -99,22 +99,21 @@ pub(super) enum Scope {
     Others,
 }
 
-/// The lexicon, ready for look-up: a tree with one node for each character, so that looking a word up touches only the
-/// words that begin alike. Every character of the prose is looked up once.
+/// The lexicon, ready for look-up: a tree with one node for each beginning of a word, so that looking a word up touches only the
+/// words that begin alike. Every character of the prose is looked up, so the steps from node to node are in one table, by hash.
 pub(super) struct Lexicon {
-    nodes: Vec<Node>,
-    /// The nodes of first characters, sorted by character.
-    roots: Vec<(char, usize)>,
+    /// By node, what the word that ends there says. The first is the empty beginning.
+    words: Vec<Option<Word>>,
+    /// The steps, each in the first free place from its hash on; a power of two of places, at most half of them taken.
+    steps: Vec<Option<Step>>,
 }
 
-struct Node {
+/// From one beginning to the one that is a character longer.
+#[derive(Clone, Copy)]
+struct Step {
+    from: u32,
     char: char,
-    /// What the word that ends here says.
-    word: Option<Word>,
-    /// The first of the nodes that may follow.
-    child: Option<usize>,
-    /// The next node that may stand in this one's place.
-    sibling: Option<usize>,
+    to: u32,
 }
 
 impl Lexicon {
@@ -126,8 +125,10 @@ impl Lexicon {
 
     /// Builds the tree.
     fn new() -> Self {
-        let mut lexicon = Self { nodes: Vec::with_capacity(4096), roots: Vec::new() };
-        for &(word, writings) in LEXICON.into_iter().flatten() {
+        let all = || LEXICON.into_iter().flatten();
+        let most: usize = all().flat_map(|(_, texts)| *texts).map(|text| text.len() / 3 + 1).sum();
+        let mut lexicon = Self { words: vec![None], steps: vec![None; (most * 2).next_power_of_two()] };
+        for &(word, writings) in all() {
             for text in writings {
                 lexicon.insert(text, word);
             }
@@ -136,58 +137,45 @@ impl Lexicon {
     }
 
     fn insert(&mut self, text: &str, word: Word) {
-        let mut at = None;
+        let mut at = 0;
         for char in text.chars() {
-            at = Some(match self.next(at, char) {
-                Some(known) => known,
-                None => self.grow(at, char),
-            });
+            let place = self.place(at, char);
+            let to = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+            let Some(step) = self.steps.get_mut(place) else { return };
+            let step = *step.get_or_insert(Step { from: at, char, to });
+            if step.to == to {
+                self.words.push(None);
+            }
+            at = step.to;
         }
-        if let Some(last) = at.and_then(|at| self.nodes.get_mut(at)) {
-            last.word.get_or_insert(word);
+        if let Some(last) = self.words.get_mut(at as usize) {
+            last.get_or_insert(word);
         }
     }
 
-    /// The node for a character behind another, or at the start of a word.
-    fn next(&self, at: Option<usize>, char: char) -> Option<usize> {
-        let Some(at) = at else {
-            let found = self.roots.binary_search_by_key(&char, |&(char, _)| char).ok()?;
-            return self.roots.get(found).map(|&(_, node)| node);
-        };
-        let mut candidate = self.nodes.get(at)?.child;
-        while let Some(index) = candidate {
-            let node = self.nodes.get(index)?;
-            if node.char == char {
-                return Some(index);
+    /// Where the step from a node over a character is, or would be.
+    fn place(&self, from: u32, char: char) -> usize {
+        let mask = self.steps.len() - 1;
+        let hash = (from.wrapping_mul(0x85EB_CA6B) ^ u32::from(char)).wrapping_mul(0x9E37_79B1);
+        let mut at = (hash >> 16) as usize & mask;
+        while let Some(Some(step)) = self.steps.get(at) {
+            if step.from == from && step.char == char {
+                break;
             }
-            candidate = node.sibling;
+            at = (at + 1) & mask;
         }
-        None
-    }
-
-    fn grow(&mut self, at: Option<usize>, char: char) -> usize {
-        let new = self.nodes.len();
-        let sibling = match at {
-            None => {
-                let place = self.roots.partition_point(|&(other, _)| other < char);
-                self.roots.insert(place, (char, new));
-                None
-            }
-            Some(at) => self.nodes.get_mut(at).and_then(|node| node.child.replace(new)),
-        };
-        self.nodes.push(Node { char, word: None, child: None, sibling });
-        new
+        at
     }
 
     /// The longest word that starts at a character, with its length in characters.
     pub(super) fn longest(&self, chars: &[char], start: usize) -> Option<(Word, usize)> {
-        let mut at = None;
+        let mut at = 0;
         let mut best = None;
         for (length, &char) in chars.iter().skip(start).enumerate() {
-            at = self.next(at, char);
-            let Some(node) = at.and_then(|at| self.nodes.get(at)) else { break };
-            if let Some(word) = node.word {
-                best = Some((word, length + 1));
+            let Some(Some(step)) = self.steps.get(self.place(at, char)) else { break };
+            at = step.to;
+            if let Some(Some(word)) = self.words.get(at as usize) {
+                best = Some((*word, length + 1));
             }
         }
         best

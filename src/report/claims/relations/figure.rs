@@ -108,7 +108,7 @@ pub(super) fn figures(chars: &[char], tokens: &[Token]) -> Vec<Figure> {
                 // 培训3次500人: the second measures the first; 复议2件和诉讼1件 stand side by side.
                 match between {
                     [] => Some(index),
-                    [first, ..] if "和与及或并以暨".contains(*first) => None,
+                    ['和' | '与' | '及' | '或' | '并' | '以' | '暨', ..] => None,
                     _ => Some(index - 1),
                 }
             }

@@ -21,8 +21,7 @@ impl Reader<'_> {
             Whose::Others(_, name) => name.as_str(),
             Whose::Own | Whose::Unsaid => "",
         };
-        let name = format!("{name}{}", self.organ.name());
-        if explicit && phrase.narrowed(&name, self.passage.chars()) {
+        if explicit && phrase.narrowed([name, self.organ.name()], self.passage.chars()) {
             let requests = matches!(subject, Noun::Request | Noun::Asked | Noun::Letter);
             doubts.add(if requests { Doubt::Narrowed } else { Doubt::Qualified });
         }

@@ -111,6 +111,9 @@ pub(super) struct Context {
     waiting: Vec<Word>,
 }
 
+/// More characters than a phrase has that only says whose the numbers behind it are.
+const LONGEST_LEAD: usize = 16;
+
 /// What the parts of a list are parts of.
 #[derive(Debug, Clone, Copy)]
 struct Head {
@@ -221,10 +224,9 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        let length = phrase.range().len();
-        if let said @ (Whose::Own | Whose::Others(..)) =
-            whose(&phrase.before, self.passage.chars(), self.organ)
-            && length <= 16
+        if phrase.range().len() <= LONGEST_LEAD
+            && let said @ (Whose::Own | Whose::Others(..)) =
+                whose(&phrase.before, self.passage.chars(), self.organ)
         {
             context.whose = said;
         }

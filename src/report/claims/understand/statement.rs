@@ -9,7 +9,7 @@ use super::super::meaning::{Change, Decision, DocumentKind, Meaning, Outcome, Re
 use super::super::phrase::Phrase;
 use super::super::scope::{Whose, whose};
 use super::Reader;
-use crate::text::Decimal;
+use crate::text::{Decimal, have_any};
 
 /// Reads a phrase without a number.
 pub(super) fn read(reader: &mut Reader<'_>, phrase: &Phrase<'_>, features: &Features) {
@@ -334,11 +334,9 @@ fn denied_change(
 
 /// 未收到公众、法人或其他组织的申请: the kinds of applicant named are all there are.
 fn among_others(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
-    let text = reader.passage.text(phrase.range());
-    ["公众", "群众", "公民", "市民", "居民", "民众", "个人", "自然人", "社会"]
-        .iter()
-        .any(|word| text.contains(word))
-        && ["法人", "组织", "企业", "单位"].iter().any(|word| text.contains(word))
+    let text = reader.passage.chars().get(phrase.range()).unwrap_or_default();
+    have_any(text, &["公众", "群众", "公民", "市民", "居民", "民众", "个人", "自然人", "社会"])
+        && have_any(text, &["法人", "组织", "企业", "单位"])
 }
 
 /// Whether an "and" parts the last noun from the outcome behind it.

@@ -4,6 +4,7 @@ use crate::report::claims::features::Features;
 use crate::report::claims::lexicon::Noun;
 use crate::report::claims::meaning::{Meaning, Other, Stage, Suit, Who};
 use crate::report::claims::phrase::Phrase;
+use crate::text::{have_any, start_with};
 
 impl Reader<'_> {
     /// What a phrase counts, and whether it says so itself.
@@ -89,7 +90,11 @@ impl Reader<'_> {
                     || context.topic
                     || context.requests
                     || features.nouns.contains(&Noun::Request)
-                    || self.passage.text(phrase.range()).contains("信息公开") =>
+                    || self
+                        .passage
+                        .chars()
+                        .get(phrase.range())
+                        .is_some_and(|text| have_any(text, &["信息公开"])) =>
             {
                 Noun::Request
             }
@@ -130,8 +135,8 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// Whether a phrase counts matters that may be decided on, which at times stand for the decisions.
     pub(super) fn names_matters(&self, phrase: &Phrase<'_>) -> bool {
-        let text = self.passage.text(phrase.range());
-        ["许可事项", "处罚事项"].iter().any(|word| text.contains(word))
+        let text = self.passage.chars().get(phrase.range()).unwrap_or_default();
+        have_any(text, &["许可事项", "处罚事项"])
     }
 }
 
@@ -141,8 +146,8 @@ const JUST_NAMED: usize = 40;
 impl Reader<'_> {
     /// Whether a number behind 共计 is the sum of those received and those carried in, both just named.
     pub(super) fn adds_up(&self, phrase: &Phrase<'_>, features: &Features) -> bool {
-        let sums =
-            ["共计", "合计", "总计"].iter().any(|word| self.passage.text(phrase.range()).starts_with(word));
+        let text = self.passage.chars().get(phrase.range()).unwrap_or_default();
+        let sums = ["共计", "合计", "总计"].iter().any(|word| start_with(text, word));
         let bare = !features.keyed() && features.time().is_none() && !phrase.counts_unknown;
         if !sums || !bare || phrase.part {
             return false;

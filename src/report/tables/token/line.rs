@@ -126,24 +126,27 @@ impl Line<'_> {
 
     /// A line without separators: one cell, or a label with numbers behind it, split at blanks.
     pub(super) fn words(&mut self, text: &str) {
-        let words: Vec<(usize, usize)> = words(text);
-        let is_number = |&(a, b): &(usize, usize)| {
-            text.get(a..b)
-                .is_some_and(|word| matches!(value::state(word), CellState::Number(_) | CellState::Mark))
-        };
-        let numbers = words.iter().rev().take_while(|word| is_number(word)).count();
-        let label = words.len() - numbers;
-        let label_end = words.get(label.wrapping_sub(1)).map(|(_, end)| *end);
-        match label_end {
-            None if numbers == 1 => self.push(0, text.len(), Source::Line, false),
-            None => self.numbers(text, &words),
-            Some(end) => {
-                let begin = words.first().map_or(0, |(start, _)| *start);
-                // Behind a label, even a single number was a cell of its own: text copied from a PDF.
-                self.push(begin, if numbers == 0 { text.len() } else { end }, Source::Line, false);
-                self.numbers(text, words.get(label..).unwrap_or_default());
-            }
+        let is_number = |word: &str| matches!(value::state(word), CellState::Number(_) | CellState::Mark);
+        let mut numbers = Vec::new();
+        let mut label = text.trim_end();
+        while let Some(start) = last_word(label)
+            && label.get(start..).is_some_and(is_number)
+        {
+            numbers.push((start, label.len()));
+            label = label.get(..start).unwrap_or_default().trim_end();
         }
+        numbers.reverse();
+        if label.is_empty() && numbers.len() == 1 {
+            self.push(0, text.len(), Source::Line, false);
+            return;
+        }
+        if !label.is_empty() {
+            let begin = label.len() - label.trim_start().len();
+            // Behind a label, even a single number was a cell of its own: text copied from a PDF.
+            let end = if numbers.is_empty() { text.len() } else { label.len() };
+            self.push(begin, end, Source::Line, false);
+        }
+        self.numbers(text, &numbers);
     }
 
     fn numbers(&mut self, text: &str, words: &[(usize, usize)]) {
@@ -182,22 +185,19 @@ pub(super) fn is_page_number(text: &str) -> bool {
     numbered || (dashed && digits(inner))
 }
 
-/// The words of a line, as byte ranges.
-fn words(text: &str) -> Vec<(usize, usize)> {
-    let mut words = Vec::new();
+/// Where the last word of a text that ends with one begins; `None` if there is none, or one so long that it is no value.
+fn last_word(text: &str) -> Option<usize> {
     let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (c.is_whitespace(), start) {
-            (true, Some(from)) => {
-                words.push((from, at));
-                start = None;
-            }
-            (false, None) => start = Some(at),
-            _ => {}
+    for (at, c) in text.char_indices().rev() {
+        if c.is_whitespace() {
+            break;
         }
+        if text.len() - at > value::LONGEST {
+            return None;
+        }
+        start = Some(at);
     }
-    words.extend(start.map(|from| (from, text.len())));
-    words
+    start
 }
 
 #[cfg(test)]

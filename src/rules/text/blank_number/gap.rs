@@ -66,7 +66,7 @@ const SHARES: [&str; 12] =
 
 /// Marks that end a phrase.
 fn ends(next: Option<char>) -> bool {
-    next.is_none_or(|next| "，。；、,;）)（(".contains(next))
+    next.is_none_or(|next| matches!(next, '，' | '。' | '；' | '、' | ',' | ';' | '）' | ')' | '（' | '('))
 }
 
 /// Gaps between a word and a measure that ends its phrase: 信息　条, 信息（　）条, 共计件, 占%.
@@ -111,12 +111,19 @@ pub(super) fn blank(line: LineId, text: &str) -> Vec<Slip> {
 
 /// A blank, a line to write on, or an empty pair of brackets.
 fn is_gap(char: char) -> bool {
-    char.is_whitespace() || "_＿（(".contains(char)
+    // Ideographs and Chinese marks are most of a line.
+    !matches!(char, '\u{3001}'..='\u{FEFF}')
+        && (char.is_whitespace() || matches!(char, '_' | '＿' | '（' | '('))
+}
+
+/// A blank, or a line to write on.
+fn blank_or_line(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '_' | '＿')
 }
 
 /// The text behind a gap; the same text if there is none.
 fn behind_gap(rest: &str) -> &str {
-    let blank = |char: char| char.is_whitespace() || "_＿".contains(char);
+    let blank = blank_or_line;
     let behind = rest.trim_start_matches(blank);
     let inner = behind.strip_prefix(['（', '(']).map(|inner| inner.trim_start_matches(blank));
     match inner.and_then(|inner| inner.strip_prefix(['）', ')'])) {
@@ -137,6 +144,9 @@ fn together(text: &str) -> impl Iterator<Item = (usize, usize, &'static str, &'s
     let ends = text.match_indices(|char| ends(Some(char))).map(|(end, _)| end);
     ends.chain(running.then_some(text.trim_end().len())).filter_map(|end| {
         let phrase = text.get(..end)?;
+        if !ends_bare(phrase) {
+            return None;
+        }
         TOGETHER.iter().find_map(|(words, measures)| {
             let measure = longest(phrase, measures)?;
             let before = phrase.strip_suffix(measure)?;
@@ -145,6 +155,17 @@ fn together(text: &str) -> impl Iterator<Item = (usize, usize, &'static str, &'s
         })
     })
 }
+
+/// Whether a text ends as a measure does, and not with a number before a measure of one character, as nearly all do.
+fn ends_bare(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    let measure = |char: char| MEASURES_END.contains(&char);
+    last.next().is_some_and(measure) && last.next().is_some_and(|before| !before.is_ascii_digit())
+}
+
+/// The last characters of the measures of [`TOGETHER`].
+const MEASURES_END: [char; 13] =
+    ['件', '条', '次', '元', '份', '篇', '期', '场', '宗', '起', '部', '%', '％'];
 
 /// What may stand beside 现行有效的规范性文件 in a clause that says nothing else of it.
 const SAYS_NOTHING: [&str; 14] =
@@ -176,7 +197,8 @@ pub(super) fn bare(line: LineId, text: &str) -> [Vec<Slip>; 2] {
         for word in SAYS_NOTHING {
             rest = rest.replace(word, "");
         }
-        if rest.chars().all(|char| "县市区镇乡局省街道级".contains(char)) {
+        let place = ['县', '市', '区', '镇', '乡', '局', '省', '街', '道', '级'];
+        if rest.chars().all(|char| place.contains(&char)) {
             let span = Span::new(line, from + at, from + bare.len());
             let slip = Slip { span, advice: "“现行有效的规范性文件”".to_owned() };
             if of_list { counted.push(slip) } else { alone.push(slip) }
@@ -187,7 +209,7 @@ pub(super) fn bare(line: LineId, text: &str) -> [Vec<Slip>; 2] {
 
 /// 2023年　月　日: a day that was never filled in.
 pub(super) fn date(line: LineId, text: &str) -> Vec<Slip> {
-    let blank = |char: char| char.is_whitespace() || "_＿".contains(char);
+    let blank = blank_or_line;
     let mut slips = Vec::new();
     for (at, _) in text.match_indices('年') {
         let rest = text.get(at + '年'.len_utf8()..).unwrap_or("");

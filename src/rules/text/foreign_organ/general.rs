@@ -3,6 +3,7 @@
 use crate::document::Span;
 use crate::report::Report;
 use crate::report::form::SectionKind;
+use crate::text::has_any;
 
 /// Words for bodies and places that no report is about.
 const NOBODY: [&str; 10] = [
@@ -24,7 +25,7 @@ pub(super) fn places(report: &Report<'_>) -> Vec<(Span, &'static str)> {
     let lines = report.lines_of(SectionKind::Overview);
     let text = |line| report.document.line(line);
     let mut found: Vec<(Span, &'static str)> = Vec::new();
-    for &line in lines {
+    for &line in lines.iter().filter(|&&line| has_any(text(line), &NOBODY)) {
         for word in NOBODY {
             let at =
                 text(line).match_indices(word).map(|(at, _)| (Span::new(line, at, at + word.len()), word));

@@ -3,6 +3,7 @@
 
 use crate::report::Organ;
 use crate::report::organ::{Kind, Level};
+use crate::text::has_any;
 use std::ops::Range;
 
 /// A name with its characters in the line.
@@ -46,6 +47,21 @@ const ABOVE: [&str; 8] =
     ["市政府", "县政府", "区政府", "旗政府", "市人民政府", "县人民政府", "区人民政府", "旗人民政府"];
 /// What says that a request came on from the body that it was put to.
 const PASSED_ON: [&str; 8] = ["转办", "交办", "转来", "转送", "移交", "移送", "协助", "牵头"];
+/// What is looked at behind 向, in bytes: the body, the verb and what is asked for have some fifty characters.
+const LONGEST_PHRASE: usize = 256;
+/// So much of the sentence is looked at on either side, in bytes: some five hundred characters.
+const SENTENCE: usize = 1500;
+
+/// Whether the sentence around a place says that a request came on from elsewhere.
+fn is_passed_on(text: &str, at: usize) -> bool {
+    let (from, to) = (at.saturating_sub(SENTENCE), at.saturating_add(SENTENCE));
+    let before = text.get(text.floor_char_boundary(from)..at).unwrap_or_default();
+    let behind = text.get(at..text.floor_char_boundary(to)).unwrap_or_default();
+    let before = before.rsplit('。').next().unwrap_or_default();
+    let behind = behind.split('。').next().unwrap_or_default();
+    has_any(before, &PASSED_ON) || has_any(behind, &PASSED_ON)
+}
+
 /// From the body to 提出的 there are no more characters.
 const TO_VERB: usize = 24;
 
@@ -58,14 +74,12 @@ pub(super) fn put_to(text: &str, organ: &Organ) -> Option<Range<usize>> {
         let start = at + to.len();
         let rest = text.get(start..)?;
         let body = ABOVE.iter().find(|body| rest.starts_with(**body))?;
-        let phrase = rest.split(['，', '。', '；']).next()?;
+        let phrase = rest.get(..rest.floor_char_boundary(LONGEST_PHRASE)).unwrap_or(rest);
+        let phrase = phrase.split(['，', '。', '；']).next()?;
         let verb = phrase.find("提出的")?;
         let behind = phrase.get(verb + "提出的".len()..)?.trim_start_matches("政府");
         let near = phrase.get(..verb)?.chars().count() <= TO_VERB;
-        let begins = text.get(..at)?.rfind('。').unwrap_or(0);
-        let sentence = text.get(begins..start + rest.find('。').unwrap_or(rest.len()))?;
-        let passed_on = PASSED_ON.iter().any(|word| sentence.contains(word));
-        let own = near && behind.starts_with("信息公开申请") && !passed_on;
+        let own = near && behind.starts_with("信息公开申请") && !is_passed_on(text, at);
         own.then(|| start..start + body.len())
     })
 }

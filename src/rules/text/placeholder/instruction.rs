@@ -3,6 +3,7 @@
 use crate::document::{LineId, Span};
 use crate::rules::text::Slip;
 use crate::sorted::sort_by_key;
+use crate::text::has_any;
 
 /// What brackets hold in a template, word for word.
 const WHOLE: [&str; 27] = [
@@ -107,18 +108,18 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
             slips.push(slip(start, end));
         }
     };
-    for (start, open) in text.char_indices().filter(|(_, char)| "（(【[".contains(*char)) {
+    for (start, open) in text.char_indices().filter(|(_, char)| matches!(char, '（' | '(' | '【' | '[')) {
         let inner = start + open.len_utf8();
         let rest = text.get(inner..).unwrap_or_default();
         let Some(length) = rest.find(['）', ')', '】', ']', '（', '(']) else { continue };
         let inside = rest.get(..length).unwrap_or_default();
-        if inside.chars().count() <= LONGEST && is_instruction(inside) {
+        if may_instruct(inside) && inside.chars().count() <= LONGEST && is_instruction(inside) {
             let close = rest.get(length..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             add(start, inner + length + close);
         }
     }
     // Hardly any line has one of these characters, and looking for one is much faster than for words.
-    if text.contains(['填', '此', '另', '删']) {
+    if text.contains(['填', '此', '另', '删']) && has_any(text, &ANYWHERE) {
         for (at, word) in ANYWHERE.iter().flat_map(|word| text.match_indices(word)) {
             add(at, at + word.len());
         }
@@ -134,10 +135,10 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
 
 /// The first 如无，填“0” of a text: where it begins and ends.
 fn if_none(text: &str) -> Option<(usize, usize)> {
-    if !text.contains(['填', '写', '注', '删']) {
+    let (opens, follows) = IF_NONE;
+    if !text.contains(['填', '写', '注', '删']) || !has_any(text, &opens) {
         return None;
     }
-    let (opens, follows) = IF_NONE;
     let told = |at: usize, open: &str| {
         let behind = at + open.len();
         let rest = text.get(behind..)?;
@@ -149,12 +150,25 @@ fn if_none(text: &str) -> Option<(usize, usize)> {
     opens.iter().flat_map(|open| text.match_indices(open)).filter_map(|(at, open)| told(at, open)).min()
 }
 
+/// Whether brackets may hold an instruction, by single characters: hardly any do.
+fn may_instruct(inside: &str) -> bool {
+    const BEGIN: [char; 22] = [
+        '模', '参', '样', '示', '范', '供', '仅', '待', '单', '机', '部', '数', '具', '填', '请', '需', '须',
+        '在', '可', '另', '此', '根',
+    ];
+    const BEGIN_TOO: [char; 3] = ['结', '按', '视'];
+    // What stands in the words that count anywhere.
+    const HOLD: [char; 7] = ['填', '此', '另', '删', '写', '注', '字'];
+    inside.trim_start().starts_with(|char| BEGIN.contains(&char) || BEGIN_TOO.contains(&char))
+        || inside.contains(HOLD)
+}
+
 /// Whether brackets hold an instruction.
 fn is_instruction(inside: &str) -> bool {
     let inside = inside.trim();
-    let counted = |word: &str| inside.contains(word) && inside.chars().any(|char| char.is_ascii_digit());
     let length = inside.chars().count() <= LONGEST / 4
-        && ["字以内", "字左右", "字以上", "字以下"].iter().any(|word| counted(word));
+        && has_any(inside, &["字以内", "字左右", "字以上", "字以下"])
+        && inside.chars().any(|char| char.is_ascii_digit());
     let adapt =
         ["根据实际", "结合实际", "按实际", "按照实际", "视情"].iter().any(|word| inside.starts_with(word))
             && ["填", "补充", "增减", "修改"].iter().any(|word| inside.contains(word));
@@ -163,7 +177,7 @@ fn is_instruction(inside: &str) -> bool {
             inside.strip_prefix(lead).is_some_and(|rest| !WHO.iter().any(|who| rest.starts_with(who)))
         })
         || inside.strip_prefix("此处").is_some_and(|rest| rest.starts_with(HERE))
-        || ANYWHERE.iter().any(|word| inside.contains(word))
+        || has_any(inside, &ANYWHERE)
         || if_none(inside).is_some()
         || length
         || adapt

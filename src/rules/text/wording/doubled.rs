@@ -77,6 +77,7 @@ const MARKS: [char; 4] = ['，', '。', '、', '；'];
 /// Words and marks written twice in a line of running text; the longest stretch where one holds another.
 pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let again = again(&chars);
     let mut slips = Vec::new();
     let mut from = 0;
     while let Some(&(start, first)) = chars.get(from) {
@@ -105,7 +106,8 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
         let twice = |&length: &usize| {
             rest.get(length).is_some_and(|(_, char)| *char == first) && is_twice(rest, length, text)
         };
-        let length = if is_han(first) { LENGTHS.rev().find(twice) } else { None };
+        let near = again.get(from).is_some_and(|next| *next <= *LENGTHS.end());
+        let length = if near && is_han(first) { LENGTHS.rev().find(twice) } else { None };
         let second = length.and_then(|length| rest.get(length)).map_or(start, |(at, _)| *at);
         if second > start {
             let word = text.get(start..second).unwrap_or_default();
@@ -115,6 +117,21 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
         from += length.map_or(1, |length| 2 * length);
     }
     slips
+}
+
+/// How far behind each character its like may stand at the nearest, never told too far: what stands twice in a row begins with
+/// one that comes again soon, and few do.
+fn again(chars: &[(usize, char)]) -> Vec<usize> {
+    // By the low bits of the character, where it was met last on the way from the end.
+    let mut met = [usize::MAX; 1 << 8];
+    let mut again = vec![usize::MAX; chars.len()];
+    for (at, (&(_, char), distance)) in chars.iter().zip(&mut again).enumerate().rev() {
+        if let Some(met) = met.get_mut(u32::from(char) as usize & 0xFF) {
+            *distance = met.saturating_sub(at);
+            *met = at;
+        }
+    }
+    again
 }
 
 /// Units that stand twice behind a number only by a slip: 12件件. 5起起诉, 3个个体户, 2期期刊 are right.
