@@ -115,9 +115,12 @@ impl Features {
 
     /// Whether it names results of several classes: 公开、部分公开和不予公开共17件.
     pub(super) fn mixes_classes(&self) -> bool {
-        let disclosed = |kind: &ResultKind| matches!(kind, ResultKind::Row(Row3::Open | Row3::Partial));
-        self.results.iter().any(disclosed)
-            && self.results.iter().any(|kind| matches!(kind, ResultKind::Group(_)))
+        let disclosed = |kind: &&ResultKind| {
+            matches!(kind, ResultKind::Row(Row3::Open | Row3::Partial) | ResultKind::OpenOrPartial)
+        };
+        let groups = || self.results.iter().filter(|kind| matches!(kind, ResultKind::Group(_)));
+        let others = groups().any(|kind| groups().any(|other| other != kind));
+        others || (self.results.iter().any(|kind| disclosed(&kind)) && groups().next().is_some())
     }
 
     /// Whether its verbs say that something was decided.

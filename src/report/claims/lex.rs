@@ -62,6 +62,10 @@ pub(super) fn tokens(chars: &[char], lexicon: &Lexicon, year: Option<u16>) -> Ve
         } else {
             kind
         };
+        let (kind, end) = match item_mark(chars, at, &kind) {
+            Some(end) => (Kind::Name, end),
+            None => (kind, end),
+        };
         let counted = matches!(kind, Kind::Number(_));
         tokens.push(Token { kind, at: at..end });
         at = end;
@@ -72,6 +76,22 @@ pub(super) fn tokens(chars: &[char], lexicon: &Lexicon, year: Option<u16>) -> Ve
     }
     tokens
 }
+
+/// Where the mark of an item ends: 其中1.机构类2条；2.文件类3条.
+fn item_mark(chars: &[char], at: usize, kind: &Kind) -> Option<usize> {
+    let Kind::Number(number) = kind else { return None };
+    let end = number.digits.end;
+    let word = chars.get(end + 1).is_some_and(|next| matches!(next, '\u{4E00}'..='\u{9FFF}'));
+    let short = end <= at + LONGEST_MARK && number.unit == Unit::None;
+    let begins = at
+        .checked_sub(1)
+        .and_then(|before| chars.get(before))
+        .is_none_or(|before| "。；：，(中".contains(*before));
+    (short && word && begins && chars.get(end) == Some(&'.')).then_some(end + 1)
+}
+
+/// Digits of the mark of an item.
+const LONGEST_MARK: usize = 2;
 
 /// 2023年以来, in the report on 2023: that year.
 fn is_since_the_year(kind: &Kind, text: Option<&[char]>, before: Option<&Token>) -> bool {

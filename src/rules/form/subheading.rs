@@ -158,6 +158,9 @@ fn goes_on_inside(context: &Context<'_>, section: &Section, previous: &Label, la
             chars.iter().enumerate().filter(|(_, char)| matches!(char, '。' | '；' | ';' | ':' | '：'))
         {
             let rest = chars.get(at + 1..).unwrap_or_default();
+            // **（二）依申请公开。**: marks of emphasis.
+            let marks = rest.iter().take_while(|char| **char == '*').count();
+            let rest = rest.get(marks..).unwrap_or_default();
             let bracketed = rest.first() == Some(&'(');
             let number = ordinal(rest.get(usize::from(bracketed)..).unwrap_or_default());
             let Some((value, length)) = number.filter(|_| bracketed == (label.level == Level::Bracketed))

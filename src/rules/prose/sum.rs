@@ -129,8 +129,9 @@ impl<'c> Sum<'c> {
         let (whole, total) = (self.whole, self.total);
         let several = self.parts.iter().filter(|part| !part.number.is_zero()).count() > 1;
         let telling = self.slip.is_some();
-        // What an open list leaves out is often a handful, which looks like a digit replaced.
-        let lacks_by_slip = self.slip.is_some_and(|slip| slip != Slip::Replaced);
+        // What an open list leaves out is often a handful, which looks like a digit replaced, or most of it, which looks like
+        // one dropped.
+        let lacks_by_slip = self.slip.is_some_and(|slip| !matches!(slip, Slip::Replaced | Slip::Dropped));
         if total > whole {
             return match self.parting {
                 Parting::Certain => Some(Severity::Error),

@@ -2,10 +2,11 @@
 
 use crate::report::Tables;
 use crate::report::claims::doubt::{Bearing, Doubt};
-use crate::report::claims::meaning::{Change, Meaning, Stage, Topic};
+use crate::report::claims::meaning::{Change, Meaning, Other, ResultKind, Stage, Topic};
 use crate::report::claims::understand::Draft;
 use crate::report::claims::{Certainty, Claim, Comparison};
-use crate::text::Decimal;
+use crate::report::form::Row3;
+use crate::text::{Decimal, Slip};
 
 /// How many numbers before and behind one may be parts of the same cell.
 const REACH: usize = 12;
@@ -60,6 +61,13 @@ fn is_confirmed(index: usize, drafts: &[Draft], claims: &[Claim], tables: &Table
     // What narrows a noun makes it smaller.
     let narrows = draft.doubts.strongest_of(|doubt| doubt.bearing() >= Bearing::Wider).is_some();
     if values.is_empty() || (narrows && claim.number < most) {
+        return false;
+    }
+    // 受理教师资格认定申请1206件 beside 2 requests: of another size, and what the cell counts has been said.
+    let said =
+        |other: &Claim| other.meaning == claim.meaning && matches!(other.comparison, Comparison::Agrees(_));
+    let slip = values.iter().any(|&due| Slip::between(claim.number, due).is_some());
+    if claim.number > most + most && !slip && claims.iter().any(said) {
         return false;
     }
     let from = index.saturating_sub(REACH);
@@ -135,7 +143,23 @@ fn rescue(
                 )
             )
     };
-    around.iter().filter(family).any(with).then_some(Doubt::MayAddUp)
+    // 予以公开或部分公开1件，…，已在网站公开1件: the same ending of a request in other words.
+    let disclosed = |other: &&&Draft| {
+        let open = |meaning: Meaning| {
+            matches!(
+                meaning,
+                Meaning::Result(
+                    ResultKind::Row(Row3::Open) | ResultKind::OpenLoose | ResultKind::OpenOrPartial,
+                    _
+                )
+            )
+        };
+        open(draft.meaning)
+            && other.sentence == draft.sentence
+            && matches!(other.meaning, Meaning::Other(Other::Published | Other::Media) | Meaning::Unknown)
+            && other.part_of == draft.part_of
+    };
+    around.iter().filter(|other| family(other) || disclosed(other)).any(with).then_some(Doubt::MayAddUp)
 }
 
 /// Whether a number may be added to others at all.

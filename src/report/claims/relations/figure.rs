@@ -121,6 +121,9 @@ pub(super) fn figures(chars: &[char], tokens: &[Token]) -> Vec<Figure> {
     figures
 }
 
+/// Papers that are named by their year.
+const YEARLY: [&str; 7] = ["年报", "报告", "预算", "决算", "计划", "总结", "要点"];
+
 /// State of reading on.
 struct Walk<'p> {
     chars: &'p [char],
@@ -263,7 +266,7 @@ impl<'p> Walk<'p> {
             kinds: Kinds::of(&tokens).with_proposals(letters),
             starts: begins.first_chunk().copied(),
             rest: openers::closes(letters),
-            doing: openers::does(letters),
+            doing: openers::does(begins),
             step: openers::is_step(letters),
             label,
             tail: end..end,
@@ -296,7 +299,12 @@ impl<'p> Walk<'p> {
                 _ => {}
             }
         }
-        (elsewhen && !carried, false)
+        // 2021年政府信息公开年报1条: the year belongs to the name of a paper.
+        let paper = self.figures.last().is_some_and(|figure| {
+            let name: String = self.chars.get(figure.label.clone()).unwrap_or_default().iter().collect();
+            YEARLY.iter().any(|word| name.ends_with(word))
+        });
+        (elsewhen && !carried && !paper, false)
     }
 
     /// Ends the words since the last mark. `stop` is the mark; `None` at a closing bracket or the end.
@@ -319,7 +327,11 @@ impl<'p> Walk<'p> {
             self.gap.opener = Some(opener);
         } else if self.behind && stop == Some(Stop::Colon) && words.len() <= openers::SHORT_TAIL {
             self.gap.opener = Some(Opener::Colon);
-        } else if self.behind && stop == Some(Stop::Comma) && words.last() == Some(&'中') {
+        } else if self.behind
+            && stop == Some(Stop::Comma)
+            && words.last() == Some(&'中')
+            && !openers::goes_on(words)
+        {
             // 办结的18件申请中，予以公开9件.
             self.gap.opener = Some(Opener::Among);
         }

@@ -93,6 +93,15 @@ fn opener(rest: &[char], first: bool) -> Option<(Opener, usize)> {
     }
 }
 
+/// Whether words that end in 中 say that something still goes on: 11件正在办理中.
+pub(super) fn goes_on(words: &[char]) -> bool {
+    let doing = matches!(
+        words,
+        [.., '办' | '处' | '审', '理', '中'] | [.., '进', '行', '中'] | [.., '过', '程', '中']
+    );
+    doing || words.windows(2).any(|pair| pair == ['正', '在'])
+}
+
 /// Whether words without a number announce a list: 从申请方式看, 按渠道分, 在公开的信息中, 主要类别：.
 pub(super) fn announces(words: &[char], colon: bool) -> bool {
     let ends = |word: &str| {
@@ -130,6 +139,7 @@ const NAMES: &[&str] =
 
 /// Whether words begin with something done, which begins a new matter in a list of things.
 pub(super) fn does(label: &[char]) -> bool {
+    let label = if begins(label, "共") { label.get(1..).unwrap_or_default() } else { label };
     DOINGS.iter().any(|word| begins(label, word)) && !NAMES.iter().any(|word| begins(label, word))
 }
 

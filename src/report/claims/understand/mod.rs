@@ -270,6 +270,12 @@ impl Reader<'_> {
             doubts.add(Doubt::Whose(*tie, name.clone()));
         }
         let features = self.in_order(features, following);
+        // 1人2次, 3名申请人提出的5件申请: the people, and right behind them what they asked for.
+        let counted =
+            following.first().is_some_and(|next| next.stop == Some(Stop::None) && next.number.is_some());
+        if number.unit == Unit::Persons && counted {
+            doubts.add(Doubt::OddUnit);
+        }
         let value = if features.negated() { Decimal::ZERO } else { number.value };
         for (meaning, own) in self.meanings(phrase, &features) {
             let mut doubts = doubts.clone();

@@ -47,11 +47,24 @@ impl Reader<'_> {
             return self.rest(phrase, doubts);
         }
         let stage = self.stage_said(explicit, who, phrase, features);
+        // 其中要求公开认定书11件: what was asked for.
+        let asks = || {
+            let text = self.passage.text(phrase.range());
+            ["要求公开", "请求公开"].iter().any(|word| text.contains(word))
+        };
+        if stage.is_none() && features.has(Act::Publish) && !explicit && asks() {
+            doubts.add(Doubt::Narrowed);
+            return Meaning::Requests(Stage::Unspecified, who);
+        }
         if stage.is_none() && features.has(Act::Publish) && !explicit {
             // 收到3件，其中公开2件: 公开 in the list of what became of requests.
             let listed = phrase.part
                 && self.context.head.is_some_and(|head| matches!(head.meaning, Meaning::Requests(..)));
             doubts.add(if listed { Doubt::ListedOpen } else { Doubt::LooselyOpen });
+            // 13件公开（含2件部分公开）.
+            if !listed {
+                self.also.push(Meaning::Result(ResultKind::OpenOrPartial, who));
+            }
             return Meaning::Result(ResultKind::OpenLoose, who);
         }
         if (features.channel == 1 || features.channel > 1 && phrase.part) && !features.etc {

@@ -78,9 +78,14 @@ impl Reader<'_> {
         Meaning::Suit(suit, outcome)
     }
 
-    /// 登记类行政诉讼4件: the class that the phrase itself names is not disclosure.
+    /// 登记类行政诉讼4件, 水行政复议2件: the class that the phrase itself names is not disclosure.
     fn of_other_kind(&self, phrase: &Phrase<'_>) -> bool {
         let Some(suit) = phrase.before.iter().position(|token| is_suit(token)) else { return false };
+        let before = suit.checked_sub(1).and_then(|before| phrase.before.get(before));
+        let field = before.filter(|token| token.kind == Kind::Unknown).map(|token| token.at.clone());
+        if field.is_some_and(|field| FIELDS.contains(&self.passage.text(field).as_str())) {
+            return true;
+        }
         let named: String =
             phrase.before.iter().take(suit).map(|token| self.passage.text(token.at.clone())).collect();
         let class = named.trim_end_matches('的').trim_end_matches("行政");
@@ -113,6 +118,34 @@ impl Reader<'_> {
 
 /// What a class of cases is called behind its matter.
 const KINDS: [&str; 5] = ["类", "类别", "领域", "方面", "纠纷"];
+
+/// Fields of administration that stand before their reviews and lawsuits without a word between.
+const FIELDS: [&str; 24] = [
+    "水",
+    "税务",
+    "环境",
+    "环保",
+    "生态环境",
+    "教育",
+    "交通",
+    "海事",
+    "土地",
+    "自然资源",
+    "林业",
+    "农业",
+    "市场监管",
+    "治安",
+    "公安",
+    "劳动",
+    "工伤",
+    "社保",
+    "医保",
+    "消防",
+    "城管",
+    "卫生",
+    "药品",
+    "专利",
+];
 
 fn is_suit(token: &Token) -> bool {
     let suits = |noun: Noun| {

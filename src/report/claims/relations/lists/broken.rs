@@ -2,7 +2,7 @@
 
 use super::{FEWEST, Figure, Item, Kinds, List, Lists, Parting, Sum, alike, natural};
 use crate::report::claims::lex::Stop;
-use crate::report::claims::relations::openers::Opener;
+use crate::report::claims::relations::openers::{self, Opener};
 use crate::text::{Decimal, Slip, Unit};
 
 impl<'p> Lists<'p> {
@@ -39,8 +39,10 @@ impl<'p> Lists<'p> {
         }
         // A list that is off another total by a slip is one of that total.
         let slips = |at: usize, parts: &[usize]| {
-            let due = self.value(at);
-            parts.len() > 1 && Slip::telling(self.sum(parts), due).is_some()
+            let (sum, due) = (self.sum(parts), self.value(at));
+            // Most of an open list left out looks like a digit dropped.
+            let slip = Slip::telling(sum, due).filter(|slip| *slip != Slip::Dropped || sum > due);
+            parts.len() > 1 && slip.is_some()
         };
         let whole_run: Vec<usize> = items.iter().filter(|item| fits(item)).map(|item| item.at).collect();
         let sentence: Vec<usize> =
@@ -64,7 +66,7 @@ impl<'p> Lists<'p> {
             let near = strict.len() > 1 && Slip::telling(self.sum(&strict), due).is_some();
             near.then(|| (pair, strict.clone()))
         });
-        if self.ends_behind(own, of.value) {
+        if self.ends_behind(own, of.value) || self.has_own_total(own, items.get(natural)) {
             return;
         }
         let by_one = || self.one_unit(own, of.value).or_else(|| self.one_clause_by_one(items, of.value));
@@ -74,7 +76,8 @@ impl<'p> Lists<'p> {
         let near = Slip::between(total, of.value).is_some() && strict.len() > 1;
         let others: Vec<Decimal> = totals
             .iter()
-            .take_while(|&&at| !head.gap.opened && self.one_clause(at, nearest))
+            // 共352条，其中文件207条，包含…: a part that is announced has its own list.
+            .take_while(|&&at| !head.gap.opened && !of.opens() && self.one_clause(at, nearest))
             .filter_map(|&at| self.figure(at).filter(|other| other.adds && alike(other.unit, of.unit)))
             .map(|other| other.value)
             .collect();
@@ -102,6 +105,24 @@ impl<'p> Lists<'p> {
         let all: Decimal = own.iter().map(|item| item.figure.value).sum();
         let next = self.figure(last.at + 1).filter(|next| next.adds && next.sentence > last.figure.sentence);
         own.len() > 1 && next.is_some_and(|next| all + next.value == due)
+    }
+
+    /// 新收40件、结转1件，共41件: a list that is followed by its own total is no list of another.
+    fn has_own_total(&self, own: &[Item<'p>], next: Option<&Item<'p>>) -> bool {
+        let sum = |items: &[Item<'p>]| -> Decimal { items.iter().map(|item| item.figure.value).sum() };
+        let says = |item: &Item<'p>| {
+            let label = self.chars.get(item.figure.label.clone()).unwrap_or_default();
+            ["共", "合计", "总计", "总共", "一共"].iter().any(|word| openers::begins(label, word))
+        };
+        let closes = |parts: &[Item<'p>], total: &Item<'p>| {
+            parts.len() > 1 && says(total) && sum(parts) == total.figure.value
+        };
+        let inside = (1..own.len()).any(|at| {
+            own.split_at_checked(at)
+                .and_then(|(parts, rest)| Some(closes(parts, rest.first()?)))
+                .unwrap_or(false)
+        });
+        inside || next.is_some_and(|next| closes(own, next))
     }
 
     /// 解读26条，其中文字解读10篇，图片解读17篇，访谈12期: the parts that are counted in one unit, if they miss the total

@@ -89,7 +89,7 @@ pub(super) fn natural(items: &[Item<'_>], whole: Option<Decimal>) -> usize {
 }
 
 /// Whether a number's words begin with what it was done by: 通过网站公开, 利用公开栏发布.
-fn by_means(figure: &Figure) -> bool {
+pub(super) fn by_means(figure: &Figure) -> bool {
     const MEANS: [[char; 2]; 5] = [['通', '过'], ['利', '用'], ['借', '助'], ['依', '托'], ['运', '用']];
     figure.starts.is_some_and(|starts| MEANS.contains(&starts))
 }

@@ -180,7 +180,12 @@ impl<'p> Lists<'p> {
             }
             // 延期1件 among results: no part of what they add up to.
             let aside = figure.step && self.goes_on_with_results(first);
-            if figure.percent || aside || figure.depth > head.depth || self.taken.get(at) == Some(&true) {
+            if figure.percent
+                || aside
+                || self.is_reference(figure)
+                || figure.depth > head.depth
+                || self.taken.get(at) == Some(&true)
+            {
                 // What an inner list takes parts nothing of this one.
                 continue;
             }
@@ -191,6 +196,12 @@ impl<'p> Lists<'p> {
             (stop, idle, beside, inner) = (Stop::None, false, false, false);
         }
         items
+    }
+
+    /// 不在46件之内: a number that is spoken of again.
+    fn is_reference(&self, figure: &Figure) -> bool {
+        let tail = self.chars.get(figure.tail.clone()).unwrap_or_default();
+        matches!(tail, ['之' | '以', '内' | '外', ..] | ['在', '内', ..])
     }
 
     /// Whether what follows a number in its sentence are results, beside which steps on the way are no parts.
@@ -297,6 +308,11 @@ impl<'p> Lists<'p> {
             }
         }
         candidates.extend(totals.iter().skip(1).map(|&at| vec![at]));
+        // 共900条，其中文件560条，包括…；动态340条: what 包括 opens belongs to the part before it.
+        let includes = items.first().is_some_and(|item| item.figure.gap.opener == Some(Opener::Includes));
+        if includes && totals.first().and_then(|&at| self.figure(at)).is_some_and(Figure::opens) {
+            candidates.truncate(1);
+        }
         let large = totals
             .iter()
             .map(|&at| self.value(at))
