@@ -54,7 +54,9 @@ fn implied(context: &Context<'_>, index: usize, current: &Quoted) -> Option<Deci
     let same = |other: &&YearChange| other.current == change.current && !other.percent;
     let count = relations.changes.iter().skip(index.saturating_sub(1)).take(3).find(same)?;
     let amount = relations.figures.get(count.amount)?.number;
-    Some(if count.grows { current.number - amount } else { current.number + amount })
+    // A number that grew by more than itself is not the one that grew: 律所2件，比上年增加7件 speaks of the whole list.
+    let previous = if count.grows { current.number - amount } else { current.number + amount };
+    (!previous.is_negative()).then_some(previous)
 }
 
 /// The number that stands in last year's tables, if that report is there.

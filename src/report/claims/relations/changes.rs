@@ -52,7 +52,14 @@ impl Sentences<'_> {
             ["与", "比", "较", "同"].iter().any(|word| before.trim_start_matches('，').starts_with(word));
         let compares =
             behind.starts_with("相比") || before.trim_start_matches('，').starts_with(['比', '较']);
-        let same = !figure.percent && !figure.vague && figure.apart && self.unit(figure) == self.unit(of);
+        // 比上年增加7件，增幅15.6%: the difference, not last year's count.
+        let difference =
+            GROWS.iter().chain(FALLS).any(|word| before.trim_end_matches(LITTLE).ends_with(word));
+        let same = !difference
+            && !figure.percent
+            && !figure.vague
+            && figure.apart
+            && self.unit(figure) == self.unit(of);
         (other < amount && named && before.contains('年') && compares && same).then_some(other)
     }
 
