@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod corpora;
 mod county;
+mod desk;
 mod fuzz;
 mod guard;
 mod pack;
@@ -85,6 +86,8 @@ enum Command {
     Peers,
     /// Time the engine in Node.js, cold and warm
     WasmBench,
+    /// Time the page with five hundred reports and with one, and write `docs/desk.md`
+    DeskBench,
     /// Trunk's last step: put both programs into scripts (run by Trunk, see Trunk.toml)
     #[command(hide = true)]
     Pack,
@@ -114,6 +117,7 @@ fn run(command: Command) -> Result<()> {
         Command::County { folder } => county::county(&folder),
         Command::Peers => peers::peers(),
         Command::WasmBench => package::bench(),
+        Command::DeskBench => desk::desk_bench(),
         Command::Pack => pack::pack(),
     }
 }
