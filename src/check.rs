@@ -145,6 +145,7 @@ impl Opened {
                 brief: Some(view::brief(checked)),
                 checked: full.then(|| view::checked_report(checked)),
                 mark: compare::mark(&extract),
+                digest: String::new(),
                 extract: Some(extract),
             }
         };
@@ -155,6 +156,7 @@ impl Opened {
             checked: None,
             extract: None,
             mark: String::new(),
+            digest: String::new(),
         })
     }
 

@@ -42,6 +42,15 @@ extern "C" {
     /// `Extract[]` in TypeScript.
     #[wasm_bindgen(typescript_type = "Extract[]")]
     pub type JsExtracts;
+    /// [`wire::Extract`].
+    #[wasm_bindgen(typescript_type = "Extract")]
+    pub type JsExtract;
+    /// [`wire::Related`], with what is left out empty.
+    #[wasm_bindgen(typescript_type = "Partial<Related>")]
+    pub type JsRelated;
+    /// A list of [`wire::Sheet`].
+    #[wasm_bindgen(typescript_type = "Sheet[]")]
+    pub type JsSheets;
     /// `Choice[]` in TypeScript.
     #[wasm_bindgen(typescript_type = "Choice[]")]
     pub type JsChoices;
@@ -167,6 +176,19 @@ pub fn relate(extracts: &JsExtracts, choices: Option<JsChoices>) -> Result<JsRel
     Ok(JsValue::from(object).unchecked_into())
 }
 
+/// One report beside others that [`links`] leads to, as tables.
+///
+/// # Errors
+/// A `TypeError` if the extracts are not those of [`extract`].
+#[wasm_bindgen]
+pub fn sheets(report: &JsExtract, related: &JsRelated) -> Result<JsSheets, JsValue> {
+    let report = related::extract_of(report)?;
+    let related = related::related(related)?.unwrap_or_default();
+    let comparisons = crate::compare::comparisons(&[report], &[related]);
+    let sheets: Vec<wire::Sheet> = comparisons.iter().map(crate::export::sheet::comparison).collect();
+    Ok(to_js(&sheets)?.unchecked_into())
+}
+
 /// What [`relate`] tells, for who keeps the extracts himself: each report is named by its place in the list, so that none is
 /// copied. `list` is that of [`roster`], empty if there is none.
 ///
@@ -177,9 +199,7 @@ pub fn links(extracts: &JsExtracts, choices: &JsChoices, list: &str) -> Result<J
     let extracts = related::extracts(extracts)?;
     let links = crate::compare::links(&extracts, &related::choices(choices)?);
     let roster = (!list.trim().is_empty()).then(|| crate::compare::roster(list, &extracts));
-    let comparisons = crate::compare::comparisons(&extracts, &crate::compare::related(&extracts, &links));
-    let sheets = comparisons.iter().map(crate::export::sheet::comparison).collect();
-    Ok(to_js(&wire::Company { links, sheets, roster })?.unchecked_into())
+    Ok(to_js(&wire::Company { links, roster })?.unchecked_into())
 }
 
 /// Holds a list of the units that have to report, one a line, against the reports that are there.
@@ -234,7 +254,10 @@ pub fn review(
     };
     let full = full && asked.len() == 1;
     let asked = reports.get(asked).unwrap_or_default();
-    let reviews: Vec<wire::Review> = asked.iter().map(|report| report.review(&options, full)).collect();
+    let digest = given.digest();
+    let review =
+        |report: &crate::Opened| wire::Review { digest: digest.clone(), ..report.review(&options, full) };
+    let reviews: Vec<wire::Review> = asked.iter().map(review).collect();
     Ok(to_js(&reviews)?.unchecked_into())
 }
 

@@ -40,6 +40,7 @@ fn lines(document: &Document) -> Vec<String> {
 pub(super) fn brief(checked: &Checked<'_>) -> wire::Brief {
     let report = checked.facts.report;
     let finding = |(rule, finding): &(&Rule, &Finding)| wire::FindingBrief {
+        rule: rule.id.to_owned(),
         fingerprint: output::fingerprint(checked, rule, finding),
         severity: finding.severity(),
         title: finding.title.clone(),

@@ -27,6 +27,16 @@ impl Given {
         }
     }
 
+    /// SHA-256 of what was handed over.
+    pub(super) fn digest(&self) -> String {
+        crate::export::digest::sha256(match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+            Self::Clipboard { html, .. } if !html.is_empty() => html.as_bytes(),
+            Self::Clipboard { text, .. } => text.as_bytes(),
+        })
+    }
+
     pub(super) fn input(&self) -> Input<'_> {
         match self {
             Self::Bytes(bytes) => Input::Bytes(bytes),

@@ -17,6 +17,11 @@ pub(super) fn extracts(value: &JsValue) -> Result<Vec<Extract>, JsValue> {
         .map_err(|Odd| TypeError::new("extracts must be a list of what extract() gives").into())
 }
 
+/// One extract.
+pub(super) fn extract_of(value: &JsValue) -> Result<Extract, JsValue> {
+    extract(value).map_err(|Odd| TypeError::new("not what extract() gives").into())
+}
+
 /// The choices of [`super::relate`]; none if they are not there.
 pub(super) fn choices(value: &JsValue) -> Result<Vec<Choice>, JsValue> {
     let choices = optional(value, |value| list(value, choice)).map(Option::unwrap_or_default);

@@ -47,8 +47,6 @@ pub struct Link {
 pub struct Company {
     /// For each report the others it is compared with.
     pub links: Vec<Link>,
-    /// Every comparison as a table.
-    pub sheets: Vec<Sheet>,
     /// A list of units held against the reports, where one was given.
     pub roster: Option<Roster>,
 }

@@ -22,6 +22,8 @@ pub struct Review {
     pub extract: Option<super::Extract>,
     /// Another text whenever the extract is another; empty where there is none.
     pub mark: String,
+    /// SHA-256 of what was given, so that the same file given twice is told; empty where it was not asked for.
+    pub digest: String,
 }
 
 /// What a list shows of a report. Small, so that a thousand can be kept.
@@ -46,6 +48,8 @@ pub struct Brief {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
 pub struct FindingBrief {
+    /// The rule that found it.
+    pub rule: String,
     /// Stays the same while the rule, cells and values stay the same.
     pub fingerprint: String,
     /// How serious it is.

@@ -73,7 +73,7 @@ test("deliver gives every file, tells why there is none, and refuses what there 
 test("what extract gives is taken back; anything else is a TypeError", () => {
   const told = JSON.parse(node(`
     import { readFileSync } from "node:fs";
-    import { check, extract, links, relate, roster } from "jiaohe";
+    import { check, extract, links, relate, roster, sheets } from "jiaohe";
     const text = readFileSync(0, "utf8"), [now] = extract("now.txt", text);
     const before = { ...JSON.parse(JSON.stringify(now)), name: "before.txt", year: now.year - 1 };
     const refused = [[{}], "", [{ ...now, year: 2024.5 }], [{ ...now, values: [["a"]] }]].map((extracts) => {
@@ -83,14 +83,16 @@ test("what extract gives is taken back; anything else is a TypeError", () => {
       kinds: relate([before, now]).comparisons.map((comparison) => comparison.kind),
       apart: relate([before, now], [{}, { previous: "none" }]).comparisons.length,
       chosen: relate([now, before], [{ previous: 1 }]).related[0].previous.name,
-      links: links([before, now], [], "某镇"),
+      links: links([before, now], [], "某镇"), sheets: sheets(now, { previous: before }),
       missing: roster("某镇", [now]).missing,
       copied: check(text, { related: { previous: before } }).files[0].findings.length > check(text).files[0].findings.length,
       refused,
     }));
   `));
-  const { links, sheets, roster } = told.links;
+  const { links, roster } = told.links;
+  const { sheets } = told;
   delete told.links;
+  delete told.sheets;
   assert.deepEqual([links[1].previous, sheets[0].relation, roster.missing], [0, "years", ["某镇"]]);
   assert.deepEqual(told, { kinds: ["years"], apart: 0, chosen: "before.txt", missing: ["某镇"], copied: true, refused: Array(4).fill("TypeError") });
 });

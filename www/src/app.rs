@@ -5,6 +5,8 @@ use crate::engine::{self, Engine};
 use crate::state::{Action, Dispatch, Goal, Route, SourceKind, State, Store};
 use crate::{dom, input, keys, prefs, words};
 use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -88,7 +90,10 @@ fn begin(dispatch: Dispatch, engine: Engine) -> impl FnOnce() {
     dispatch.emit(Action::Go(Route::parse(&dom::address())));
     let taken = dispatch.clone();
     let mut pastes = 0;
+    let (idle, waiting) = (engine.clone(), Rc::new(Cell::new(true)));
+    let given = Rc::clone(&waiting);
     let on_input = Closure::<dyn FnMut(_)>::new(move |value| {
+        given.set(false);
         let input::Taken { inputs, note } = input::take(&engine, &value, pastes);
         if inputs.iter().any(|input| input.source.kind != SourceKind::File) {
             pastes += 1;
@@ -102,6 +107,10 @@ fn begin(dispatch: Dispatch, engine: Engine) -> impl FnOnce() {
         })
     });
     engine::ready();
+    // Whatever was given before has begun by now, and needs the machine for itself.
+    if waiting.get() {
+        input::warm(&idle);
+    }
     move || drop((listener, on_input))
 }
 
@@ -120,6 +129,9 @@ fn ask_before_leaving() -> Option<EventListener> {
 fn title(store: &Store) -> String {
     match store.shown() {
         Some(report) => words::result::window_title(report),
+        None if store.ended() < store.reports.len() => {
+            words::desk::window_title(store.ended(), store.reports.len())
+        }
         None => words::start::NAME.into(),
     }
 }

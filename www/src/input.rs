@@ -35,6 +35,11 @@ pub(crate) fn take(engine: &Engine, input: &JsValue, pastes: u32) -> Taken {
     }
 }
 
+/// Makes the engine ready for the first input.
+pub(crate) fn warm(engine: &Engine) {
+    engine.warm(SAMPLE);
+}
+
 /// The sample report as an input.
 pub(crate) fn sample(engine: &Engine) -> NewInput {
     NewInput { name: words::start::SAMPLE_NAME.into(), source: engine.keep(Given::Text(SAMPLE.into())) }

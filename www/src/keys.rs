@@ -14,6 +14,11 @@ pub(crate) fn press(event: &KeyboardEvent, store: &Store) {
         ("1", true, false) if store.shown().is_some() => Action::Show(Tab::Findings),
         ("2", true, false) if store.shown().is_some() => Action::Show(Tab::Passed),
         ("3", true, false) if store.shown().is_some() => Action::Show(Tab::Reading),
+        ("PageUp" | "PageDown", true, false) => {
+            let Some((.., [before, after])) = store.around() else { return };
+            let Some(next) = (if event.key() == "PageUp" { before } else { after }) else { return };
+            Action::Go(Route::Report(next))
+        }
         ("4", true, false) if store.shown_result().is_some() => {
             event.prevent_default();
             return dom::toggle_menu();

@@ -7,7 +7,7 @@ use super::start::start;
 use crate::engine::Engine;
 use crate::prefs;
 use crate::state::{Action, Dispatch, Route, State, Theme};
-use crate::words::start as words;
+use crate::words::{desk, start as words};
 use yew::prelude::*;
 
 /// The whole page.
@@ -53,6 +53,7 @@ fn bar(store: &State, dispatch: &Dispatch) -> Html {
             <button class="brand" onclick={go(Route::Start)}>{ words::NAME }</button>
             <span class="basis">{ version() }</span>
             <nav>
+                { around(store, dispatch) }
                 if store.reports.len() > 1 && store.route != Route::List {
                     <button onclick={go(Route::List)}>{ words::LIST }</button>
                 }
@@ -64,6 +65,24 @@ fn bar(store: &State, dispatch: &Dispatch) -> Html {
                 <button aria-keyshortcuts="F1" onclick={go(Route::Help)}>{ words::HELP }</button>
             </nav>
         </header>
+    }
+}
+
+/// Where the report stands among several, and the ways to those before and after it.
+fn around(store: &State, dispatch: &Dispatch) -> Html {
+    let Some((number, total, [before, after])) = store.around().filter(|(_, total, _)| *total > 1) else {
+        return Html::default();
+    };
+    let to = |word: &'static str, keys: &'static str, id: Option<u32>| {
+        let go = id.map(|id| dispatch.reform(move |_: MouseEvent| Action::Go(Route::Report(id))));
+        html! { <button aria-keyshortcuts={keys} disabled={id.is_none()} onclick={go}>{ word }</button> }
+    };
+    html! {
+        <>
+            <span class="quiet">{ desk::nth(number, total) }</span>
+            { to(desk::BEFORE, "Alt+PageUp", before) }
+            { to(desk::AFTER, "Alt+PageDown", after) }
+        </>
     }
 }
 

@@ -1,115 +1,104 @@
-//! The list of reports: one row each, those that failed included.
+//! The list of reports: how far it is, what of it is shown, and its tabs.
 
-use super::compare::{Choices, roll_call, sheets};
-use super::icon::{severity_mark, tick};
+use super::compare::{roles, roll_call, sums, years};
+use super::rows::table;
 use super::tabs::tabs;
-use crate::shared::Shared;
-use crate::state::{Action, Desk, Dispatch, Report, Route, State, Status, use_dispatch};
-use crate::view::counts::{Counts, standing};
+use crate::state::{Action, Desk, Dispatch, Kind, Listing, State};
 use crate::words::{compare, desk as words};
-use jiaohe::wire::Relation;
+use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent};
 use yew::prelude::*;
 
 /// All reports on the desk.
 pub(super) fn list(store: &State, dispatch: &Dispatch) -> Html {
-    let standings: Vec<_> =
-        store.reports.iter().filter(|report| !report.is_busy()).map(|report| standing(report)).collect();
     let turn = |desk: usize| Desk::ALL.get(desk).map(|desk| Action::Turn(*desk));
     let names = Desk::ALL.map(compare::tab);
     let selected = Desk::ALL.iter().position(|desk| *desk == store.desk).unwrap_or_default();
-    let related = |relation| {
-        let reports: Vec<_> = store.readable().cloned().collect();
-        html! { <>{ sheets(store, dispatch, relation) }<Choices {reports} {relation} /></> }
-    };
     let panel = match store.desk {
-        Desk::Reports => table(&store.reports),
-        Desk::Years => related(Relation::Years),
-        Desk::Sums => related(Relation::Sum),
+        Desk::Reports => reports(store, dispatch),
+        Desk::Years => years(store, dispatch),
+        Desk::Sums => html! { <>{ sums(store, dispatch) }{ roles(store, dispatch) }</> },
         Desk::Roster => roll_call(store, dispatch),
     };
     html! {
         <>
-            <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
-            <p>{ words::summary(store.reports.len(), &standings) }</p>
-            <details class="clear">
-                <summary>{ words::CLEAR }</summary>
-                <button onclick={dispatch.reform(|_: MouseEvent| Action::Clear)}>{ words::CLEAR_ASK }</button>
-            </details>
+            <div class="list-head">
+                <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
+                { progress(store, dispatch) }
+                <details class="clear">
+                    <summary>{ words::CLEAR }</summary>
+                    <button onclick={dispatch.reform(|_: MouseEvent| Action::Clear)}>{ words::CLEAR_ASK }</button>
+                </details>
+            </div>
             { tabs(&names, selected, words::HEADING, turn, dispatch, false, panel) }
         </>
     }
 }
 
-fn table(reports: &[Shared<Report>]) -> Html {
+/// How many are there, how many are done and how those stand; while checks go on, how to hold them.
+fn progress(store: &State, dispatch: &Dispatch) -> Html {
+    let (total, ended) = (store.reports.len(), store.ended());
+    let busy = store.reports.iter().filter(|report| report.is_busy()).count();
+    let (paused, open) = (store.paused, ended < total);
+    let pause = dispatch.reform(move |_: MouseEvent| Action::Pause(!paused));
+    let stop = dispatch.reform(|_: MouseEvent| Action::Stop);
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={words::HEADING}>
-            <table class="reports">
-                <thead><tr>
-                    { for words::COLUMNS.iter().map(|column| html! { <th scope="col">{ *column }</th> }) }
-                </tr></thead>
-                <tbody>
-                    { for reports.iter().zip(1..).map(|(report, number)| html! {
-                        <Row key={report.id} report={report.clone()} {number} />
-                    }) }
-                </tbody>
-            </table>
+        <div class="how-far" data-busy={busy.to_string()}>
+            <p>{ store.summary() }</p>
+            if open {
+                <p class="row">
+                    <progress max={total.to_string()} value={ended.to_string()} aria-label={words::PROGRESS}></progress>
+                    <button aria-pressed={paused.to_string()} onclick={pause}>{ words::PAUSE }</button>
+                    <button onclick={stop}>{ words::STOP }</button>
+                </p>
+            }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    report: Shared<Report>,
-    /// Its number in the list, from 1.
-    number: usize,
+/// The tab of the reports themselves.
+fn reports(store: &State, dispatch: &Dispatch) -> Html {
+    let repeats = store.repeats();
+    let listed = store.listed(&repeats);
+    let count = (listed.len() < store.reports.len()).then(|| words::listed(listed.len()));
+    html! { <>{ sieve(store, count, dispatch) }{ table(&store.listing, listed, &repeats, dispatch) }</> }
 }
 
-/// One report, drawn anew only when it has changed. Its name opens it.
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let report = &props.report;
-    let id = report.id;
-    let open = use_dispatch().reform(move |_: MouseEvent| Action::Go(Route::Report(id)));
-    let counts = Counts::of(report);
-    let count = |index: usize| {
-        let count = counts.and_then(|counts| counts.open.get(index).copied());
-        count.map(|count| count.to_string()).unwrap_or_default()
-    };
-    html! {
-        <tr>
-            <td class="number">{ props.number }</td>
-            <th scope="row"><button class="link" onclick={open}>{ report.body().to_owned() }</button></th>
-            <td class="number">{ report.year().map(|year| year.to_string()).unwrap_or_default() }</td>
-            <td class="file">{ &report.name }</td>
-            <td>{ status(report) }</td>
-            <td class="number">{ count(0) }</td>
-            <td class="number">{ count(1) }</td>
-            <td class="first">{ remark(report) }</td>
-        </tr>
-    }
-}
-
-/// How far the check is, or how the report stands; only what was judged whole and has nothing open gets a tick.
-fn status(report: &Report) -> Html {
-    match standing(report).filter(|_| matches!(report.status, Status::Done | Status::Unreadable(_))) {
-        Some(standing) if standing.is_clean() => html! { <>{ tick() }{ standing.to_string() }</> },
-        Some(standing) => html! { { standing.to_string() } },
-        None => html! { { words::status(&report.status) } },
-    }
-}
-
-/// Why there is no result, or the first finding that is still open.
-fn remark(report: &Report) -> Html {
-    match &report.status {
-        Status::Unreadable(failure) => html! { { format!("{}{}", failure.message, failure.hint) } },
-        Status::Died(death) => html! { { words::death(death.cause) } },
-        _ => {
-            let Some(brief) = &report.brief else { return Html::default() };
-            let open = brief.findings.iter().find(|finding| report.decision(&finding.fingerprint).is_none());
-            match open {
-                Some(finding) => html! { <>{ severity_mark(finding.severity) }{ &finding.title }</> },
-                None => Html::default(),
-            }
+/// What of the list is shown.
+fn sieve(store: &State, count: Option<String>, dispatch: &Dispatch) -> Html {
+    let listing = &store.listing;
+    let change = |with: fn(&mut Listing, String)| {
+        let (dispatch, listing) = (dispatch.clone(), listing.clone());
+        move |value: String| {
+            let mut listing = listing.clone();
+            with(&mut listing, value);
+            dispatch.emit(Action::List(listing));
         }
+    };
+    let chosen = |change: Box<dyn Fn(String)>| {
+        move |event: Event| change(event.target_unchecked_into::<HtmlSelectElement>().value())
+    };
+    let narrow = chosen(Box::new(change(|listing, word| {
+        listing.kind = word.parse().ok().and_then(|kind: usize| Kind::ALL.get(kind).copied());
+    })));
+    let of_year = chosen(Box::new(change(|listing, year| listing.year = year.parse().ok())));
+    let search = change(|listing, text| listing.search = text);
+    let typed = move |event: InputEvent| search(event.target_unchecked_into::<HtmlInputElement>().value());
+    html! {
+        <p class="row sieve" role="search">
+            <select aria-label={words::KIND} onchange={narrow}>
+                <option value="" selected={listing.kind.is_none()}>{ words::ALL_KINDS }</option>
+                { for Kind::ALL.iter().enumerate().map(|(at, kind)| html! {
+                    <option value={at.to_string()} selected={listing.kind == Some(*kind)}>{ words::kind(*kind) }</option>
+                }) }
+            </select>
+            <select aria-label={compare::YEAR} onchange={of_year}>
+                <option value="" selected={listing.year.is_none()}>{ words::ALL_YEARS }</option>
+                { for store.years().into_iter().map(|year| html! {
+                    <option value={year.to_string()} selected={listing.year == Some(year)}>{ year }</option>
+                }) }
+            </select>
+            <input type="text" aria-label={words::SEARCH} placeholder={words::SEARCH} value={listing.search.clone()} oninput={typed} />
+            if let Some(count) = count { <span class="quiet" role="status">{ count }</span> }
+        </p>
     }
 }

@@ -7,6 +7,8 @@ mod help;
 mod icon;
 mod list;
 mod result;
+mod rows;
 mod start;
 mod tabs;
 mod waiting;
+mod window;

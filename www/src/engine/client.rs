@@ -1,16 +1,16 @@
 //! The line to a worker: what can be asked and answered, and the one place where both are messages. The messages themselves
 //! are described at the top of `static/worker.js`.
 
-use super::boot::new_worker;
+use super::crew::{Crew, Hand};
 use super::sources::Given;
-use crate::state::Cause;
-use jiaohe::wire::{Choice, Company, Confirmation, Level, Review, RuleCard};
+use crate::state::{Cause, Correction};
+use jiaohe::wire::{Block, CheckedReport, Choice, Company, Confirmation, Level, Review, RuleCard, Sheet};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MessageEvent, Worker};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MessageEvent;
 
 /// What a worker can be asked; one thing each.
 pub(super) enum Request {
@@ -21,14 +21,32 @@ pub(super) enum Request {
         /// What is known of each, as the engine gave it.
         extracts: Array,
         /// What the clerk corrected, for each.
-        choices: Vec<Choice>,
+        choices: Vec<(Choice, Correction)>,
         /// The units that have to report, one a line.
         list: String,
+        /// On which year; `None` is any.
+        year: Option<u16>,
+    },
+    /// A report beside others, as tables.
+    Sheets {
+        /// What is known of it, as the engine gave it.
+        extract: JsValue,
+        /// The others.
+        related: Beside,
     },
     /// The catalogue of rules.
     Rules,
     /// A file of something given.
     File(Box<Check>, Told),
+}
+
+/// What is known of other reports, as the engine gave it.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Last year's.
+    pub(super) previous: Option<JsValue>,
+    /// The units whose sum it is.
+    pub(super) units: Vec<JsValue>,
 }
 
 /// What a file is told beside the check.
@@ -53,10 +71,8 @@ pub(super) struct Check {
     pub(super) full: bool,
     /// Rules switched off or lowered.
     pub(super) levels: Vec<(String, Level)>,
-    /// The extract of last year's report.
-    pub(super) previous: Option<JsValue>,
-    /// The extracts of the units whose sum it is.
-    pub(super) units: Vec<JsValue>,
+    /// What it is checked against.
+    pub(super) related: Beside,
 }
 
 /// What a worker answers.
@@ -69,6 +85,8 @@ pub(super) enum Answer {
     Unpacked(Vec<web_sys::File>),
     /// How reports belong together.
     Company(Company),
+    /// A report beside others.
+    Sheets(Vec<Sheet>),
     /// The catalogue of rules.
     Rules(Vec<RuleCard>),
     /// A file: its name, its bytes if it could be made, and what has to be known of it.
@@ -84,15 +102,16 @@ pub(super) enum Answer {
     Died(Cause, String),
 }
 
-/// A worker at work. Dropping it ends the worker, and nothing more is heard of it.
+/// A worker at work. Dropping it before the last answer ends the worker, and nothing more is heard of it.
 pub(super) struct Call(Rc<Line>);
 
 impl Call {
-    /// Gets a fresh worker and asks it.
-    pub(super) fn new(request: Request, hear: impl Fn(Answer) + 'static) -> Self {
+    /// Gets a worker and asks it.
+    pub(super) fn new(crew: &Rc<Crew>, request: Request, hear: impl Fn(Answer) + 'static) -> Self {
         let line = Rc::new(Line {
+            crew: Rc::clone(crew),
             hear: Box::new(hear),
-            worker: RefCell::default(),
+            hand: RefCell::default(),
             ears: RefCell::default(),
             closed: Cell::new(false),
         });
@@ -117,63 +136,80 @@ impl Drop for Call {
 /// Brings worker and request together.
 async fn ask(line: &Rc<Line>, request: Request) -> Result<(), (Cause, JsValue)> {
     let start = |error| (Cause::Start, error);
-    let worker =
-        JsFuture::from(js_sys::Promise::resolve(&new_worker().map_err(start)?)).await.map_err(start)?;
-    if !line.open(worker.unchecked_into()) {
+    // A worker that waits takes it at once, so that nothing stands between a paste and its check.
+    let hand = match line.crew.free() {
+        Some(hand) => hand,
+        None => Hand::hire().await.map_err(start)?,
+    };
+    if !line.open(hand) {
         return Ok(());
     }
-    let (message, moved) = match request {
-        Request::Review(check) => review(*check, None).await?,
-        Request::File(check, told) => review(*check, Some(told)).await?,
-        Request::Links { extracts, choices, list } => {
-            (links(&extracts, &choices, &list).map_err(start)?, Array::new())
-        }
-        Request::Rules => (object(&[("kind", "rules".into())]).map_err(start)?, Array::new()),
+    let message = match request {
+        Request::Review(check) => review(*check, None),
+        Request::File(check, told) => review(*check, Some(told)),
+        Request::Links { extracts, choices, list, year } => links(&extracts, &choices, &list, year),
+        Request::Sheets { extract, related } => beside(related)
+            .and_then(|related| message("sheets", &[("extract", extract), ("related", related)])),
+        Request::Rules => message("rules", &[]),
     };
-    line.post(&message, &moved).map_err(start)
+    message.and_then(|message| line.post(&message)).map_err(start)
 }
 
-/// The message for a check, or for a file made of it, and what is handed over with it.
-async fn review(check: Check, told: Option<Told>) -> Result<(JsValue, Array), (Cause, JsValue)> {
-    let Check { name, given, part, full, levels, previous, units } = check;
-    let (input, moved) = given.input().await.map_err(|error| (Cause::Gone, error))?;
-    let message = || {
-        let mut fields = vec![
-            ("name", name.into()),
-            ("input", input),
-            ("options", options(&levels, previous, units)?),
-            ("part", part.map_or(JsValue::UNDEFINED, Into::into)),
-        ];
-        match told {
-            None => fields.extend([("kind", "review".into()), ("full", full.into())]),
-            Some(Told { what, time, confirmations }) => {
-                let confirmations = serde_wasm_bindgen::to_value(&confirmations)?;
-                let told = object(&[("time", time.into()), ("confirmations", confirmations)])?;
-                fields.extend([("kind", "deliver".into()), ("what", what.into()), ("told", told)]);
-            }
-        }
-        object(&fields)
-    };
-    message().map(|message| (message, moved)).map_err(|error| (Cause::Start, error))
-}
-
-/// What a check shall take into account beside the report.
-fn options(
-    levels: &[(String, Level)],
-    previous: Option<JsValue>,
-    units: Vec<JsValue>,
-) -> Result<JsValue, JsValue> {
+/// The message for a check, or for a file made of it.
+fn review(check: Check, told: Option<Told>) -> Result<JsValue, JsValue> {
+    let Check { name, given, part, full, levels, related } = check;
     let levels: Vec<(&str, JsValue)> =
         levels.iter().map(|(rule, level)| (rule.as_str(), level.id().into())).collect();
-    let units: Array = units.into_iter().collect();
-    let related = object(&[("previous", previous.unwrap_or_default()), ("units", units.into())])?;
-    object(&[("levels", object(&levels)?), ("related", related)])
+    let options = object(&[("levels", object(&levels)?), ("related", beside(related)?)])?;
+    let mut fields = vec![
+        ("name", name.into()),
+        ("input", given.input()?),
+        ("options", options),
+        ("part", part.map_or(JsValue::UNDEFINED, Into::into)),
+    ];
+    match told {
+        None => {
+            fields.push(("full", full.into()));
+            message("review", &fields)
+        }
+        Some(Told { what, time, confirmations }) => {
+            let confirmations = serde_wasm_bindgen::to_value(&confirmations)?;
+            let told = object(&[("time", time.into()), ("confirmations", confirmations)])?;
+            fields.extend([("what", what.into()), ("told", told)]);
+            message("deliver", &fields)
+        }
+    }
 }
 
-fn links(extracts: &Array, choices: &[Choice], list: &str) -> Result<JsValue, JsValue> {
-    let choices = serde_wasm_bindgen::to_value(choices)?;
-    let parts = [("extracts", extracts.clone().into()), ("choices", choices), ("list", list.into())];
-    object(&[&[("kind", "links".into())], parts.as_slice()].concat())
+fn beside(Beside { previous, units }: Beside) -> Result<JsValue, JsValue> {
+    let units: Array = units.into_iter().collect();
+    object(&[("previous", previous.unwrap_or_default()), ("units", units.into())])
+}
+
+fn links(
+    extracts: &Array,
+    choices: &[(Choice, Correction)],
+    list: &str,
+    year: Option<u16>,
+) -> Result<JsValue, JsValue> {
+    let corrected = Array::new();
+    for (choice, Correction { organ, year }) in choices {
+        let choice = serde_wasm_bindgen::to_value(choice)?;
+        Reflect::set(&choice, &"organ".into(), &organ.as_deref().into())?;
+        Reflect::set(&choice, &"year".into(), &(*year).into())?;
+        corrected.push(&choice);
+    }
+    let fields = [
+        ("extracts", extracts.into()),
+        ("choices", corrected.into()),
+        ("list", list.into()),
+        ("year", year.into()),
+    ];
+    message("links", &fields)
+}
+
+fn message(kind: &str, fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    object(&[&[("kind", kind.into())], fields].concat())
 }
 
 fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
@@ -184,19 +220,52 @@ fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
     Ok(object.into())
 }
 
+/// The first lines and blocks of a long document, which come ahead of the rest.
+#[derive(Default)]
+struct Pieces {
+    lines: Vec<String>,
+    blocks: Vec<Block>,
+}
+
+impl Pieces {
+    fn add(&mut self, part: &str, items: JsValue) -> Result<(), serde_wasm_bindgen::Error> {
+        match part {
+            "lines" => self.lines.extend(serde_wasm_bindgen::from_value::<Vec<String>>(items)?),
+            _ => self.blocks.extend(serde_wasm_bindgen::from_value::<Vec<Block>>(items)?),
+        }
+        Ok(())
+    }
+
+    /// Puts them in front of what came last.
+    fn join(&mut self, checked: &mut CheckedReport) {
+        let Self { mut lines, mut blocks } = std::mem::take(self);
+        lines.append(&mut checked.lines);
+        blocks.append(&mut checked.blocks);
+        (checked.lines, checked.blocks) = (lines, blocks);
+    }
+}
+
 /// What a message says; `None` for one that answers nothing, such as `ready`.
-fn answer(message: &JsValue) -> Result<Option<Answer>, serde_wasm_bindgen::Error> {
+fn answer(message: &JsValue, pieces: &mut Pieces) -> Result<Option<Answer>, serde_wasm_bindgen::Error> {
     let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
     let text = |name: &str| field(name).as_string().unwrap_or_default();
     Ok(Some(match text("kind").as_str() {
         "phase" => Answer::Phase(text("phase")),
+        "piece" => {
+            pieces.add(&text("part"), field("items"))?;
+            return Ok(None);
+        }
         "result" => {
             let reviews: Array = field("reviews").unchecked_into();
-            let read = |review: JsValue| {
+            let mut read = |review: JsValue| {
                 let extract = Reflect::get(&review, &"extract".into()).unwrap_or_default();
-                Ok((serde_wasm_bindgen::from_value(review)?, extract))
+                let mut review: Review = serde_wasm_bindgen::from_value(review)?;
+                if let Some(checked) = &mut review.checked {
+                    pieces.join(checked);
+                }
+                Ok((review, extract))
             };
-            Answer::Reviews(reviews.iter().map(read).collect::<Result<_, serde_wasm_bindgen::Error>>()?)
+            Answer::Reviews(reviews.iter().map(&mut read).collect::<Result<_, serde_wasm_bindgen::Error>>()?)
         }
         "unpacked" => {
             let files: Array = field("files").unchecked_into();
@@ -204,10 +273,12 @@ fn answer(message: &JsValue) -> Result<Option<Answer>, serde_wasm_bindgen::Error
         }
         "file" => Answer::File { name: text("name"), bytes: field("bytes"), note: text("note") },
         "links" => Answer::Company(serde_wasm_bindgen::from_value(field("company"))?),
+        "sheets" => Answer::Sheets(serde_wasm_bindgen::from_value(field("sheets"))?),
         "rules" => Answer::Rules(serde_wasm_bindgen::from_value(field("rules"))?),
         "failed" => {
             let place = text("where");
-            Answer::Died(cause_of(&place), place)
+            let cause = if field("gone").is_truthy() { Cause::Gone } else { cause_of(&place) };
+            Answer::Died(cause, place)
         }
         _ => return Ok(None),
     }))
@@ -218,23 +289,31 @@ type Ear = Closure<dyn FnMut(JsValue)>;
 
 /// Open from the start of a worker until its last answer, its death or the end of the call.
 struct Line {
+    crew: Rc<Crew>,
     hear: Box<dyn Fn(Answer)>,
-    worker: RefCell<Option<Worker>>,
+    hand: RefCell<Option<Hand>>,
     ears: RefCell<Vec<Ear>>,
     closed: Cell<bool>,
 }
 
 impl Line {
-    /// Listens to a worker; if the call has ended meanwhile, ends the worker instead.
-    fn open(self: &Rc<Self>, worker: Worker) -> bool {
+    /// Listens to a worker; if the call has ended meanwhile, the worker is for the next one.
+    fn open(self: &Rc<Self>, hand: Hand) -> bool {
         if self.closed.get() {
-            worker.terminate();
+            self.crew.take_back(hand);
             return false;
         }
         let this = Rc::clone(self);
+        let mut pieces = Pieces::default();
         let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-            match answer(&event.unchecked_into::<MessageEvent>().data()) {
-                Ok(Some(answer)) => this.hear(answer),
+            let message = event.unchecked_into::<MessageEvent>().data();
+            match answer(&message, &mut pieces) {
+                Ok(Some(answer)) => {
+                    if !matches!(answer, Answer::Phase(_) | Answer::Died(..)) {
+                        this.release(&message);
+                    }
+                    this.hear(answer);
+                }
                 Ok(None) => {}
                 Err(error) => this.hear(Answer::Died(Cause::Internal, error.to_string())),
             }
@@ -244,17 +323,22 @@ impl Line {
             let place = text_of(&event);
             this.hear(Answer::Died(cause_of(&place), place));
         });
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        hand.listen(heard.as_ref(), failed.as_ref());
         *self.ears.borrow_mut() = vec![heard, failed];
-        *self.worker.borrow_mut() = Some(worker);
+        *self.hand.borrow_mut() = Some(hand);
         true
     }
 
-    fn post(&self, message: &JsValue, moved: &Array) -> Result<(), JsValue> {
-        match self.worker.borrow().as_ref() {
-            Some(worker) => worker.post_message_with_transfer(message, moved),
-            None => Ok(()),
+    fn post(&self, message: &JsValue) -> Result<(), JsValue> {
+        self.hand.borrow().as_ref().map_or(Ok(()), |hand| hand.post(message))
+    }
+
+    /// The worker has given its last answer and is sound: it may be asked again.
+    fn release(&self, message: &JsValue) {
+        let memory = Reflect::get(message, &"memory".into()).ok().and_then(|memory| memory.as_f64());
+        if let Some(mut hand) = self.hand.borrow_mut().take() {
+            hand.rest(memory.unwrap_or(f64::INFINITY));
+            self.crew.take_back(hand);
         }
     }
 
@@ -268,13 +352,11 @@ impl Line {
         (self.hear)(answer);
     }
 
-    /// Ends the worker.
+    /// Ends the worker, unless it was released.
     fn close(&self) {
         self.closed.set(true);
-        if let Some(worker) = self.worker.borrow_mut().take() {
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
-            worker.terminate();
+        if let Some(hand) = self.hand.borrow_mut().take() {
+            hand.dismiss();
         }
     }
 }

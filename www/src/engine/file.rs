@@ -49,7 +49,7 @@ impl Engine {
         let watchdog = Timeout::new(HARD_LIMIT_MS, move || {
             late.say(Action::Made(order.number, words::FAILED.into()));
         });
-        let call = Call::new(Request::File(Box::new(check), told), move |answer| {
+        let call = Call::new(&self.0.crew, Request::File(Box::new(check), told), move |answer| {
             let sentence = match answer {
                 Answer::File { name, bytes, note } if !bytes.is_undefined() => {
                     save(&name, &bytes);

@@ -1,13 +1,13 @@
 //! One check: a worker, its watchdogs, and what its answer means for the desk.
 
 use super::Engine;
-use super::client::{Answer, Call, Request};
+use super::client::{Answer, Call, Check, Request};
 use super::sources::Given;
 use crate::shared::Shared;
 use crate::state::{self, Action, Cause, Death, NewInput, Report, State};
 use gloo::timers::callback::Timeout;
 use jiaohe::wire::Review;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -16,47 +16,91 @@ const SOFT_LIMIT_MS: u32 = 5_000;
 /// After this the worker is ended.
 pub(super) const HARD_LIMIT_MS: u32 = 20_000;
 
-/// A check under way. Dropping it ends the worker, and nothing more is heard of it.
+/// A check that is due.
+pub(super) struct Due {
+    report: Shared<Report>,
+    check: Check,
+}
+
+impl Due {
+    /// What there is to do for this report; nothing if what it came from is gone.
+    pub(super) fn of(report: &Shared<Report>, state: &State, engine: &Engine) -> Option<Self> {
+        Some(Self { report: report.clone(), check: engine.check(report, state)? })
+    }
+}
+
+/// A check under way, or one that the state has not yet heard the end of. Dropping it ends the worker, and nothing more is heard
+/// of it.
 pub(super) struct Job {
     report: u32,
     number: u32,
+    /// The worker and its watchdogs, until the end.
+    at_work: Rc<Cell<bool>>,
     _call: Call,
     _watchdogs: [Timeout; 2],
 }
 
 impl Job {
-    /// Starts a worker on this report. What it says before the state knows of it is lost.
-    pub(super) fn start(report: &Shared<Report>, state: &State, engine: &Engine) -> Option<Self> {
-        let (id, number) = (report.id, report.job);
-        let check = engine.check(report, state)?;
+    /// Puts a worker on it. What it says before the state knows of it is lost.
+    pub(super) fn start(due: Due, engine: &Engine) -> Self {
+        let Due { report, check } = due;
+        let (id, number, full) = (report.id, report.job, check.full);
+        let at_work = Rc::new(Cell::new(true));
+        let ended = Rc::clone(&at_work);
         let phase = Rc::<RefCell<String>>::default();
         let reached = Rc::clone(&phase);
         let death = move |cause, place| {
             Action::Died(id, number, Death { cause, phase: reached.borrow().clone(), place })
         };
         let (late, lost) = (death.clone(), death);
-        let (room, report) = (engine.clone(), report.clone());
-        let call = Call::new(Request::Review(Box::new(check)), move |answer| match answer {
-            Answer::Phase(step) => {
-                phase.borrow_mut().clone_from(&step);
-                room.say(Action::Phase(id, number, step));
+        let room = engine.clone();
+        let call = Call::new(&engine.0.crew, Request::Review(Box::new(check)), move |answer| {
+            let action = match answer {
+                Answer::Phase(step) => {
+                    phase.borrow_mut().clone_from(&step);
+                    if full {
+                        room.say(Action::Phase(id, number, step));
+                    }
+                    return;
+                }
+                Answer::Reviews(reviews) => reviewed(&room, &report, reviews),
+                Answer::Unpacked(files) => {
+                    let input = |file: web_sys::File| NewInput {
+                        name: format!("{}/{}", report.given, file.name()),
+                        source: room.keep(Given::File(file)),
+                    };
+                    Action::Unpack(id, number, files.into_iter().map(input).collect())
+                }
+                Answer::Died(cause, place) => lost(cause, place),
+                _ => return,
+            };
+            ended.set(false);
+            // Whoever looks at one report waits for it; a list is looked at as a whole.
+            if full {
+                room.say(action)
+            } else {
+                room.gather(action)
             }
-            Answer::Reviews(reviews) => room.say(reviewed(&room, &report, reviews)),
-            Answer::Unpacked(files) => {
-                let input = |file: web_sys::File| NewInput {
-                    name: format!("{}/{}", report.given, file.name()),
-                    source: room.keep(Given::File(file)),
-                };
-                room.say(Action::Unpack(id, number, files.into_iter().map(input).collect()));
-            }
-            Answer::Died(cause, place) => room.say(lost(cause, place)),
-            Answer::Company(_) | Answer::Rules(_) | Answer::File { .. } => {}
+            room.next_job();
         });
-        let room = engine.clone();
-        let soft = Timeout::new(SOFT_LIMIT_MS, move || room.say(Action::Slow(id, number)));
-        let room = engine.clone();
-        let hard = Timeout::new(HARD_LIMIT_MS, move || room.say(late(Cause::Time, String::new())));
-        Some(Self { report: id, number, _call: call, _watchdogs: [soft, hard] })
+        let (room, over) = (engine.clone(), Rc::clone(&at_work));
+        let soft = Timeout::new(SOFT_LIMIT_MS, move || {
+            if over.get() {
+                room.say(Action::Slow(id, number));
+            }
+        });
+        let (room, over) = (engine.clone(), Rc::clone(&at_work));
+        let hard = Timeout::new(HARD_LIMIT_MS, move || {
+            if over.get() {
+                room.say(late(Cause::Time, String::new()));
+            }
+        });
+        Self { report: id, number, at_work, _call: call, _watchdogs: [soft, hard] }
+    }
+
+    /// Whether a worker is on it.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.at_work.get()
     }
 
     /// The report's number.
@@ -92,7 +136,8 @@ fn reviewed(engine: &Engine, report: &Report, reviews: Vec<(Review, JsValue)>) -
 fn verdict(review: Review) -> Option<state::Answer> {
     match (review.brief, review.error) {
         (Some(brief), _) => {
-            Some(state::Answer::Checked { brief, full: review.checked.map(Box::new), mark: review.mark })
+            let (full, mark, digest) = (review.checked.map(Box::new), review.mark, review.digest);
+            Some(state::Answer::Checked { brief, full, mark, digest })
         }
         (None, failure) => failure.map(state::Answer::Unreadable),
     }

@@ -2,10 +2,9 @@
 //! them by number.
 
 use crate::state::{Report, Source, SourceKind, State};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Object, Reflect};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 /// Something given to the page.
 #[derive(Debug, Clone)]
@@ -30,6 +29,8 @@ pub(super) struct Sources {
     /// By source and part.
     extracts: BTreeMap<(u32, u32), JsValue>,
     last: u32,
+    /// The newest that the state ever knew.
+    known: u32,
 }
 
 impl Sources {
@@ -50,12 +51,13 @@ impl Sources {
         Source { id: self.last, kind, size }
     }
 
-    /// Lets go of what no report comes from any more. What came after the newest that the state knows is on its way there.
+    /// Lets go of what no report comes from any more. What came after the newest that the state ever knew is on its way there.
     pub(super) fn follow(&mut self, state: &State) {
         let mut used: Vec<u32> = state.reports.iter().map(|report| report.source.id).collect();
         used.sort_unstable();
-        let Some(newest) = used.last().copied() else { return };
-        let is_used = |id: u32| id > newest || used.binary_search(&id).is_ok();
+        self.known = used.last().map_or(self.known, |newest| self.known.max(*newest));
+        let known = self.known;
+        let is_used = |id: u32| id > known || used.binary_search(&id).is_ok();
         self.given.retain(|id, _| is_used(*id));
         self.extracts.retain(|(id, _), _| is_used(*id));
     }
@@ -90,10 +92,9 @@ fn length(text: &str) -> u64 {
 }
 
 impl Given {
-    /// What a worker gets: a text, `{ html, text }`, or bytes, and what is handed over with it instead of copied.
-    pub(super) async fn input(self) -> Result<(JsValue, Array), JsValue> {
-        let moved = Array::new();
-        let value = match self {
+    /// What a worker gets: a text, `{ html, text }`, or the file, which it reads by itself.
+    pub(super) fn input(self) -> Result<JsValue, JsValue> {
+        Ok(match self {
             Self::Text(text) => text.as_str().into(),
             Self::Html { html, text } => {
                 let both = Object::new();
@@ -101,12 +102,7 @@ impl Given {
                 Reflect::set(&both, &"text".into(), &text.as_str().into())?;
                 both.into()
             }
-            Self::File(file) => {
-                let bytes = JsFuture::from(file.array_buffer()).await?;
-                moved.push(&bytes);
-                bytes
-            }
-        };
-        Ok((value, moved))
+            Self::File(file) => file.into(),
+        })
     }
 }

@@ -1,11 +1,11 @@
 //! What can happen, and what it does to the desk.
 
 use super::{
-    Answer, Death, Decision, Desk, Filter, Goal, Previous, Related, Report, Route, Source, State, Status,
-    Tab, Theme,
+    Answer, Correction, Death, Decision, Desk, Filter, Goal, Listing, Previous, Related, Report, Route,
+    Source, State, Status, Tab, Theme,
 };
 use crate::shared::Shared;
-use jiaohe::wire::{Level, RuleCard, SumRole};
+use jiaohe::wire::{Level, RuleCard, Sheet, SumRole};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -21,6 +21,8 @@ pub(crate) struct NewInput {
 /// Everything that can happen.
 #[derive(Debug)]
 pub(crate) enum Action {
+    /// All of these, in this order.
+    All(Vec<Action>),
     /// Things were pasted, dropped or chosen; with what was left out, in words.
     Give(Vec<NewInput>, Option<String>),
     /// A worker took this report and job.
@@ -37,10 +39,16 @@ pub(crate) enum Action {
     Unpack(u32, u32, Vec<NewInput>),
     /// What the reports say of each other.
     Related(Box<Related>),
+    /// The report with this mark beside others, as tables.
+    Compared(String, Vec<Sheet>),
+    /// Show the comparison of this report.
+    Beside(u32),
     /// Which report is last year's.
     Precede(u32, Previous),
     /// What a report is to a sum of units; `None` leaves it to what titles tell.
     Enrol(u32, Option<SumRole>),
+    /// On which year these have to report; `None` is any.
+    RollYear(Option<u16>),
     /// The list of units that have to report.
     CallRoll(String),
     /// The catalogue of rules.
@@ -49,6 +57,14 @@ pub(crate) enum Action {
     Level(String, Option<Level>),
     /// Show a tab of the list.
     Turn(Desk),
+    /// Order or narrow the list.
+    List(Listing),
+    /// Begin no further check of the list, or go on.
+    Pause(bool),
+    /// The clerk waits for none of the checks any more.
+    Stop,
+    /// Whose report it is, put right.
+    Correct(u32, Correction),
     /// Show all rows of a sum, or only those that differ.
     AllRows(bool),
     /// The worker died.
@@ -101,6 +117,13 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.apply(action);
+        // Whoever looks at the list is told when the last check has ended.
+        if self.ended() < self.reports.len()
+            && next.ended() == next.reports.len()
+            && next.route == Route::List
+        {
+            next.say(next.summary());
+        }
         if next == *self { self } else { Rc::new(next) }
     }
 }
@@ -109,6 +132,7 @@ impl State {
     /// Carries an action out.
     fn apply(&mut self, action: Action) {
         match action {
+            Action::All(actions) => actions.into_iter().for_each(|action| self.apply(action)),
             Action::Give(inputs, left_out) => self.give(inputs, left_out),
             Action::Started(id, job) => self.started(id, job),
             Action::Phase(id, job, phase) => self.phase(id, job, phase),
@@ -119,12 +143,19 @@ impl State {
             Action::Divide(id, job, answers) => self.divide(id, job, answers),
             Action::Unpack(id, job, inputs) => self.unpack(id, job, inputs),
             Action::Related(related) => self.relate(*related),
+            Action::Compared(mark, sheets) => self.compared(mark, sheets),
+            Action::Beside(id) => self.relations.shown = Some(id),
             Action::Precede(id, previous) => self.precede(id, previous),
             Action::Enrol(id, role) => self.enrol(id, role),
+            Action::RollYear(year) => self.roll_year(year),
             Action::CallRoll(list) => self.call_roll(list),
             Action::Rules(rules) => self.rules = Shared::new(rules),
             Action::Level(rule, level) => self.level(rule, level),
             Action::Turn(desk) => self.desk = desk,
+            Action::List(listing) => self.listing = listing,
+            Action::Pause(on) => self.paused = on,
+            Action::Stop => self.stop(),
+            Action::Correct(id, correction) => self.correct(id, correction),
             Action::AllRows(all) => self.all_rows = all,
             Action::Died(id, job, death) => self.bury(id, job, death),
             Action::Cancel(id) => self.cancel(id),

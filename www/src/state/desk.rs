@@ -114,7 +114,7 @@ impl State {
         let before = self.report(id).map(|report| report.mark.clone());
         let first = self.report(id).is_some_and(|report| report.brief.is_none());
         match answer {
-            Answer::Checked { brief, full, mark } => {
+            Answer::Checked { brief, full, mark, digest } => {
                 let is_whole = full.is_some();
                 match full {
                     Some(full) => self.results.keep(id, *full),
@@ -125,6 +125,7 @@ impl State {
                 self.change(id, |report| {
                     report.brief = Some(Shared::new(brief));
                     report.mark = mark;
+                    report.digest = digest;
                     report.status = Status::Done;
                     report.deaths = 0;
                 });
@@ -193,7 +194,8 @@ impl State {
     pub(super) fn clear(&mut self) {
         self.reports.clear();
         self.orders.clear();
-        (self.results, self.relations) = Default::default();
+        (self.results, self.relations, self.listing) = Default::default();
+        self.paused = false;
         self.go(Route::Start);
         self.say(words::desk::CLEARED.into());
     }

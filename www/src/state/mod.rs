@@ -8,6 +8,8 @@
 mod action;
 mod again;
 mod desk;
+mod kind;
+mod listing;
 mod orders;
 mod relations;
 mod report;
@@ -17,10 +19,13 @@ mod screen;
 mod tests;
 
 pub(crate) use action::{Action, NewInput};
+pub(crate) use kind::Kind;
+pub(crate) use listing::{Column, Listing, Repeat};
 pub(crate) use orders::Order;
 pub(crate) use relations::{Desk, Related, Relations};
 pub(crate) use report::{
-    Again, Answer, Cause, Company, Death, Decision, EDITABLE, Previous, Report, Source, SourceKind, Status,
+    Again, Answer, Cause, Company, Correction, Death, Decision, EDITABLE, Previous, Report, Source,
+    SourceKind, Status,
 };
 
 use crate::shared::Shared;
@@ -170,6 +175,10 @@ pub(crate) struct State {
     pub(crate) drawer: bool,
     /// The tab of the list.
     pub(crate) desk: Desk,
+    /// How the list is ordered and narrowed.
+    pub(crate) listing: Listing,
+    /// Whether no further check of the list is begun.
+    pub(crate) paused: bool,
     /// Whether the tables of sums show the rows that agree too.
     pub(crate) all_rows: bool,
     /// How the reports belong together.

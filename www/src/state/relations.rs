@@ -1,8 +1,9 @@
 //! What the reports on the desk say of each other, and what the clerk corrects about it.
 
-use super::{Company, Previous, Report, State};
+use super::{Company, Previous, Report, Route, State};
 use crate::shared::Shared;
-use jiaohe::wire::{Level, Link, Roster, Sheet, SumRole};
+use jiaohe::wire::{Level, Link, Relation, Roster, Sheet, SumRole};
+use std::collections::BTreeSet;
 
 /// The tabs of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,6 +22,15 @@ pub(crate) enum Desk {
 impl Desk {
     /// All of them, in order.
     pub(crate) const ALL: [Self; 4] = [Self::Reports, Self::Years, Self::Sums, Self::Roster];
+
+    /// What its tab compares.
+    pub(crate) fn relation(self) -> Option<Relation> {
+        match self {
+            Self::Years => Some(Relation::Years),
+            Self::Sums => Some(Relation::Sum),
+            Self::Reports | Self::Roster => None,
+        }
+    }
 }
 
 /// What is known of how the reports belong together.
@@ -30,12 +40,23 @@ pub(crate) struct Relations {
     asked: u64,
     /// The count when it last answered.
     answered: u64,
-    /// Every comparison as a table.
-    pub(crate) sheets: Vec<Shared<Sheet>>,
+    /// The report whose comparison is shown.
+    pub(super) shown: Option<u32>,
+    /// That comparison as tables, under the mark that [`State::comparison`] gave it.
+    sheets: Option<(String, Vec<Shared<Sheet>>)>,
     /// The list of units that have to report, as typed.
     pub(crate) list: String,
+    /// On which year they have to report; `None` is any.
+    roll_year: Option<u16>,
     /// That list against the reports.
     pub(crate) roster: Option<Shared<Roster>>,
+}
+
+impl Relations {
+    /// On which year the units of the list have to report; `None` is any.
+    pub(crate) fn roll_year(&self) -> Option<u16> {
+        self.roll_year
+    }
 }
 
 /// What the engine says of the reports together.
@@ -45,16 +66,66 @@ pub(crate) struct Related {
     pub(crate) question: u64,
     /// For each readable report what it is compared with, by places among them.
     pub(crate) links: Vec<Link>,
-    /// Every comparison as a table.
-    pub(crate) sheets: Vec<Sheet>,
     /// The list of units against the reports.
     pub(crate) roster: Option<Roster>,
 }
 
 impl State {
-    /// The reports that can be related: those that were read.
+    /// The reports that can be related: those that were read, the same file once.
     pub(crate) fn readable(&self) -> impl Iterator<Item = &Shared<Report>> {
-        self.reports.iter().filter(|report| !report.mark.is_empty())
+        let mut seen = BTreeSet::new();
+        let mut is_new = move |report: &Report| {
+            report.digest.is_empty() || seen.insert((report.digest.clone(), report.part))
+        };
+        self.reports.iter().filter(move |report| !report.mark.is_empty() && is_new(report))
+    }
+
+    /// The reports that are compared so, in the order of body and year.
+    pub(crate) fn compared_as(&self, relation: Relation) -> Vec<Shared<Report>> {
+        let is_so = |company: &Company| match relation {
+            Relation::Years => company.previous.is_some(),
+            Relation::Sum => !company.units.is_empty(),
+        };
+        self.by_body().into_iter().filter(|report| is_so(&report.company)).collect()
+    }
+
+    /// The reports that can be related, in the order of body and year.
+    pub(crate) fn by_body(&self) -> Vec<Shared<Report>> {
+        let mut all: Vec<_> = self.readable().cloned().collect();
+        all.sort_by(|one, other| (one.body(), one.year()).cmp(&(other.body(), other.year())));
+        all
+    }
+
+    /// The report whose comparison is shown: the one chosen, else the first.
+    pub(crate) fn compared_report(&self, relation: Relation) -> Option<Shared<Report>> {
+        let chosen = self.relations.shown.and_then(|id| self.report(id));
+        // What was chosen may have no pair: it is shown so that it can be given one.
+        let chosen = chosen.filter(|report| match relation {
+            Relation::Years => !report.mark.is_empty(),
+            Relation::Sum => !report.company.units.is_empty(),
+        });
+        chosen.cloned().or_else(|| self.compared_as(relation).into_iter().next())
+    }
+
+    /// The comparison that has to be asked for: its report, and a mark that is another whenever it would be another.
+    pub(crate) fn comparison(&self) -> Option<(Shared<Report>, String)> {
+        let relation = self.desk.relation().filter(|_| self.route == Route::List)?;
+        let report = self.compared_report(relation)?;
+        let mark = comparison_mark(&report);
+        let known = self.relations.sheets.as_ref().is_some_and(|(known, _)| *known == mark);
+        (!known).then_some((report, mark))
+    }
+
+    /// Takes a comparison in.
+    pub(super) fn compared(&mut self, mark: String, sheets: Vec<Sheet>) {
+        self.relations.sheets = Some((mark, sheets.into_iter().map(Shared::new).collect()));
+    }
+
+    /// The tables of a report beside others of this kind, once they are there.
+    pub(crate) fn sheets_of(&self, report: &Report, relation: Relation) -> Option<Vec<Shared<Sheet>>> {
+        let (mark, sheets) = self.relations.sheets.as_ref()?;
+        let is_so = |sheet: &&Shared<Sheet>| sheet.relation == Some(relation);
+        (*mark == comparison_mark(report)).then(|| sheets.iter().filter(is_so).cloned().collect())
     }
 
     /// Notes that the engine would answer otherwise now.
@@ -79,7 +150,6 @@ impl State {
             return;
         }
         self.relations.answered = related.question;
-        self.relations.sheets = related.sheets.into_iter().map(Shared::new).collect();
         self.relations.roster = related.roster.map(Shared::new);
         let readable: Vec<Shared<Report>> = self.readable().cloned().collect();
         for (report, link) in readable.iter().zip(related.links) {
@@ -96,6 +166,8 @@ impl State {
     /// Notes which report is last year's.
     pub(super) fn precede(&mut self, id: u32, previous: Previous) {
         if self.change(id, |report| report.previous = previous) {
+            // It stays on the screen even without a pair, so that this can be taken back.
+            self.relations.shown = Some(id);
             self.ask();
         }
     }
@@ -120,6 +192,14 @@ impl State {
         }
     }
 
+    /// Takes in on which year the units of the list have to report.
+    pub(super) fn roll_year(&mut self, year: Option<u16>) {
+        if self.relations.roll_year != year {
+            self.relations.roll_year = year;
+            self.ask();
+        }
+    }
+
     /// Sets a rule's level and checks everything again; `None` is the rule's own.
     pub(super) fn level(&mut self, rule: String, level: Option<Level>) {
         if self.levels.iter().find(|(known, _)| *known == rule).map(|(_, level)| *level) == level {
@@ -132,6 +212,11 @@ impl State {
             self.change(id, Report::queue);
         }
     }
+}
+
+/// What a comparison depends on.
+fn comparison_mark(report: &Report) -> String {
+    format!("{} {} {}", report.id, report.mark, report.company.marks)
 }
 
 /// The reports that a link leads to.

@@ -109,9 +109,20 @@ pub(crate) enum Answer {
         full: Option<Box<CheckedReport>>,
         /// Another text whenever other reports would see another report.
         mark: String,
+        /// Another text for any other input.
+        digest: String,
     },
     /// It could not be read.
     Unreadable(Failure),
+}
+
+/// What the clerk put right about whose report it is; what is not there is as it was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Correction {
+    /// The body.
+    pub(crate) organ: Option<String>,
+    /// The year reported on.
+    pub(crate) year: Option<u16>,
 }
 
 /// The reports that one is checked against, by their numbers on the desk.
@@ -161,6 +172,10 @@ pub(crate) struct Report {
     pub(crate) deaths: u8,
     /// The mark of what other reports need to know of it, which the engine room keeps.
     pub(crate) mark: String,
+    /// The same for the same file, whatever its name; empty until it is read.
+    pub(crate) digest: String,
+    /// What the clerk put right about whose it is.
+    pub(crate) correction: Correction,
     /// What it is checked against beside itself.
     pub(crate) company: Company,
     /// Which report is last year's, as far as the clerk chose.
@@ -191,6 +206,8 @@ impl Report {
             brief: None,
             deaths: 0,
             mark: String::new(),
+            digest: String::new(),
+            correction: Correction::default(),
             company: Company::default(),
             previous: Previous::Told,
             role: None,
@@ -222,14 +239,25 @@ impl Report {
         }
     }
 
-    /// The body whose report it is, else the name it was given under.
+    /// The body whose report it is, else its file.
     pub(crate) fn body(&self) -> &str {
-        self.brief.as_ref().and_then(|brief| brief.organ.as_deref()).unwrap_or(&self.name)
+        self.organ().unwrap_or_else(|| self.file())
+    }
+
+    /// The name it was given under, without folders.
+    pub(crate) fn file(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or(&self.name)
+    }
+
+    /// The body whose report it is, if it is known.
+    pub(crate) fn organ(&self) -> Option<&str> {
+        let read = || self.brief.as_ref().and_then(|brief| brief.organ.as_deref());
+        self.correction.organ.as_deref().or_else(read)
     }
 
     /// The year reported on.
     pub(crate) fn year(&self) -> Option<u16> {
-        self.brief.as_ref().and_then(|brief| brief.year)
+        self.correction.year.or_else(|| self.brief.as_ref().and_then(|brief| brief.year))
     }
 
     /// The decision about the finding with this fingerprint, if any.

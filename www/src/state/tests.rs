@@ -1,6 +1,8 @@
 //! The desk loses nothing, late or dead answers change nothing, and what did not change stays the very same.
 
 mod again;
+mod beside;
+mod listing;
 mod sameness;
 
 use super::results::KEPT;
@@ -41,6 +43,7 @@ fn severity(mark: &str) -> Severity {
 /// What a list shows of a report with one finding per fingerprint; the letter before it is the severity.
 fn brief(findings: &[&str]) -> Brief {
     let finding = |mark: &&str| FindingBrief {
+        rule: "table3/balance".into(),
         fingerprint: (*mark).into(),
         severity: severity(mark),
         title: format!("title of {mark}"),
@@ -94,12 +97,17 @@ fn checked(findings: &[&str]) -> CheckedReport {
 
 /// The answer of a check for the screen.
 fn whole(findings: &[&str]) -> Answer {
-    Answer::Checked { brief: brief(findings), full: Some(Box::new(checked(findings))), mark: "a".into() }
+    Answer::Checked {
+        brief: brief(findings),
+        full: Some(Box::new(checked(findings))),
+        mark: "a".into(),
+        digest: String::new(),
+    }
 }
 
 /// The answer of a check for the list.
 fn in_brief(findings: &[&str]) -> Answer {
-    Answer::Checked { brief: brief(findings), full: None, mark: "a".into() }
+    Answer::Checked { brief: brief(findings), full: None, mark: "a".into(), digest: String::new() }
 }
 
 fn death() -> Death {
@@ -232,7 +240,7 @@ fn title_and_announcement_say_how_a_report_stands_in_the_same_words() {
     let said = |recognition: Recognition, not_judged: u32, findings: &[&str]| {
         let mut brief = brief(findings);
         (brief.recognition, brief.summary.not_judged) = (recognition, not_judged);
-        let answer = Answer::Checked { brief, full: None, mark: String::new() };
+        let answer = Answer::Checked { brief, full: None, mark: String::new(), digest: String::new() };
         let state = desk([give(&["a", "b"]), Action::Answered(1, 1, answer)]);
         let report = state.reports[0].clone();
         let standing = crate::view::counts::standing(&report).map(|standing| standing.to_string());

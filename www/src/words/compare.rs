@@ -14,8 +14,7 @@ pub(crate) fn tab(desk: Desk) -> &'static str {
 }
 
 /// Above two years.
-pub(crate) const YEARS: &str =
-    "同一单位两年的报告按标题自动配对；配错的在下面改。应当衔接而不衔接的，列在本年报告的“需核实”中。";
+pub(crate) const YEARS: &str = "同一单位相邻两年的报告按标题自动配对，点单位看这一对；配错的在下面改。应当衔接而不衔接的，列在本年报告的“需核实”中。";
 /// No pair was found.
 pub(crate) const NO_YEARS: &str = "还没有配成对的报告。请把上年报告也拖进来，或在下面指定。";
 /// Above sums.
@@ -23,8 +22,27 @@ pub(crate) const SUMS: &str =
     "县（市、区）人民政府的报告自动作为汇总报告，与同年其他报告的合计比较；不对的在下面改。";
 /// No sum was found.
 pub(crate) const NO_SUMS: &str = "还没有可以汇总比对的报告。需要一份汇总报告和至少两份同年的单位报告。";
-/// Heading of the pairs.
-pub(crate) const PAIRS: &str = "配对";
+/// Name of the list of all comparisons.
+pub(crate) const INDEX: &str = "各组比对";
+/// Column: how many findings come of the comparison.
+pub(crate) const TO_CHECK: &str = "问题";
+/// Column: the first of them.
+pub(crate) const WRONG: &str = "首个问题";
+/// While a comparison is being made.
+pub(crate) const COMPARING: &str = "正在比对…";
+/// Button: copy names, one a line.
+pub(crate) const COPY_NAMES: &str = "复制名单";
+
+/// A report without last year's.
+pub(crate) fn alone(year: &str) -> String {
+    format!("{year}（没有上年报告）")
+}
+
+/// A sum: its year, and of how many units.
+pub(crate) fn units(year: &str, count: usize) -> String {
+    format!("{year}，{count} 个单位")
+}
+
 /// Heading of the roles.
 pub(crate) const ROLES: &str = "汇总范围";
 /// Column: body.

@@ -1,14 +1,48 @@
 //! The list of reports, and a report whose check has no result yet or none at all.
 
-use crate::state::{Cause, Status};
-use jiaohe::export::standing::Standing;
+use crate::state::{Cause, Kind, Status};
 use jiaohe::wire::{ErrorKind, Failure};
 
 /// Heading of the list.
 pub(crate) const HEADING: &str = "报告清单";
-/// The list's column headings.
-pub(crate) const COLUMNS: [&str; 8] =
-    ["序号", "单位", "年度", "文件", "状态", "不通过", "需核实", "首个问题"];
+/// Column: where it stands in the whole list.
+pub(crate) const NUMBER: &str = "序号";
+/// Column: the body.
+pub(crate) const BODY: &str = "单位";
+/// Column: the year reported on.
+pub(crate) const YEAR: &str = "年度";
+/// Column: the file.
+pub(crate) const FILE: &str = "文件";
+/// Column: how it stands.
+pub(crate) const STATUS: &str = "状态";
+/// Column: the most important finding.
+pub(crate) const FIRST: &str = "首个问题";
+/// Column: what can be done with it.
+pub(crate) const ACTIONS: &str = "操作";
+/// Button: put body and year right.
+pub(crate) const EDIT: &str = "更正";
+/// Button: keep what was put right.
+pub(crate) const SAVE: &str = "确定";
+/// Button: take off the list, in a row.
+pub(crate) const TAKE_OFF: &str = "移出";
+/// Button: begin no further check.
+pub(crate) const PAUSE: &str = "暂停";
+/// Button: end all checks.
+pub(crate) const STOP: &str = "全部取消";
+/// Name of the bar.
+pub(crate) const PROGRESS: &str = "已核对的份数";
+/// Name of the choice of a kind.
+pub(crate) const KIND: &str = "按状态筛选";
+/// No kind chosen.
+pub(crate) const ALL_KINDS: &str = "全部状态";
+/// No year chosen.
+pub(crate) const ALL_YEARS: &str = "全部年度";
+/// Label of the search.
+pub(crate) const SEARCH: &str = "查找单位、文件、问题";
+/// Button: the report before in the list.
+pub(crate) const BEFORE: &str = "上一份";
+/// Button: the next report in the list.
+pub(crate) const AFTER: &str = "下一份";
 /// Button: stop waiting.
 pub(crate) const CANCEL: &str = "取消";
 /// Button: check again.
@@ -34,29 +68,58 @@ pub(crate) const KEPT: &str = "粘贴的文字仍保留在本页，可点“修�
 /// The address names a report that is not here.
 pub(crate) const GONE: &str = "这份报告不在清单中。刷新或关闭页面后不留存任何内容，请重新粘贴或拖入。";
 
-/// Whether a report stands so; without a standing its check was cancelled or broke off.
-type Is = fn(&Option<Standing>) -> bool;
+/// A kind of reports.
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Failing => "不通过",
+        Kind::Doubtful => "需核实",
+        Kind::Partial => "部分核对",
+        Kind::Foreign => "不是年度报告或未识别",
+        Kind::Unreadable => "未能读取",
+        Kind::Unfinished => "未完成",
+        Kind::Clean => "未发现问题",
+        Kind::Hinted => "有提示",
+        Kind::Settled => "有说明",
+        Kind::Repeated => "重复",
+    }
+}
 
-/// The list's first line: how many there are, how many are done, and how those stand. `ended` has those whose check ended,
-/// without a standing where it was cancelled or broke off; the parts add up to it.
-pub(crate) fn summary(total: usize, ended: &[Option<Standing>]) -> String {
-    let kinds: [(&str, Is); 7] = [
-        ("不通过", |one| matches!(one, Some(Standing::Failing(_)))),
-        ("需核实", |one| matches!(one, Some(Standing::Doubtful(_)))),
-        ("部分核对", |one| matches!(one, Some(Standing::Partial(_)))),
-        ("不是年度报告或未识别", |one| {
-            matches!(one, Some(Standing::Foreign | Standing::Unrecognized))
-        }),
-        ("未能读取", |one| matches!(one, Some(Standing::Unreadable))),
-        ("未完成", Option::is_none),
-        ("未发现问题", |one| matches!(one, Some(Standing::Clean))),
-    ];
-    let counts = kinds.iter().map(|(word, is)| (word, ended.iter().filter(|one| is(one)).count()));
-    let parts: Vec<_> =
-        counts.filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count} 份")).collect();
-    let done = ended.len();
+/// How many are listed, where some are left out.
+pub(crate) fn listed(count: usize) -> String {
+    format!("列出 {count} 份")
+}
+
+/// It is the same file as that of another row.
+pub(crate) fn same_file(row: usize) -> String {
+    format!("与第 {row} 份是同一文件，不重复计。")
+}
+
+/// It has body and year of another row.
+pub(crate) fn same_body(row: usize) -> String {
+    format!("与第 {row} 份同单位同年度。")
+}
+
+/// The window's title while checks go on. In tenths: telling the browser a title takes longer than a check.
+pub(crate) fn window_title(ended: usize, total: usize) -> String {
+    format!("{}% · {HEADING}", ended * 10 / total.max(1) * 10)
+}
+
+/// Where the shown report stands in the list.
+pub(crate) fn nth(number: usize, total: usize) -> String {
+    format!("第 {number} 份，共 {total} 份")
+}
+
+/// The list's first line: how many there are, how many checks have ended, and how those stand. `kinds` has those that count: the
+/// same file counts once.
+pub(crate) fn summary(total: usize, ended: usize, kinds: &[Kind]) -> String {
+    let count = |kind: &Kind| kinds.iter().filter(|one| *one == kind).count();
+    let counts = Kind::ALL.iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0);
+    let parts: Vec<_> = counts.map(|(kind, count)| format!("{} {count} 份", self::kind(*kind))).collect();
+    let same = ended - kinds.len();
+    let same =
+        if same > 0 { format!("（其中 {same} 份是重复文件，不计）") } else { String::new() };
     let colon = if parts.is_empty() { "" } else { "：" };
-    format!("共 {total} 份，已核对 {done} 份{colon}{}。", parts.join("，"))
+    format!("共 {total} 份，已核对 {ended} 份{same}{colon}{}。", parts.join("，"))
 }
 
 /// One of the reports of a file that holds several.

@@ -21,15 +21,16 @@ pub(crate) const HONESTY: &str = "浏览器本身可能会检查更新，部分�
 /// Heading: keys.
 pub(crate) const KEYS: &str = "键盘操作";
 /// Keys and what they do.
-pub(crate) const KEY_LIST: [(&str, &str); 10] = [
+pub(crate) const KEY_LIST: [(&str, &str); 11] = [
     ("Ctrl+V", "粘贴并校核（光标不在输入框时）"),
     ("Ctrl+O", "选择文件"),
     ("F8 / Shift+F8", "下一项 / 上一项问题，左右两侧同时移动"),
     ("Enter", "在问题上：到表格或正文中的位置；在标亮的单元格上：回到问题"),
+    ("Alt+PageUp / PageDown", "上一份 / 下一份报告"),
     ("Esc", "回到问题；再按取消选中；再按返回"),
     ("Alt+1 / 2 / 3", "问题 / 通过项 / 读取说明"),
     ("Alt+4", "打开或收起“导出”"),
-    ("↑ ↓ ← →", "在问题列表、表格单元格之间移动"),
+    ("↑ ↓ ← →", "在问题列表、报告清单、表格单元格之间移动"),
     ("Tab", "到下一个按钮或区域"),
     ("F1", "帮助"),
 ];

@@ -1,6 +1,7 @@
 //! The document as read: title, headings, paragraphs with marks, tables.
 
 use super::Index;
+use super::slices::{self, Slice, use_drawn};
 use super::table::{Table, concerns};
 use crate::shared::Shared;
 use crate::state::{Action, Dispatch, Goal, use_dispatch};
@@ -53,20 +54,58 @@ struct BodyProps {
     point: Callback<Option<String>>,
 }
 
-/// All blocks. Each is drawn anew only when the result changes, or the active finding and it has to do with it.
-#[expect(clippy::ignored_unit_patterns, reason = "the pattern is in what `html!` makes of a computed tag")]
+/// All blocks, in slices. Of a long document the first are drawn at once, with whatever the active finding speaks of; the others
+/// follow one after another, so that the page is never long at it.
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let checked = &props.checked;
+    let slices = use_memo(checked.clone(), |checked| slices::cut(&checked.blocks));
+    let drawn = use_drawn(checked, slices.len());
+    let slice = |(at, slice): (usize, &Slice)| {
+        let active = props.active.filter(|active| speaks_of(props, *active, slice));
+        if at >= drawn && active.is_none() {
+            return html! { <div key={at} class="slice"></div> };
+        }
+        html! {
+            <Part key={at} checked={checked.clone()} index={props.index.clone()} slice={*slice} {active} point={props.point.clone()} />
+        }
+    };
+    slices.iter().enumerate().map(slice).collect()
+}
+
+/// Whether a finding has something to light in a slice.
+fn speaks_of(props: &BodyProps, finding: usize, slice: &Slice) -> bool {
+    let has_mark = |line: u32| props.index.marks.of(line).iter().any(|mark| mark.finding == Some(finding));
+    slice.blocks(&props.checked.blocks).iter().any(|block| match block {
+        Block::Title { line } | Block::Heading { line, .. } | Block::Paragraph { line } => has_mark(*line),
+        Block::Table(table) => concerns(&props.checked, finding, table),
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    checked: Shared<CheckedReport>,
+    index: Shared<Index>,
+    slice: Slice,
+    /// The finding in view, if it has something to light here.
+    active: Option<usize>,
+    point: Callback<Option<String>>,
+}
+
+/// The blocks of a slice. Each is drawn anew only when the result changes, or the active finding and it has to do with it.
+#[expect(clippy::ignored_unit_patterns, reason = "the pattern is in what `html!` makes of a computed tag")]
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let checked = &props.checked;
     // Screen readers dislike levels that jump; a report's may.
-    let mut last_level = 2;
-    let blocks = checked.blocks.iter().enumerate().map(|(at, block)| match block {
+    let mut last_level = props.slice.level;
+    let blocks = (props.slice.from..).zip(props.slice.blocks(&checked.blocks)).map(|(at, block)| match block {
         Block::Title { line } => {
-            last_level = 2;
+            last_level = slices::level_after(block, last_level);
             html! { <p class="title">{ line_of(props, *line) }</p> }
         }
         Block::Heading { line, level } => {
-            last_level = (level + 2).min(last_level + 1).min(6);
+            last_level = slices::level_after(block, last_level);
             let class = format!("heading level-{level}");
             let tag = format!("h{last_level}");
             html! { <@{tag} {class}>{ line_of(props, *line) }</@> }
@@ -79,11 +118,11 @@ fn Body(props: &BodyProps) -> Html {
             }
         }
     });
-    blocks.collect()
+    html! { <div class="slice">{ for blocks }</div> }
 }
 
 /// A line with its marks.
-fn line_of(props: &BodyProps, line: u32) -> Html {
+fn line_of(props: &PartProps, line: u32) -> Html {
     let marks = props.index.marks.of(line);
     if marks.is_empty() {
         return html! { { text_of(&props.checked, line).trim_start() } };

@@ -9,6 +9,7 @@ mod findings;
 mod numbers;
 mod passed;
 mod reading;
+mod slices;
 mod strip;
 mod table;
 mod take;

@@ -4,7 +4,12 @@ use super::*;
 
 fn of(organ: &str, year: u16, findings: &[&str]) -> Answer {
     let brief = Brief { organ: Some(organ.into()), year: Some(year), ..brief(findings) };
-    Answer::Checked { brief, full: Some(Box::new(checked(findings))), mark: "a".into() }
+    Answer::Checked {
+        brief,
+        full: Some(Box::new(checked(findings))),
+        mark: "a".into(),
+        digest: String::new(),
+    }
 }
 
 fn confirmed() -> Decision {

@@ -31,12 +31,7 @@ fn an_action_that_changes_nothing_gives_the_same_state() {
         Action::Divide(1, 9, vec![late(), late()]),
         Action::Unpack(1, 9, Vec::new()),
         Action::Died(1, 1, death()),
-        Action::Related(Box::new(Related {
-            question: 99,
-            links: Vec::new(),
-            sheets: Vec::new(),
-            roster: None,
-        })),
+        Action::Related(Box::new(Related { question: 99, links: Vec::new(), roster: None })),
         Action::Precede(1, super::super::Previous::Told),
         Action::Enrol(1, None),
         Action::Enrol(9, Some(SumRole::Out)),
@@ -132,13 +127,18 @@ fn a_result_that_no_longer_holds_is_not_shown_from_memory() {
 
 #[test]
 fn the_reports_are_asked_about_once_and_again_when_one_has_changed() {
-    let answer = |mark: &str| Answer::Checked { brief: brief(&[]), full: None, mark: mark.into() };
+    let answer = |mark: &str| Answer::Checked {
+        brief: brief(&[]),
+        full: None,
+        mark: mark.into(),
+        digest: String::new(),
+    };
     let state = desk([give(&["a", "b"]), Action::Answered(1, 1, answer("a"))]);
     assert_eq!(state.question(), None, "one is still being read");
     let state = state.reduce(Action::Answered(2, 1, answer("b")));
     let question = state.question().expect("two reports are read");
     let links = vec![Link::default(), Link { previous: Some(0), units: Vec::new() }];
-    let related = |question| Related { question, links: links.clone(), sheets: Vec::new(), roster: None };
+    let related = |question| Related { question, links: links.clone(), roster: None };
     let state = state.reduce(Action::Related(Box::new(related(question))));
     assert_eq!((state.question(), state.reports[1].company.previous), (None, Some(1)));
     assert_eq!(state.reports[0].status, Status::Done, "its company is as before");
