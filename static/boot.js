@@ -12,14 +12,19 @@
 //   newWorker()   Promise of a fresh engine worker; it posts { kind: "ready" } when it can be asked (static/worker.js)
 //   save(name, bytes)   hands a file to the browser, as a click on a link to it would
 //   ready()       the program is on screen: ends the watchdog
+//   proof()       Promise of { bytes, imports: [String], later: Number }: the engine's module as it was loaded, the names of
+//                   all it can call, and how many files the page has asked for since it was loaded
 // Paste and drop are taken anywhere in the window, files from any <input type=file>, and Ctrl+O asks for files; an
 // element marked `data-own` keeps its own, as do text boxes, unless marked `data-paste`. While something is dragged over,
 // <html> has class "dragging".
-// window.jiaoheBoot, for the generated scripts: app(wasm) and engine(wasm, source); wasm = base64 of gzip.
+// window.jiaoheBoot, for the generated scripts (xtask/src/pack.rs): glue(build), app(wasm) and engine(wasm, source); wasm =
+// base64 of gzip. The page's head says what each has to be: a program that is missing, cut or of another release is told
+// when the page has been read, and does not run.
 (function () {
   "use strict";
   var MAX_FILES = 2000, MAX_DEPTH = 8, PATIENCE = 8000;
-  var waiting = [], listener = null, started = false, explained = false, engineFound, engineLost, blobUrl = null;
+  var waiting = [], listener = null, started = false, explained = false, engineFound, engineLost, enginePacked, blobUrl = null;
+  var here = {}, lost = false, told = []; // the parts that have arrived; whether one is of no use; what was said of it
   var engine = window.Promise && new Promise(function (found, lost) { engineFound = found; engineLost = lost; });
   if (engine) engine["catch"](function () {}); // whoever asks for a worker is told; nobody asking is no fault
 
@@ -146,13 +151,49 @@
   });
 
   // ---- start -------------------------------------------------------------------------------------------------------
-  /** Promise of the compiled module. */
-  function compile(base64) {
+  function unbase64(base64) {
     var text = atob(base64), bytes = new Uint8Array(text.length), i;
     for (i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    var packed = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(packed).arrayBuffer().then(function (wasm) { return WebAssembly.compile(wasm); });
+    return new Blob([bytes]);
   }
+
+  /** Promise of the module's bytes. gzip tells by itself whether they are those that were packed. */
+  function unpack(blob) {
+    return new Response(blob.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  }
+
+  function compile(blob) {
+    return unpack(blob).then(function (wasm) { return WebAssembly.compile(wasm); });
+  }
+
+  /** FNV-1a, as xtask/src/pack.rs reckons it: tells damage and mixed releases, not ill will. */
+  function sum(text) {
+    for (var hash = 0x811c9dc5, i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return (hash >>> 0).toString(16);
+  }
+
+  /** Whether a part is the one this page was made with; tells if it is not. */
+  function belongs(file, mark) {
+    here[file] = true;
+    var made = document.querySelector('meta[name="jiaohe-parts"]');
+    if (made && (" " + made.content + " ").indexOf(" " + file + ":" + mark + " ") >= 0) return true;
+    lose(file, "已损坏，或不是同一版本");
+    return false;
+  }
+
+  /** A file of the program that cannot be used. */
+  function lose(file, how) {
+    var alone = !document.querySelector("script[src]");
+    lost = true;
+    if (engineLost) engineLost(new Error(file + " " + how));
+    explain("程序文件 " + (alone ? "jiaohe.html " : file + " ") + how + "。", "files");
+  }
+
+  // The scripts are over by now, whichever way the page was put together.
+  document.addEventListener("DOMContentLoaded", function () {
+    var files = ["jiaohe-www.js", "app.js", "engine.js"], i;
+    for (i = 0; i < files.length; i++) if (!here[files[i]]) return lose(files[i], "没有载入或不完整");
+  });
 
   // The only script address this page ever lets through is that of its own worker.
   function ownWorkerOnly(url) {
@@ -169,30 +210,57 @@
     });
   }
 
+  function proof() {
+    var asked = performance.getEntriesByType("resource"), loaded = performance.timing.loadEventEnd - performance.timing.navigationStart;
+    function isLater(entry) { return entry.startTime > loaded && !/^(blob|data):/.test(entry.name); }
+    return Promise.all([engine, engine.then(function () { return unpack(enginePacked); })]).then(function (both) {
+      var names = WebAssembly.Module.imports(both[0]).map(function (one) { return one.name; });
+      return { bytes: both[1], imports: names, later: asked.filter(isLater).length };
+    });
+  }
+
   function attempt(start, failed) {
     try { start()["catch"](failed); } catch (error) { failed(error); }
   }
 
   function startApp(wasm) {
+    if (!belongs("app.js", sum(wasm))) return;
     attempt(function () {
-      return compile(wasm).then(function (module) { return wasm_bindgen({ module_or_path: module }); });
+      return compile(unbase64(wasm)).then(function (module) { return wasm_bindgen({ module_or_path: module }); });
     }, function (error) { explain("程序未能启动：" + error); });
   }
 
   function takeEngine(wasm, source) {
+    if (!belongs("engine.js", sum(wasm + source))) return;
     attempt(function () {
       blobUrl = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-      return compile(wasm).then(engineFound);
+      enginePacked = unbase64(wasm);
+      return compile(enginePacked).then(engineFound);
     }, function (error) {
+      lost = true;
       if (engineLost) engineLost(error);
       explain("校核引擎未能启动：" + error);
     });
   }
 
   // ---- when it does not start --------------------------------------------------------------------------------------
+  /** Writes into a line of the first screen; above the page, once that has taken its place or if it never came. */
   function say(id, text) {
-    var place = document.getElementById(id);
+    var place = document.getElementById(id), above = document.getElementById("boot-fault");
+    if (!place && document.body) {
+      if (!above) {
+        above = document.createElement("div");
+        above.id = "boot-fault";
+        above.className = "boot-status";
+        above.setAttribute("role", "alert");
+        document.body.insertBefore(above, document.body.firstChild);
+      }
+      place = document.createElement("p");
+      place.id = id;
+      above.appendChild(place);
+    }
     if (place) place.textContent = text;
+    told.push([id, text]);
   }
 
   /** What this browser lacks, found by trying, not by its name. */
@@ -211,26 +279,30 @@
     return lacks;
   }
 
-  function explain(cause) {
+  var REMEDIES = {
+    old: "请任选其一：① 点地址栏右侧图标切换到“极速模式” ② 升级浏览器 ③ 用奇安信、Edge 或火狐浏览器打开 ④ 请信息中心使用命令行版。",
+    files: "请按 Ctrl+F5 刷新；仍不行，请重新下载并整个拷贝（文件夹内的文件要同一版本、一个不少），信息中心可用 SHA256SUMS.txt 核对。",
+    other: "请先刷新本页（Ctrl+F5）；仍不行，请把上面的原因告诉信息中心：可能是文件没有拷贝完整，也可能是单位的安全策略禁止了 WebAssembly。"
+  };
+
+  function explain(cause, remedy) {
     var kernel = /Chrome\/(\d+)/.exec(navigator.userAgent), lacks = missing(), old = lacks.length > 0;
-    if (started || explained) return;
+    if (explained) return;
     explained = true; // the first cause is the real one
     say("boot-status", old ? "当前浏览器内核过旧或处于“兼容模式”，无法运行校核程序。" : "校核程序没有启动。");
-    say("boot-cause", "原因：" + cause + " 检测到：内核 " + (kernel ? "Chrome " + kernel[1] : "不是 Chrome") +
-      "（需要 86 及以上）" + (old ? "，缺少：" + lacks.join("、") : "") + "。");
-    say("boot-remedy", old || (kernel && kernel[1] < 86)
-      ? "请任选其一：① 点地址栏右侧图标切换到“极速模式” ② 升级浏览器 ③ 用奇安信、Edge 或火狐浏览器打开 ④ 请信息中心使用命令行版。"
-      : "请先刷新本页（Ctrl+F5）；仍不行，请把上面的原因告诉信息中心：可能是文件没有拷贝完整，也可能是单位的安全策略禁止了 WebAssembly。");
+    say("boot-cause", "原因：" + cause + (remedy === "files" && !old ? "" : " 检测到：内核 " + (kernel ? "Chrome " + kernel[1] : "不是 Chrome") +
+      "（需要 86 及以上）" + (old ? "，缺少：" + lacks.join("、") : "") + "。"));
+    say("boot-remedy", REMEDIES[old || (kernel && kernel[1] < 86) ? "old" : remedy || "other"]);
   }
 
   window.addEventListener("error", function (event) {
-    var script = event.target && event.target.src;
-    if (script) explain("文件未能载入：" + String(script).replace(/^.*\//, "").replace(/\?.*$/, "") + "。");
+    var script = event.target && event.target.tagName === "SCRIPT" && event.target.src;
+    if (script) lose(String(script).replace(/^.*\//, "").replace(/\?.*$/, ""), "没有载入");
   }, true);
   document.addEventListener("securitypolicyviolation", function (event) {
     if (!started) explain("安全策略拦截了 " + event.violatedDirective + "。");
   });
-  window.setTimeout(function () { explain("等待 8 秒仍未就绪。"); }, PATIENCE);
+  window.setTimeout(function () { if (!started) explain("等待 8 秒仍未就绪。"); }, PATIENCE);
 
   window.jiaoheBoot = {
     takeInputs: function () { return waiting.splice(0); },
@@ -249,7 +321,10 @@
     ready: function () {
       started = true;
       document.documentElement.setAttribute("data-ready", "");
+      if (lost) told.splice(0).forEach(function (line) { say(line[0], line[1]); }); // the first screen is gone by now
     },
+    proof: proof,
+    glue: function (build) { belongs("jiaohe-www.js", build); },
     app: startApp,
     engine: takeEngine
   };

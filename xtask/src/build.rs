@@ -1,7 +1,7 @@
 //! The page's folder `dist/`, and the engine in the form its workers run.
 
 use crate::project::{check, command, root, say};
-use crate::{single, tools};
+use crate::{release, single, tools};
 use anyhow::Result;
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,7 +18,8 @@ pub(crate) fn site() -> Result<()> {
     trunk.args(["build", "--skip-version-check"]).env_remove("NO_COLOR");
     check(without_own_paths(&mut trunk))?;
     single::write(&dist())?;
-    say("dist/ is ready: the folder for a server, and jiaohe.html, the same in one file");
+    release::write(&dist())?;
+    say("dist/ is ready: the folder for a server, jiaohe.html, the same in one file, and the sums of both");
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod pack;
 mod package;
 mod peers;
 mod project;
+mod release;
 mod serve;
 mod single;
 mod sizes;

@@ -3,7 +3,7 @@
 
 use crate::tally::{Tally, count};
 use crate::tidy::snapshots;
-use crate::{browsers, build, fuzz, guard, package, project, sizes, tidy, tools};
+use crate::{browsers, build, fuzz, guard, package, project, release, sizes, tidy, tools};
 use anyhow::{Result, bail};
 use std::time::Instant;
 
@@ -36,7 +36,7 @@ const FUZZING: u32 = 45;
 const QUICK_TESTS: &str = "cargo test --package jiaohe --all-features --no-fail-fast --lib --test accuracy --test cli \
                            --test corpus --test formats --test phrasings --test prose_mutation --test read --test rules";
 
-const STEPS: [Step; 20] = [
+const STEPS: [Step; 21] = [
     Step("format", Turn::Daily, || run("cargo fmt --all --check")),
     Step("order of the house", Turn::Daily, || passed(tidy::tidy())),
     Step("lints", Turn::Daily, || {
@@ -77,6 +77,7 @@ const STEPS: [Step; 20] = [
     Step("guard: imports", Turn::Full, || passed(guard::imports())),
     Step("guard: hand-written scripts", Turn::Full, || passed(guard::scripts())),
     Step("guard: shipped files", Turn::Full, || passed(guard::shipped())),
+    Step("guard: sums of the shipped files", Turn::Full, || passed(release::verify(&build::dist()))),
     Step("sizes", Turn::Full, || passed(sizes::sizes(false, None))),
     Step("npm package", Turn::Full, || {
         package::package()?;

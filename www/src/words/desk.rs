@@ -180,7 +180,9 @@ pub(crate) fn after_death(cause: Cause) -> &'static str {
         Cause::Memory | Cause::Time => "请把报告正文和三张表单独另存为一份 docx，或全选复制后直接粘贴。",
         Cause::Depth => "请在 WPS 或 Word 中打开后另存为 docx，或全选复制后直接粘贴。",
         Cause::Gone => "请重新拖入或选择这份文件。",
-        Cause::Start => "请再试一次；仍不成功时换用新版浏览器（内核 86 及以上）。",
+        Cause::Start => {
+            "请按 Ctrl+F5 刷新后再试；页面上方若写明原因，请照办；仍不成功时换用新版浏览器（内核 86 及以上）。"
+        }
         Cause::Internal => "可改用“全选、复制、粘贴”再校核；并把诊断信息发给维护人员。",
     }
 }
