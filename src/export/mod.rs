@@ -13,7 +13,7 @@ pub mod catalogue;
 #[cfg(feature = "engine")]
 pub mod certificate;
 pub mod csv;
-#[cfg(feature = "engine")]
+#[cfg(feature = "digest")]
 pub mod digest;
 pub mod html;
 pub mod letter;

@@ -15,6 +15,21 @@ pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The policy in the page's head, by which the browser holds the page.
+pub(crate) fn policy() -> String {
+    content("meta[http-equiv=\"Content-Security-Policy\"]")
+}
+
+/// What the build wrote into the page's head under this name.
+pub(crate) fn stamp(name: &str) -> String {
+    content(&format!("meta[name=\"jiaohe-{name}\"]"))
+}
+
+fn content(of: &str) -> String {
+    let element = document().and_then(|document| document.query_selector(of).ok().flatten());
+    element.and_then(|element| element.get_attribute("content")).unwrap_or_default()
+}
+
 /// Brings an element into view; focuses it too if asked.
 pub(crate) fn look_at(element: &HtmlElement, centre: bool, focus: bool) {
     if focus {

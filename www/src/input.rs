@@ -7,7 +7,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The sample: an invented report with planted faults. Part of the program, so that showing it asks no server.
-const SAMPLE: &str = include_str!("../../static/samples/sample.txt");
+pub(crate) const SAMPLE: &str = include_str!("../../static/samples/sample.txt");
 
 /// Endings of files that are certainly no report. Others are left to the engine, which looks at the content.
 const NEVER_A_REPORT: [&str; 12] =

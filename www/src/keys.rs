@@ -42,6 +42,7 @@ fn escape(event: &KeyboardEvent, store: &Store) -> Option<Action> {
     match store.route {
         Route::Start => None,
         Route::List => Some(Action::Go(Route::Start)),
+        Route::Verify => Some(Action::Go(Route::Help)),
         Route::Help => Some(Action::Go(match store.reports.as_slice() {
             [] => Route::Start,
             [one] => Route::Report(one.id),

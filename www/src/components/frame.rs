@@ -4,6 +4,7 @@ use super::help::help;
 use super::list::list;
 use super::result::shown;
 use super::start::start;
+use super::verify::verify;
 use crate::engine::Engine;
 use crate::prefs;
 use crate::state::{Action, Dispatch, Route, State, Theme};
@@ -17,6 +18,7 @@ pub(crate) fn frame(store: &State, dispatch: &Dispatch, engine: &Engine) -> Html
         Route::List => list(store, dispatch),
         Route::Report(id) => shown(store, id, dispatch),
         Route::Help => help(store, dispatch),
+        Route::Verify => verify(store, dispatch),
     };
     html! {
         <>
@@ -36,7 +38,7 @@ fn screen_class(route: Route) -> &'static str {
         Route::Start => "start",
         Route::List => "list",
         Route::Report(_) => "result",
-        Route::Help => "help",
+        Route::Help | Route::Verify => "help",
     }
 }
 

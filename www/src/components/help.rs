@@ -1,7 +1,7 @@
-//! Help: how to verify that nothing leaves, keys, what is checked, limits.
+//! Help: keys, what is checked, limits, and the way to the page on how to verify that nothing leaves.
 
-use crate::state::{Action, Dispatch, State};
-use crate::words::{compare, help as words};
+use crate::state::{Action, Dispatch, Route, State};
+use crate::words::{compare, help as words, start, verify};
 use jiaohe::wire::{Level, RuleCard};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -15,10 +15,9 @@ pub(super) fn help(store: &State, dispatch: &Dispatch) -> Html {
         <>
             <h1 id="heading" tabindex="-1">{ words::HEADING }</h1>
             <section>
-                <h2>{ words::VERIFY }</h2>
-                <p>{ words::CLAIM }</p>
-                <ol>{ for words::STEPS.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
-                <p class="quiet">{ words::HONESTY }</p>
+                <h2>{ verify::HEADING }</h2>
+                <p>{ verify::CLAIM }</p>
+                <p><button onclick={dispatch.reform(|_: MouseEvent| Action::Go(Route::Verify))}>{ start::VERIFY }{ " ›" }</button></p>
             </section>
             <section>
                 <h2>{ words::KEYS }</h2>

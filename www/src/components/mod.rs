@@ -10,5 +10,6 @@ mod result;
 mod rows;
 mod start;
 mod tabs;
+mod verify;
 mod waiting;
 mod window;

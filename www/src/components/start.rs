@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// What is this, what do I do, is my draft uploaded, does it take my file.
 pub(super) fn start(dispatch: &Dispatch, engine: &Engine) -> Html {
-    let verify = dispatch.reform(|_: MouseEvent| Action::Go(Route::Help));
+    let verify = dispatch.reform(|_: MouseEvent| Action::Go(Route::Verify));
     let sample = {
         let engine = engine.clone();
         dispatch.reform(move |_: MouseEvent| Action::Give(vec![input::sample(&engine)], None))

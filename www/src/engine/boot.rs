@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = jiaoheBoot)]
     pub(super) fn save(name: &str, bytes: &JsValue);
 
+    /// Promise of the engine's module as it was loaded, and what the browser knows of it.
+    #[wasm_bindgen(js_namespace = jiaoheBoot, catch)]
+    pub(super) fn proof() -> Result<JsValue, JsValue>;
+
     /// Promise of a worker with a fresh engine.
     #[wasm_bindgen(js_namespace = jiaoheBoot, js_name = newWorker, catch)]
     pub(super) fn new_worker() -> Result<JsValue, JsValue>;

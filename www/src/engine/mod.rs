@@ -11,6 +11,7 @@ mod client;
 mod crew;
 mod file;
 mod job;
+mod proof;
 mod sources;
 
 pub(crate) use boot::{on_input, ready};
@@ -24,6 +25,7 @@ use file::Making;
 use gloo::timers::callback::Timeout;
 use jiaohe::wire::{Choice, Company, PreviousChoice};
 use job::{Due, Job};
+use proof::Proving;
 use sources::Sources;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -59,6 +61,8 @@ struct Room {
     warming: RefCell<Option<Call>>,
     /// The files under way, by the numbers of their orders.
     files: RefCell<BTreeMap<u32, Making>>,
+    /// The check of the program itself, while it is under way.
+    proof: RefCell<Option<Proving>>,
     limit: usize,
     say: Dispatch,
 }
@@ -87,6 +91,7 @@ impl Engine {
             rules: RefCell::default(),
             warming: RefCell::default(),
             files: RefCell::default(),
+            proof: RefCell::default(),
             limit,
             say,
         }))
@@ -189,6 +194,7 @@ impl Engine {
         self.follow_question(state);
         self.follow_comparison(state);
         self.follow_orders(state);
+        self.follow_proof(state);
         let mut rules = self.0.rules.borrow_mut();
         if rules.is_none() && state.needs_rules() {
             let room = self.clone();

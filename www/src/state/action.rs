@@ -1,8 +1,8 @@
 //! What can happen, and what it does to the desk.
 
 use super::{
-    Answer, Correction, Death, Decision, Desk, Filter, Goal, Listing, Previous, Related, Report, Route,
-    Source, State, Status, Tab, Theme,
+    Answer, Correction, Death, Decision, Desk, Filter, Goal, Listing, Previous, Proof, Related, Report,
+    Route, Source, State, Status, Tab, Theme,
 };
 use crate::shared::Shared;
 use jiaohe::wire::{Level, RuleCard, Sheet, SumRole};
@@ -103,6 +103,8 @@ pub(crate) enum Action {
     Order(u32, &'static str),
     /// The file of this order was handed to the browser, or there is none: what is to be said.
     Made(u32, String),
+    /// The program shall check itself, or has done so.
+    Prove(Proof),
     /// Choose light or dark.
     Paint(Theme),
     /// 大字 on or off.
@@ -182,6 +184,7 @@ impl State {
             Action::Decide(id, fingerprint, decision) => self.decide(id, fingerprint, decision),
             Action::Order(report, what) => self.order(report, what),
             Action::Made(number, sentence) => self.made(number, sentence),
+            Action::Prove(proof) => self.prove(proof),
             Action::Paint(theme) => self.theme = theme,
             Action::Enlarge(on) => self.large = on,
             Action::Say(sentence) => self.say(sentence),

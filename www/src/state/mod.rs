@@ -11,6 +11,7 @@ mod desk;
 mod kind;
 mod listing;
 mod orders;
+mod proof;
 mod relations;
 mod report;
 mod results;
@@ -22,6 +23,7 @@ pub(crate) use action::{Action, NewInput};
 pub(crate) use kind::Kind;
 pub(crate) use listing::{Column, Listing, Repeat};
 pub(crate) use orders::Order;
+pub(crate) use proof::{Proof, Shown};
 pub(crate) use relations::{Desk, Related, Relations};
 pub(crate) use report::{
     Again, Answer, Cause, Company, Correction, Death, Decision, EDITABLE, Previous, Report, Source,
@@ -57,6 +59,8 @@ pub(crate) enum Route {
     Report(u32),
     /// `#/help`
     Help,
+    /// `#/verify`
+    Verify,
 }
 
 impl Route {
@@ -67,6 +71,7 @@ impl Route {
             Self::List => "#/list".into(),
             Self::Report(id) => format!("#/r/{id}"),
             Self::Help => "#/help".into(),
+            Self::Verify => "#/verify".into(),
         }
     }
 
@@ -75,6 +80,7 @@ impl Route {
         let Some((_, hash)) = url.split_once('#') else { return Self::Start };
         match hash {
             "/help" => Self::Help,
+            "/verify" => Self::Verify,
             "/list" => Self::List,
             _ => hash.strip_prefix("/r/").and_then(|id| id.parse().ok()).map_or(Self::Start, Self::Report),
         }
@@ -191,6 +197,8 @@ pub(crate) struct State {
     pub(crate) orders: Vec<Order>,
     /// How many files were ever asked for.
     last_order: u32,
+    /// What the program says of itself, once it was asked.
+    pub(crate) proof: Proof,
     /// Light or dark.
     pub(crate) theme: Theme,
     /// 大字

@@ -4,6 +4,7 @@ pub(crate) mod cells;
 pub(crate) mod counts;
 pub(crate) mod equation;
 pub(crate) mod letter;
+pub(crate) mod proof;
 pub(crate) mod prose;
 pub(crate) mod selection;
 pub(crate) mod severity;

@@ -5,19 +5,6 @@ use jiaohe::wire::Edition;
 
 /// Its heading.
 pub(crate) const HEADING: &str = "帮助与验证";
-/// Heading: verify.
-pub(crate) const VERIFY: &str = "如何自己验证“不上传”";
-/// The claim, exactly.
-pub(crate) const CLAIM: &str = "打开本页之后，不论粘贴、拖入、校核、复制，页面不发出任何网络请求；除深浅色和字号两项偏好外，不写入任何本地存储。关闭页面，内容即消失。";
-/// How to see it.
-pub(crate) const STEPS: [&str; 4] = [
-    "拔掉网线或断开无线网络，照常粘贴、拖入、校核：全部功能不变。",
-    "按 F12 打开开发者工具，选“网络”，再做一次校核：列表始终为空。",
-    "请信息中心核对程序文件的校验值是否与发布时一致。",
-    "请信息中心查看页面源码开头的内容安全策略：connect-src 'none' 禁止页面连接任何服务器。",
-];
-/// What the claim does not cover.
-pub(crate) const HONESTY: &str = "浏览器本身可能会检查更新，部分浏览器的云查杀、划词翻译会发送内容，这些不受本页控制。涉密和内部文件请按保密规定处理。";
 /// Heading: keys.
 pub(crate) const KEYS: &str = "键盘操作";
 /// Keys and what they do.

@@ -10,3 +10,4 @@ pub(crate) mod numbers;
 pub(crate) mod result;
 pub(crate) mod start;
 pub(crate) mod take;
+pub(crate) mod verify;
