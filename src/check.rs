@@ -2,6 +2,7 @@
 
 use crate::compare::{self, Others};
 use crate::document::Document;
+use crate::profile::{self, Profile};
 use crate::read::{self, Input, ReadError};
 use crate::report::{self, Correction, Report};
 use crate::rules::{self, Facts, Outcome, Rule};
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 mod levels;
 mod output;
+mod own;
 mod places;
 mod view;
 
@@ -28,6 +30,8 @@ pub struct Options<'a> {
     pub levels: Option<&'a Levels>,
     /// Cells that were misread, and what stands there.
     pub corrections: &'a [Correction],
+    /// Rules of one's own; its levels are those of `levels`, if they are to hold.
+    pub profile: Option<&'a Profile>,
     /// Whether what was opened keeps the bytes it came from, for files that are made of it.
     pub keep_source: bool,
 }
@@ -40,6 +44,7 @@ impl Default for Options<'_> {
             related: None,
             levels: None,
             corrections: &[],
+            profile: None,
             keep_source: false,
         }
     }
@@ -117,9 +122,7 @@ impl Opened {
 
     /// The contract's entry for it, and what other reports need to know of it, for the price of one.
     pub fn check_and_extract(&self, options: &Options<'_>) -> (wire::File, Option<wire::Extract>) {
-        let both = |checked: &Checked<'_>| {
-            (output::contract(checked), compare::extract(&self.name, checked.facts.report))
-        };
+        let both = |checked: &Checked<'_>| (output::contract(checked), self.extract_of(checked));
         match self.run(options, both) {
             Ok((report, extract)) => (self.entry(Ok(report)), Some(extract)),
             Err(error) => (self.entry(Err(error)), None),
@@ -138,7 +141,7 @@ impl Opened {
     pub fn review(&self, options: &Options<'_>, full: bool) -> wire::Review {
         let name = self.name.clone();
         let show = |checked: &Checked<'_>| {
-            let extract = compare::extract(&name, checked.facts.report);
+            let extract = self.extract_of(checked);
             wire::Review {
                 name: name.clone(),
                 error: None,
@@ -160,7 +163,19 @@ impl Opened {
         })
     }
 
-    /// What other reports need to know of it.
+    /// What other reports need to know of it, with the cells that errors speak of.
+    fn extract_of(&self, checked: &Checked<'_>) -> wire::Extract {
+        let doubts = output::doubts(checked);
+        wire::Extract { doubts, ..compare::extract(&self.name, checked.facts.report) }
+    }
+
+    /// What an expression of a rule of one's own comes to on it.
+    pub fn try_out(&self, expression: &str) -> wire::Tried {
+        let report = self.document.as_ref().ok().map(Report::lift);
+        profile::try_out(expression, report.as_ref())
+    }
+
+    /// What other reports need to know of it; nothing is checked for that.
     ///
     /// # Errors
     /// Why it could not be read, the same as in [`wire::File::error`].
@@ -179,7 +194,7 @@ impl Opened {
         (options.on_phase)("核对");
         let report = Report::lift_corrected(document, options.corrections);
         let others = options.related.map(Others::of).unwrap_or_default();
-        Ok(show(&Checked::new(&report, others, options.levels)))
+        Ok(show(&Checked::new(&report, others, options)))
     }
 }
 
@@ -189,21 +204,31 @@ struct Checked<'r> {
     places: places::Places<'r>,
     facts: Facts<'r>,
     outcomes: Vec<(&'static Rule, Outcome)>,
+    /// What the profile says, and its own rules.
+    own: Vec<profile::Verdict>,
+    remark: Option<String>,
 }
 
 impl<'r> Checked<'r> {
-    fn new(report: &'r Report<'r>, others: Others, levels: Option<&Levels>) -> Self {
+    fn new(report: &'r Report<'r>, others: Others, options: &Options<'_>) -> Self {
         let facts = Facts::new(report, others);
         let judge = |rule: &'static Rule| {
             let outcome = rule.judge(&facts);
-            let outcome = match levels {
+            let outcome = match options.levels {
                 Some(levels) => levels.apply(rule.id, outcome),
                 None => outcome,
             };
             (rule, outcome)
         };
         let outcomes = rules::all().map(judge).collect();
-        Self { document: report.document, places: places::Places::of(report.document), facts, outcomes }
+        Self {
+            document: report.document,
+            places: places::Places::of(report.document),
+            facts,
+            outcomes,
+            own: options.profile.map(|profile| profile.judge(report)).unwrap_or_default(),
+            remark: options.profile.map(Profile::remark),
+        }
     }
 
     /// The findings with their rules, most important first, then the surest, then in reading order.

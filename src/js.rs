@@ -2,10 +2,16 @@
 
 mod given;
 mod made;
+mod profile;
 mod related;
+mod several;
+mod written;
 
 use crate::{Options, wire};
-use given::{Given, corrections_of, levels_of, related_of, text_of, told_of};
+pub use profile::{JsProfile, JsProfileRead, JsTried, profile, try_expression};
+pub use several::{JsHandovers, JsTotalOptions, JsTotals, collect, hand_over, handover, sum};
+
+use given::{Chosen, Given, text_of, told_of};
 use js_sys::{Function, Reflect, Uint8Array};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -24,6 +30,8 @@ export interface CheckOptions {
   levels?: Record<string, Level>;
   /** Cells that were misread: they hold `to` as long as they are read as `from`. */
   corrections?: Correction[];
+  /** What an administrator lays down: levels, units, rules of one's own; `levels` go before it. */
+  profile?: Partial<Profile>;
 }
 /** What a file is told beside the report: the time of the check in words, and findings that were confirmed with a reason. */
 export interface Told { time?: string; confirmations?: Confirmation[] }
@@ -96,19 +104,9 @@ extern "C" {
 #[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn check(input: &JsInput, options: Option<CheckOptions>) -> Result<JsOutput, JsValue> {
     let name = options.as_ref().and_then(|options| text_of(options, "name")).unwrap_or_default();
-    let related = options.as_ref().map(|options| related_of(options)).transpose()?.flatten();
-    let levels = options.as_ref().map(|options| levels_of(options)).transpose()?;
-    let corrections =
-        options.as_ref().map(|options| corrections_of(options)).transpose()?.unwrap_or_default();
+    let chosen = Chosen::from(options.as_deref().unwrap_or(&JsValue::UNDEFINED))?;
     let given = Given::from(input)?;
-    let options = Options {
-        gb18030: &gb18030,
-        related: related.as_ref(),
-        levels: levels.as_ref(),
-        corrections: &corrections,
-        ..Options::default()
-    };
-    let files = crate::check(&name, given.input(), &options);
+    let files = crate::check(&name, given.input(), &chosen.options());
     Ok(to_js(&wire::Output::new(files, Vec::new()))?.unchecked_into())
 }
 
@@ -235,16 +233,8 @@ pub fn review(
         }
     };
     let given = Given::from(input)?;
-    let (related, levels) = (related_of(options)?, levels_of(options)?);
-    let corrections = corrections_of(options)?;
-    let options = Options {
-        gb18030: &gb18030,
-        on_phase: &tell,
-        related: related.as_ref(),
-        levels: Some(&levels),
-        corrections: &corrections,
-        keep_source: false,
-    };
+    let chosen = Chosen::from(options)?;
+    let options = Options { on_phase: &tell, ..chosen.options() };
     let reports = crate::open(name, given.input(), &options);
     let last = reports.len().saturating_sub(1);
     let asked = match part {
@@ -277,16 +267,8 @@ pub fn deliver(
     told: Option<JsTold>,
 ) -> Result<JsMade, JsValue> {
     let given = Given::from(input)?;
-    let (related, levels) = (related_of(options)?, levels_of(options)?);
-    let corrections = corrections_of(options)?;
-    let options = Options {
-        gb18030: &gb18030,
-        related: related.as_ref(),
-        levels: Some(&levels),
-        corrections: &corrections,
-        keep_source: true,
-        ..Options::default()
-    };
+    let chosen = Chosen::from(options)?;
+    let options = Options { keep_source: true, ..chosen.options() };
     let reports = crate::open(name, given.input(), &options);
     let part = part.unwrap_or(0).min(reports.len().saturating_sub(1));
     let told = told_of(told.as_deref().unwrap_or(&JsValue::UNDEFINED))?;

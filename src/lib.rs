@@ -23,6 +23,8 @@ pub mod js;
 #[cfg(feature = "engine")]
 pub mod member;
 #[cfg(feature = "engine")]
+pub mod profile;
+#[cfg(feature = "engine")]
 pub mod read;
 #[cfg(feature = "engine")]
 pub mod report;

@@ -6,21 +6,32 @@
 
 pub use crate::formats::Format;
 pub use crate::vocabulary::{
-    CellStateKind, Certainty, ClaimVerdict, Edition, ErrorKind, Level, OutcomeKind, Recognition, Relation,
-    Role, Severity, Sign, SumRole, TableKind,
+    CellStateKind, Certainty, ClaimVerdict, Edition, ErrorKind, Level, NameMatch, OutcomeKind, Recognition,
+    Relation, Role, Severity, Sign, SumCause, SumRole, TableKind, Uncounted,
 };
 use serde::{Deserialize, Serialize};
 
+mod cell_map;
 mod compare;
+mod handover;
 mod page;
+mod profile;
+mod roster;
+mod total;
 
 pub use compare::{
-    Choice, Company, Comparison, Contribution, Extract, Link, PreviousChoice, Related, Roster, Sheet,
-    SheetRow, Sum, SumRow, YearValue, Years,
+    Choice, Company, Comparison, Contribution, Doubt, Extract, Link, PreviousChoice, Related, SectionCopied,
+    Sheet, SheetRow, Sum, SumRow, YearCheck, YearValue, Years,
 };
+pub use handover::{Handover, HandoverFinding, HandoverVerdict};
 pub use page::{
     Block, Brief, CellName, CheckedReport, Confirmation, Detail, Equation, FindingBrief, Heading, Review,
     RuleCard, RuleExample, TableCell, TableCellKind, TableView, Term,
+};
+pub use profile::{Deadlines, OwnRule, Profile, ProfileFault, Tried};
+pub use roster::{Roster, RosterMatch, RosterYear};
+pub use total::{
+    Explanation, ExplanationPart, LeftOut, Total, TotalCell, TotalOptions, TotalParent, TotalUnit,
 };
 
 /// The version of the contract's output. A change of meaning bumps it.
@@ -91,6 +102,11 @@ pub struct Report {
     pub reader: Format,
     /// What reading had to guess or leave out.
     pub notes: Vec<String>,
+    /// What the profile that it was checked under is called and changes, in a sentence without its stop; absent where there is
+    /// none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "js", tsify(optional))]
+    pub profile: Option<String>,
     /// How much of it is an annual report that could be checked.
     pub recognition: Recognition,
     /// The title line as it stands, lines joined.
@@ -372,37 +388,4 @@ pub struct Summary {
     pub not_judged: u32,
     /// Rules that do not apply.
     pub not_applicable: u32,
-}
-
-/// The contract gives cells as an object; their order is the form's, which a sorted map would lose.
-mod cell_map {
-    use super::Cell;
-    use serde::de::{Deserializer, MapAccess, Visitor};
-    use serde::ser::{SerializeMap as _, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(cells: &[(String, Cell)], to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(Some(cells.len()))?;
-        for (id, cell) in cells {
-            map.serialize_entry(id, cell)?;
-        }
-        map.end()
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, Cell)>, D::Error> {
-        struct Cells;
-        impl<'de> Visitor<'de> for Cells {
-            type Value = Vec<(String, Cell)>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object of cells")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut cells = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    cells.push(entry);
-                }
-                Ok(cells)
-            }
-        }
-        from.deserialize_map(Cells)
-    }
 }

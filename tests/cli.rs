@@ -171,7 +171,9 @@ fn files_go_into_the_folder_asked_for() {
     let page = fs::read_to_string(out.join("wrong-校验报告.html")).unwrap();
     assert!(page.contains("2024-01-20") && page.contains("wrong.txt") && !page.contains(&given), "{page}");
     // Two reports of one name are both kept; a folder that cannot be made is told.
-    let twice = [path("wrong.txt"), path("wrong.txt")];
+    fs::create_dir_all(folder.join("again")).unwrap();
+    fs::copy(folder.join("wrong.txt"), folder.join("again/wrong.txt")).unwrap();
+    let twice = [path("wrong.txt"), path("again/wrong.txt")];
     let into = out.join("twice").to_string_lossy().into_owned();
     let run = jiaohe(&["check", "--format", "report", "--out", &into, &twice[0], &twice[1]], "");
     assert_eq!(run.status.code(), Some(1));

@@ -1,6 +1,6 @@
 //! A checked report → the contract's shape.
 
-use super::Checked;
+use super::{Checked, own};
 use crate::fnv::Fnv;
 use crate::read::ReadError;
 use crate::report::claims::{self, Comparison, Reading};
@@ -22,9 +22,10 @@ pub(super) fn contract(checked: &Checked<'_>) -> wire::Report {
 pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::Detail) -> wire::Report {
     let report = checked.facts.report;
     let findings = checked.findings();
-    wire::Report {
+    let mut told = wire::Report {
         reader: checked.document.format,
         notes: notes(checked),
+        profile: checked.remark.clone(),
         recognition: recognition(checked),
         title: report.title.as_ref().map(|title| title.text.clone()),
         organ: organ(report),
@@ -41,7 +42,9 @@ pub(super) fn report(checked: &Checked<'_>, detail: impl Fn(&Finding) -> wire::D
             .map(|(rule, finding)| self::finding(checked, rule, finding, detail(finding)))
             .collect(),
         summary: summary(checked),
-    }
+    };
+    own::add(checked, &mut told);
+    told
 }
 
 fn correction(correction: &Correction) -> wire::Correction {
@@ -200,6 +203,25 @@ fn finding(checked: &Checked<'_>, rule: &Rule, finding: &Finding, detail: wire::
     }
 }
 
+/// The cells that errors speak of, each once, with what the likeliest repair makes of them.
+pub(super) fn doubts(checked: &Checked<'_>) -> Vec<wire::Doubt> {
+    let mut doubts: Vec<wire::Doubt> = Vec::new();
+    let findings = checked.findings().into_iter().map(|(_, finding)| finding);
+    for finding in findings.filter(|finding| finding.severity() == Severity::Error) {
+        let changes = finding.repairs.first().map_or(&[][..], |repair| &repair.changes);
+        for cell in finding.cells.iter().chain(changes.iter().map(|(cell, ..)| cell)) {
+            let repair =
+                changes.iter().find(|(changed, ..)| changed == cell).map(|(_, _, to)| to.to_string());
+            let cell = cell.to_string();
+            match doubts.iter_mut().find(|doubt| doubt.cell == cell) {
+                None => doubts.push(wire::Doubt { cell, repair }),
+                Some(known) => known.repair = known.repair.take().or(repair),
+            }
+        }
+    }
+    doubts
+}
+
 /// Nothing read is never success, and what was only read in part is not all.
 pub(super) fn recognition(checked: &Checked<'_>) -> Recognition {
     let report = checked.facts.report;
@@ -237,6 +259,7 @@ pub(super) fn summary(checked: &Checked<'_>) -> wire::Summary {
             Outcome::NotApplicable(_) => summary.not_applicable += 1,
         }
     }
+    own::count(checked, &mut summary);
     summary
 }
 

@@ -9,13 +9,16 @@ use crate::document::{Block, Document, LineId};
 use crate::report::form::TableKind;
 use crate::report::{Report, TableState};
 use crate::rules::{self, Finding, Rule};
+use crate::sorted::sort_by_key;
 use crate::wire;
 use std::collections::BTreeMap;
 
 pub(super) fn checked_report(checked: &Checked<'_>) -> wire::CheckedReport {
     let report = checked.facts.report;
+    let mut told = output::report(checked, |finding| detail(&checked.places, finding));
+    super::own::detail(&mut told);
     wire::CheckedReport {
-        report: output::report(checked, |finding| detail(&checked.places, finding)),
+        report: told,
         lines: lines(checked.document),
         blocks: blocks(report, &checked.places),
         equations: checked
@@ -45,13 +48,16 @@ pub(super) fn brief(checked: &Checked<'_>) -> wire::Brief {
         severity: finding.severity(),
         title: finding.title.clone(),
     };
+    let mut findings: Vec<wire::FindingBrief> = checked.findings().iter().map(finding).collect();
+    findings.extend(super::own::brief(checked));
+    sort_by_key(&mut findings, |finding| std::cmp::Reverse(finding.severity));
     wire::Brief {
         organ: output::organ(report),
         year: report.year,
         recognition: output::recognition(checked),
         forms: output::forms(report),
         summary: output::summary(checked),
-        findings: checked.findings().iter().map(finding).collect(),
+        findings,
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) fn extract(name: &str, report: &Report<'_>) -> wire::Extract {
         year: report.year,
         values: values.collect(),
         sentences: sentences(report).into_iter().map(|(text, _)| text).collect(),
+        parts: parts(report),
+        doubts: Vec::new(),
     }
 }
 
@@ -46,6 +48,15 @@ pub(crate) fn mark(extract: &wire::Extract) -> String {
 pub(crate) fn sentences(report: &Report<'_>) -> Vec<(String, Span)> {
     let lines = report.sections.iter().flat_map(|section| &section.prose);
     lines.flat_map(|&line| of_line(report, line)).collect()
+}
+
+/// How many such sentences each section has.
+fn parts(report: &Report<'_>) -> Vec<u32> {
+    let count = |section: &crate::report::Section| {
+        let lines = section.prose.iter().map(|&line| of_line(report, line).len());
+        u32::try_from(lines.sum::<usize>()).unwrap_or(u32::MAX)
+    };
+    report.sections.iter().map(count).collect()
 }
 
 fn of_line(report: &Report<'_>, line: LineId) -> Vec<(String, Span)> {

@@ -3,15 +3,20 @@
 //! A report is checked alone or against what is known of others ([`Known`]); the rules in `rules/years` and `rules/sum`
 //! judge. Which report belongs to which is told from title and year (`relate`).
 
+mod drawn;
 mod extract;
+mod names;
 mod relate;
 mod roster;
 pub(crate) mod sum;
+mod total;
 pub(crate) mod years;
 
+pub(crate) use drawn::drawn;
 pub(crate) use extract::{extract, mark, sentences};
 pub use relate::{links, related, relations};
 pub use roster::roster;
+pub use total::totals;
 
 use crate::report::form::{CellId, Edition, TableKind};
 use crate::sorted;
@@ -30,6 +35,8 @@ pub struct Known {
     pub values: BTreeMap<CellId, Decimal>,
     /// The sentences of its prose.
     pub sentences: Vec<String>,
+    /// How many of them stand in each section.
+    pub parts: Vec<u32>,
 }
 
 impl Known {
@@ -58,19 +65,21 @@ impl Others {
         let known = |extract: &wire::Extract| Known {
             name: name(extract).to_owned(),
             year: extract.year,
-            values: sorted::map(
-                extract
-                    .values
-                    .iter()
-                    .filter_map(|(id, value)| Some((*ids.get(id.as_str())?, Decimal::parse(value)?))),
-            ),
+            values: values(extract, &ids),
             sentences: extract.sentences.clone(),
+            parts: extract.parts.clone(),
         };
         Self {
             previous: related.previous.as_ref().map(known),
             units: related.units.iter().map(known).collect(),
         }
     }
+}
+
+/// The numbers of an extract by their cells.
+fn values(extract: &wire::Extract, ids: &BTreeMap<String, CellId>) -> BTreeMap<CellId, Decimal> {
+    let value = |(id, value): &(String, String)| Some((*ids.get(id.as_str())?, Decimal::parse(value)?));
+    sorted::map(extract.values.iter().filter_map(value))
 }
 
 /// Every cell by its id.
@@ -108,7 +117,13 @@ pub fn comparisons(extracts: &[wire::Extract], related: &[wire::Related]) -> Vec
                 .filter(|row| row.says())
                 .map(sum::Row::wire)
                 .collect();
-            found.push(wire::Comparison::Sum(wire::Sum { parent: extract.name.clone(), units: files, rows }));
+            found.push(wire::Comparison::Sum(wire::Sum {
+                parent: extract.name.clone(),
+                organ: current.name.clone(),
+                year: current.year,
+                units: files,
+                rows,
+            }));
         }
     }
     found

@@ -3,7 +3,9 @@
 use super::{Known, sentences};
 use crate::document::Span;
 use crate::report::Report;
+use crate::report::form::{CellId, Column2, Column3, Row2, Row3};
 use crate::sorted;
+use crate::text::Decimal;
 use crate::wire;
 use std::collections::BTreeSet;
 
@@ -24,14 +26,62 @@ pub(super) fn side_by_side(
     });
     let known = shapes(previous);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let copied = |sentences: &[String]| {
+        count(sentences.iter().filter(|sentence| known.contains(&shape(sentence))).count())
+    };
     wire::Years {
         organ: current.name.clone(),
+        year: current.year,
         previous: previous_file.to_owned(),
         current: current_file.to_owned(),
+        checks: checks(previous, current),
         values: values.collect(),
-        copied: count(current.sentences.iter().filter(|sentence| known.contains(&shape(sentence))).count()),
+        copied: copied(&current.sentences),
         sentences: count(current.sentences.len()),
+        sections: sections(current, &copied),
     }
+}
+
+/// What one year leaves to the next: requests carried over, column by column, and the stock of documents.
+fn checks(previous: &Known, current: &Known) -> Vec<wire::YearCheck> {
+    let check = |cell: CellId, label: String, due: Option<Decimal>| {
+        let (due, now) = (due?, current.value(cell)?);
+        let says = !(due.is_zero() && now.is_zero());
+        let (cell, holds) = (cell.to_string(), due == now);
+        says.then(|| wire::YearCheck { cell, label, due: due.to_string(), current: now.to_string(), holds })
+    };
+    let carried = Column3::ALL.into_iter().filter_map(|column| {
+        let label = format!("上年结转（{}）＝上年报告的结转下年度", column.name());
+        check(
+            CellId::T3(Row3::CarriedIn, column),
+            label,
+            previous.value(CellId::T3(Row3::CarriedOut, column)),
+        )
+    });
+    let stock = [Row2::Rules, Row2::Documents].into_iter().filter_map(|row| {
+        let cell = |column| CellId::T2(row, column);
+        let in_force = cell(Column2::InForce);
+        let change = |column| current.value(cell(column));
+        let due = previous.value(in_force).zip(change(Column2::Issued)).zip(change(Column2::Repealed));
+        let label = format!("{}现行有效＝上年现行有效＋本年制发－本年废止", in_force.row_label());
+        check(in_force, label, due.map(|((before, issued), repealed)| before + issued - repealed))
+    });
+    stock.chain(carried).collect()
+}
+
+/// How much of each section was copied.
+fn sections(current: &Known, copied: &dyn Fn(&[String]) -> u32) -> Vec<wire::SectionCopied> {
+    let mut from = 0;
+    let mut sections = Vec::new();
+    for (number, &sentences) in (1..).zip(&current.parts) {
+        let to = from + sentences as usize;
+        let own = current.sentences.get(from..to).unwrap_or_default();
+        if !own.is_empty() {
+            sections.push(wire::SectionCopied { number, copied: copied(own), sentences });
+        }
+        from = to;
+    }
+    sections
 }
 
 /// Sentences of a report that stand in last year's report too.

@@ -4,10 +4,13 @@
 mod annotate;
 mod edits;
 mod root;
+mod several;
+
+pub use several::{hand_over, sum};
 
 use crate::export::certificate::{self, Filing};
 use crate::export::office::{docx, xlsx};
-use crate::export::{as_read, csv, paper, plain, sheet, tables};
+use crate::export::{as_read, csv, handover, paper, plain, sheet, tables};
 use crate::read::Docx;
 use crate::vocabulary::Deliverable;
 use crate::wire::{CheckedReport, Confirmation, Failure, File, Format, Output};
@@ -97,12 +100,14 @@ pub fn make(
     Ok(Made { name: name(what, &opened.name), bytes, note })
 }
 
-/// The findings of several files as one list.
+/// The findings of several files as one list, in a workbook below an overview.
 pub fn issues(what: Deliverable, output: &Output, confirmations: &[Confirmation]) -> Made {
-    let list = sheet::findings(output, confirmations);
-    let bytes = match what {
-        Deliverable::IssuesText => csv::table(&list).into_bytes(),
-        _ => xlsx::write(&[sheet::page(&list)]),
+    let parts: Vec<_> = output.files.iter().map(|file| handover::of(file, confirmations)).collect();
+    let list = sheet::all_findings(&parts, !confirmations.is_empty());
+    let bytes = match (what, parts.len()) {
+        (Deliverable::IssuesText, _) => csv::table(&list).into_bytes(),
+        (_, 1) => xlsx::write(&[sheet::page(&list)]),
+        _ => several::lists(&parts, &list),
     };
     let given = match output.files.as_slice() {
         [one] => one.name.as_str(),

@@ -43,7 +43,7 @@ fn at_top(line: &mut Line, remarks: &[usize]) {
 
 /// Where a remark is put.
 #[derive(Debug, PartialEq, Eq)]
-enum Home {
+pub(super) enum Home {
     /// A line, counted from 0.
     Line(u32),
     /// A cell of a prescribed table.
@@ -98,7 +98,7 @@ fn block(checked: &CheckedReport, block: &wire::Block, marks: &mut Vec<(Home, Ma
 }
 
 /// A table as it is shown; `marks` gives up those of its cells.
-fn table(view: &TableView, marks: &mut Vec<(Home, Mark)>) -> Table {
+pub(super) fn table(view: &TableView, marks: &mut Vec<(Home, Mark)>) -> Table {
     let mut cell = |cell: &wire::TableCell| {
         let marks = match &cell.kind {
             TableCellKind::Value { id, .. } if !marks.is_empty() => take(marks, &Home::Cell(id.clone())),

@@ -82,7 +82,8 @@ fn identity(report: &Report, engine: &Engine, filing: &Filing<'_>) -> Table {
         ("规则", edition(filing.rules)),
         ("核对时间", filing.time.to_owned()),
     ];
-    let rows = rows.into_iter().map(|(name, value)| vec![Cell::head(name), Cell::new(value)]);
+    let profile = report.profile.clone().map(|profile| ("本地配置", profile));
+    let rows = rows.into_iter().chain(profile).map(|(name, value)| vec![Cell::head(name), Cell::new(value)]);
     Table { heads: 0, widths: vec![2, 8], rows: rows.collect() }
 }
 

@@ -38,7 +38,7 @@ fn file(page: &mut String, file: &File) {
     let _ = write!(page, "<p>{}：{}。</p>\n<ol>\n", escape(title), escape(&headline));
     report.findings.iter().for_each(|finding| self::finding(page, finding));
     page.push_str("</ol>\n");
-    if let Some(told) = report.corrected() {
+    for told in report.corrected().into_iter().chain(report.profile.as_deref()) {
         let _ = writeln!(page, "<p>{}。</p>", escape(told));
     }
 }
@@ -100,11 +100,14 @@ mod tests {
         let file = File { name: "<script>\"&\u{1b}".into(), error: Some(failure), report: None };
         let years = Years {
             organ: "<i>局".into(),
+            year: None,
             previous: "前".into(),
             current: "今".into(),
+            checks: Vec::new(),
             values: Vec::new(),
             copied: 0,
             sentences: 0,
+            sections: Vec::new(),
         };
         let page = render(&Output::new(vec![file], vec![Comparison::Years(years)]));
         assert!(page.contains("<h2>&lt;script&gt;&quot;&amp;[U+001B]</h2>"), "{page}");

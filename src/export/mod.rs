@@ -15,6 +15,7 @@ pub mod certificate;
 pub mod csv;
 #[cfg(feature = "digest")]
 pub mod digest;
+pub mod handover;
 pub mod html;
 pub mod letter;
 #[cfg(feature = "engine")]
@@ -30,5 +31,7 @@ pub mod standing;
 #[cfg(feature = "engine")]
 pub mod tables;
 pub mod text;
+#[cfg(feature = "engine")]
+pub mod total;
 
 pub use plain::{acts_in_spreadsheet, harmless_json, is_active, is_number, plain};

@@ -21,6 +21,14 @@ struct Run<'a> {
     column_kind: &'static str,
     invocations: [Invocation; 1],
     results: Vec<Outcome<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<OfRun<'a>>,
+}
+
+/// What the format has no field of its own for, of the whole run.
+#[derive(Debug, Serialize)]
+struct OfRun<'a> {
+    profile: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,6 +141,7 @@ pub fn log<'a>(output: &'a Output, rules: &'a [RuleCard]) -> Log<'a> {
         let findings = file.report.iter().flat_map(|report| &report.findings);
         findings.map(move |finding| outcome(file, finding))
     });
+    let profile = output.files.iter().find_map(|file| file.report.as_ref()?.profile.as_deref());
     Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -150,6 +159,7 @@ pub fn log<'a>(output: &'a Output, rules: &'a [RuleCard]) -> Log<'a> {
                 tool_execution_notifications: failures,
             }],
             results: results.collect(),
+            properties: profile.map(|profile| OfRun { profile }),
         }],
     }
 }

@@ -21,7 +21,8 @@ pub fn pages(checked: &CheckedReport) -> Vec<Page> {
     read(checked).into_iter().map(|view| page(view, note.as_deref())).collect()
 }
 
-fn page(view: &TableView, note: Option<&str>) -> Page {
+/// The sheet of one table.
+pub(super) fn page(view: &TableView, note: Option<&str>) -> Page {
     let title = Cell { text: view.caption.clone(), look: Look::Title, rows: 1, columns: 1 };
     let cell = |cell: &crate::wire::TableCell| {
         let look = match cell.kind {

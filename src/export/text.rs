@@ -1,7 +1,9 @@
 //! For reading on a terminal.
 
-use super::{plain, standing};
-use crate::wire::{Comparison, File, Finding, OutcomeKind, Output, Recognition, Report, SumRow};
+use super::{plain, sheet, standing};
+use crate::wire::{
+    Comparison, File, Finding, NameMatch, OutcomeKind, Output, Recognition, Report, Roster, SumRow, Total,
+};
 use std::fmt::Write as _;
 
 /// Everything, a blank line after each file and each comparison.
@@ -28,6 +30,9 @@ pub fn comparison(comparison: &Comparison) -> String {
             lines.add(&format!("两年比对 {}：{} → {}", years.organ, years.previous, years.current));
             lines
                 .add(&format!("  正文 {} 句中有 {} 句与上年相同（数字除外）", years.sentences, years.copied));
+            for check in years.checks.iter().filter(|check| !check.holds) {
+                lines.add(&format!("  不衔接：{}：应为 {}，本年 {}", check.label, check.due, check.current));
+            }
             for value in years.values.iter().filter(|value| value.change != "0") {
                 lines.add(&format!(
                     "  {}：{} → {}（{}）",
@@ -60,6 +65,45 @@ fn row(row: &SumRow) -> String {
     )
 }
 
+/// A sum of units: what it is made of, the differences with what may have caused them, and what was left out.
+pub fn total(total: &Total) -> String {
+    let mut lines = Lines::default();
+    let region = total.region.as_deref().unwrap_or_default();
+    let (units, missing) = (total.units.len(), sheet::missing(total));
+    lines.add(&format!("{region}{}年汇总：计入 {units} 个单位，{missing}", total.year));
+    for sheet in [sheet::cells(total), sheet::units(total), sheet::left_out(total)] {
+        lines.add(&format!("  {}", sheet.title));
+        sheet.notes.iter().for_each(|note| lines.add(&format!("    {note}")));
+        for row in &sheet.rows {
+            let named = sheet.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<String> = named
+                .enumerate()
+                .map(|(at, (name, cell))| if at == 0 { cell.clone() } else { format!("{name} {cell}") })
+                .collect();
+            lines.add(&format!("    {}{}", if row.marked { "! " } else { "  " }, cells.join("；")));
+        }
+    }
+    lines.0
+}
+
+/// Who of a list has reported, year by year.
+pub fn roster(roster: &Roster) -> String {
+    let mut lines = Lines::default();
+    for year in &roster.years {
+        let mut units: Vec<&String> = year.matches.iter().map(|one| &one.unit).collect();
+        units.dedup();
+        lines.add(&format!("{} 年：已报 {} 个单位，未报 {} 个", year.year, units.len(), year.missing.len()));
+        year.missing.iter().for_each(|unit| lines.add(&format!("  未报：{unit}")));
+        year.repeated.iter().for_each(|unit| lines.add(&format!("  不止一份：{unit}")));
+        year.unlisted.iter().for_each(|organ| lines.add(&format!("  名单以外：{organ}")));
+        for one in year.matches.iter().filter(|one| one.how != NameMatch::Same) {
+            lines.add(&format!("  对应：{} → {}（{}）", one.unit, one.organ, one.how.word()));
+        }
+    }
+    roster.missing.iter().for_each(|unit| lines.add(&format!("各年度都未报：{unit}")));
+    lines.0
+}
+
 /// A file's result: a headline, and what was found below it.
 pub fn file(file: &File) -> String {
     let mut lines = Lines::default();
@@ -72,6 +116,7 @@ pub fn file(file: &File) -> String {
             lines.add(&format!("  {why}"));
         }
         lines.add(&format!("  {}", headline(report)));
+        report.profile.iter().for_each(|profile| lines.add(&format!("  {profile}")));
         report.notes.iter().for_each(|note| lines.add(&format!("  读取说明：{note}")));
         report.findings.iter().for_each(|finding| self::finding(&mut lines, finding));
         for verdict in report.verdicts.iter().filter(|verdict| verdict.outcome == OutcomeKind::NotJudged) {

@@ -1,8 +1,9 @@
 //! What a caller hands over: the input, and choices for the check.
 
+use crate::profile::Profile;
 use crate::read::Input;
 use crate::report::Correction;
-use crate::{Level, Levels, wire};
+use crate::{Level, Levels, Options, wire};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -46,15 +47,49 @@ impl Given {
     }
 }
 
-/// `levels` of the options; none if they are not there.
-pub(super) fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
-    let mut levels = Levels::default();
-    if !options.is_object() {
-        return Ok(levels);
+/// What is chosen for a check.
+#[derive(Default)]
+pub(super) struct Chosen {
+    related: Option<wire::Related>,
+    levels: Levels,
+    profile: Option<Profile>,
+    corrections: Vec<Correction>,
+}
+
+impl Chosen {
+    /// `related`, `levels`, `profile` and `corrections` of the options, as far as they are there.
+    pub(super) fn from(options: &JsValue) -> Result<Self, JsValue> {
+        if !options.is_object() {
+            return Ok(Self::default());
+        }
+        let written = super::written::written(&Reflect::get(options, &JsValue::from_str("profile"))?)?;
+        let profile = written.map(|written| Profile::of(&written, &super::written::is_rule).0);
+        let mut levels = Levels::default();
+        // What is chosen for this check goes before the profile.
+        let from_profile = profile.iter().flat_map(Profile::levels);
+        from_profile.for_each(|(rule, level)| levels.set(rule, level));
+        levels_of(options, &mut levels)?;
+        Ok(Self { related: related_of(options)?, levels, profile, corrections: corrections_of(options)? })
     }
+
+    /// The options of a check.
+    pub(super) fn options(&self) -> Options<'_> {
+        Options {
+            gb18030: &super::gb18030,
+            related: self.related.as_ref(),
+            levels: Some(&self.levels),
+            profile: self.profile.as_ref(),
+            corrections: &self.corrections,
+            ..Options::default()
+        }
+    }
+}
+
+/// Adds `levels` of the options.
+fn levels_of(options: &JsValue, levels: &mut Levels) -> Result<(), JsValue> {
     let given = Reflect::get(options, &JsValue::from_str("levels"))?;
     if !given.is_object() {
-        return Ok(levels);
+        return Ok(());
     }
     for entry in js_sys::Object::entries(given.unchecked_ref()) {
         let pair: js_sys::Array = entry.unchecked_into();
@@ -66,15 +101,12 @@ pub(super) fn levels_of(options: &JsValue) -> Result<Levels, JsValue> {
         };
         levels.set(&rule, level);
     }
-    Ok(levels)
+    Ok(())
 }
 
 /// `corrections` of the options; none if they are not there.
-pub(super) fn corrections_of(options: &JsValue) -> Result<Vec<Correction>, JsValue> {
+fn corrections_of(options: &JsValue) -> Result<Vec<Correction>, JsValue> {
     let mut corrections = Vec::new();
-    if !options.is_object() {
-        return Ok(corrections);
-    }
     let given = Reflect::get(options, &JsValue::from_str("corrections"))?;
     if js_sys::Array::is_array(&given) {
         for one in given.unchecked_into::<js_sys::Array>() {
@@ -90,10 +122,7 @@ pub(super) fn corrections_of(options: &JsValue) -> Result<Vec<Correction>, JsVal
 }
 
 /// `related` of the options, if it is there.
-pub(super) fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsValue> {
-    if !options.is_object() {
-        return Ok(None);
-    }
+fn related_of(options: &JsValue) -> Result<Option<wire::Related>, JsValue> {
     super::related::related(&Reflect::get(options, &JsValue::from_str("related"))?)
 }
 

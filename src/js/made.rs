@@ -37,7 +37,8 @@ pub(super) fn file(
     }
 }
 
-fn object(name: &str, bytes: Option<&[u8]>, note: &str) -> Result<JsMade, JsValue> {
+/// A file for JavaScript: its name, its bytes if it could be made, and what has to be known of it.
+pub(super) fn object(name: &str, bytes: Option<&[u8]>, note: &str) -> Result<JsMade, JsValue> {
     let object = Object::new();
     let bytes = bytes.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes).into());
     for (key, value) in [("name", name.into()), ("bytes", bytes), ("note", note.into())] {

@@ -36,6 +36,7 @@ pub use cards::cards;
 pub use context::{Context, Facts, Finding, Place};
 pub use declare::{Documentation, Example, Rule};
 pub use equation::{Equation, Says, Side, Status, Term};
+pub(crate) use form::dated;
 pub use outcome::{Judgement, Outcome};
 use outcome::{Needed, not_applicable, not_judged};
 pub use repair::{Cause, Change, Kind, Lead, Repair};

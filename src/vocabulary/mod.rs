@@ -1,10 +1,12 @@
 //! The closed word lists of the contract: what a thing may be called in the output, each name once for the core, the page
 //! and the command line. Knows nothing else of the program, so that the page has it without the engine.
 
+mod collection;
 mod deliverable;
 mod error_kind;
 mod form;
 
+pub use collection::{Collection, NameMatch, SumCause, Uncounted};
 pub use deliverable::Deliverable;
 pub use error_kind::ErrorKind;
 pub use form::{Edition, TableKind};
@@ -242,6 +244,10 @@ mod tests {
         leads_back(&Certainty::ALL, Certainty::id, Certainty::parse);
         leads_back(&OutcomeKind::ALL, OutcomeKind::id, OutcomeKind::parse);
         leads_back(&ErrorKind::ALL, ErrorKind::id, ErrorKind::parse);
+        leads_back(&Collection::ALL, Collection::id, Collection::parse);
+        leads_back(&NameMatch::ALL, NameMatch::id, NameMatch::parse);
+        leads_back(&SumCause::ALL, SumCause::id, SumCause::parse);
+        leads_back(&Uncounted::ALL, Uncounted::id, Uncounted::parse);
         leads_back(&Deliverable::ALL, Deliverable::id, Deliverable::parse);
         leads_back(&Edition::ALL, Edition::id, Edition::parse);
         assert_eq!(Severity::parse("fatal"), None);

@@ -1,6 +1,6 @@
 //! What passes between reports that are compared: last year's with this year's, units with their sum.
 
-use super::{Relation, SumRole};
+use super::{Relation, Roster, SumRole};
 use serde::{Deserialize, Serialize};
 
 /// What other reports need to know of a report. Plain data, so that a page can keep it while the worker that read the file
@@ -18,6 +18,22 @@ pub struct Extract {
     pub values: Vec<(String, String)>,
     /// The sentences of its prose, blanks left out.
     pub sentences: Vec<String>,
+    /// How many of them stand in each of the six sections, in their order.
+    #[serde(default)]
+    pub parts: Vec<u32>,
+    /// Cells that an error speaks of; none where the report was only read and not checked.
+    #[serde(default)]
+    pub doubts: Vec<Doubt>,
+}
+
+/// A cell that an error speaks of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct Doubt {
+    /// The cell.
+    pub cell: String,
+    /// The value that the likeliest repair gives it, if that changes it.
+    pub repair: Option<String>,
 }
 
 /// The other reports that a report is checked against.
@@ -126,15 +142,52 @@ pub enum Comparison {
 pub struct Years {
     /// The body.
     pub organ: String,
+    /// The later year, as far as it is known.
+    #[serde(default)]
+    pub year: Option<u16>,
     /// The file of the year before.
     pub previous: String,
     /// The file of the later year.
     pub current: String,
+    /// What should go on from one year to the other, in the order of the form; only what both years have.
+    #[serde(default)]
+    pub checks: Vec<YearCheck>,
     /// Cells that both years have and that are not 0 in both, in the order of the form.
     pub values: Vec<YearValue>,
     /// How many sentences of the later report stand in the earlier one too, numbers left aside.
     pub copied: u32,
     /// How many sentences of the later report were compared.
+    pub sentences: u32,
+    /// The same for each of the six sections that has any.
+    #[serde(default)]
+    pub sections: Vec<SectionCopied>,
+}
+
+/// What one year should leave to the next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct YearCheck {
+    /// The cell of the later year.
+    pub cell: String,
+    /// What should be equal, in the form's words.
+    pub label: String,
+    /// What the year before leaves: what is carried over, or the stock with what was made and repealed since.
+    pub due: String,
+    /// What the later year says.
+    pub current: String,
+    /// Whether the two are equal.
+    pub holds: bool,
+}
+
+/// How much of a section stands in last year's report too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+pub struct SectionCopied {
+    /// 1 to 6.
+    pub number: u8,
+    /// Sentences that are the same but for their numbers.
+    pub copied: u32,
+    /// All sentences.
     pub sentences: u32,
 }
 
@@ -160,6 +213,12 @@ pub struct YearValue {
 pub struct Sum {
     /// The file of the report that should be the sum.
     pub parent: String,
+    /// Its body, else its file.
+    #[serde(default)]
+    pub organ: String,
+    /// Its year, as far as it is known.
+    #[serde(default)]
+    pub year: Option<u16>,
     /// The files of the units.
     pub units: Vec<String>,
     /// Cells that are not 0 everywhere, in the order of the form.
@@ -194,16 +253,4 @@ pub struct Contribution {
     pub unit: String,
     /// Its value.
     pub value: String,
-}
-
-/// A list of the units that have to report, held against the reports that are there.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub struct Roster {
-    /// Units of the list without a report.
-    pub missing: Vec<String>,
-    /// Reports of bodies that are not on the list.
-    pub unlisted: Vec<String>,
-    /// Units with more than one report on the same year.
-    pub repeated: Vec<String>,
 }

@@ -1,12 +1,12 @@
 //! Results as files in a folder.
 
 use super::arguments::Format;
-use super::inputs::{Checked, Loaded};
+use super::inputs::{Checked, Loaded, Terms};
+use super::say::say;
 use jiaohe::deliver::{self, Made, Refusal, Told};
-use jiaohe::export::plain;
-use jiaohe::vocabulary::Deliverable;
+use jiaohe::export::{handover, plain};
+use jiaohe::vocabulary::{Collection, Deliverable};
 use jiaohe::wire::Output;
-use jiaohe::{Levels, Options};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
@@ -21,13 +21,13 @@ pub(super) fn write(
     what: Deliverable,
     checked: &Checked,
     output: &Output,
-    levels: &Levels,
+    terms: Terms<'_>,
     time: &str,
 ) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
     for file in &output.files {
         if let Some(error) = &file.error {
-            say(&file.name, &[error.message.as_str(), &error.hint].concat());
+            tell(&file.name, &[error.message.as_str(), &error.hint].concat());
         }
     }
     let mut taken = BTreeSet::new();
@@ -36,18 +36,30 @@ pub(super) fn write(
     }
     for (loaded, related) in &checked.opened {
         let Loaded::Opened(opened) = loaded else { continue };
-        let options = Options { related: Some(related), levels: Some(levels), ..Options::default() };
+        let options = terms.options(related);
         match deliver::make(what, opened, &options, &Told { time, confirmations: &[] }) {
             Ok(made) => {
-                say(&opened.name, &made.note);
+                tell(&opened.name, &made.note);
                 save(folder, &mut taken, made)?;
             }
-            Err(Refusal::NotOffered(why)) => say(&opened.name, &why),
+            Err(Refusal::NotOffered(why)) => tell(&opened.name, &why),
             // Told above.
             Err(Refusal::Unreadable(_)) => {}
         }
     }
     Ok(())
+}
+
+/// Writes what is handed over of all reports in one file.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn hand_over(folder: &Path, what: Collection, output: &Output) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let parts: Vec<_> = output.files.iter().map(|file| handover::of(file, &[])).collect();
+    let made = deliver::hand_over(what, &parts);
+    tell(what.word(), &made.note);
+    save(folder, &mut BTreeSet::new(), made)
 }
 
 /// Writes the text of a format that would go to standard output.
@@ -63,17 +75,17 @@ pub(super) fn write_text(folder: &Path, format: Format, text: &str) -> io::Resul
         _ => "校核结果.txt",
     };
     std::fs::create_dir_all(folder)?;
-    std::fs::write(folder.join(name), text)
+    put(folder, name, text.as_bytes())
 }
 
-fn say(name: &str, sentence: &str) {
+fn tell(name: &str, sentence: &str) {
     if !sentence.is_empty() {
-        eprintln!("jiaohe：{}：{}", plain(name), plain(sentence));
+        say(format_args!("{}：{}", plain(name), plain(sentence)));
     }
 }
 
 /// Saves a file under its name, with a number if that is taken already.
-fn save(folder: &Path, taken: &mut BTreeSet<String>, made: Made) -> io::Result<()> {
+pub(super) fn save(folder: &Path, taken: &mut BTreeSet<String>, made: Made) -> io::Result<()> {
     let (stem, end) = made.name.rsplit_once('.').unwrap_or((&made.name, ""));
     let numbered = |number: u32| match number {
         1 => made.name.clone(),
@@ -82,7 +94,17 @@ fn save(folder: &Path, taken: &mut BTreeSet<String>, made: Made) -> io::Result<(
     let free = (1..=u32::MAX).map(numbered).find(|name| !taken.contains(&name.to_lowercase()));
     let name = free.unwrap_or_default();
     taken.insert(name.to_lowercase());
-    std::fs::write(folder.join(name), made.bytes)
+    put(folder, &name, &made.bytes)
+}
+
+/// Writes a file under another name first: whoever is interrupted, or has no room left, leaves no half of a file behind.
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let part = folder.join(format!(".{name}.part"));
+    let done = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, folder.join(name)));
+    if done.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    done
 }
 
 /// Now in the time of Beijing, by minutes.

@@ -13,7 +13,10 @@ pub(super) fn output(format: Format, output: &Output) -> String {
         | Format::ReportHtml
         | Format::Xlsx
         | Format::Tables
-        | Format::TablesHtml => String::new(),
+        | Format::TablesHtml
+        | Format::ListsDocx
+        | Format::Letters
+        | Format::Matrix => String::new(),
         Format::Text => export::text::render(output),
         Format::Json => json(output),
         Format::Csv => export::csv::findings(output),
@@ -32,7 +35,7 @@ pub(super) fn catalogue(format: CatalogueFormat) -> String {
 }
 
 /// Any output as JSON with a line end; plain data always serialises.
-fn json(value: &impl Serialize) -> String {
+pub(super) fn json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     export::harmless_json(&text) + "\n"
 }

@@ -1,13 +1,13 @@
 //! Paths → checked files, each in the light of the others.
 
+use super::paths::{Found, bytes, expand};
+use super::work::Work;
 use jiaohe::compare::{comparisons, relations};
+use jiaohe::profile::Profile;
 use jiaohe::read::Input;
-use jiaohe::wire::{Comparison, ErrorKind, Extract, Failure, File, Related};
+use jiaohe::wire::{Comparison, Extract, Failure, File, Related};
 use jiaohe::{Levels, Opened, Options, open};
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use walkdir::WalkDir;
 
 /// A report in a file, or the file that cannot be opened.
 pub(super) enum Loaded {
@@ -15,84 +15,11 @@ pub(super) enum Loaded {
     NotAccessible(String, Failure),
 }
 
-/// Files that office programs and systems leave beside the real ones.
-fn is_noise(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with("~$")
-        || name.starts_with('.')
-        || path.extension().is_some_and(|end| end.eq_ignore_ascii_case("tmp"))
-        || name == "Thumbs.db"
-}
-
-/// Checks every path in the order given; a folder stands for the files in it, by name. `previous` is the report on the
-/// year before, where it was named; among several files, pairs are found by title and year.
-/// `keep` says whether files will be made of the reports.
-pub(super) fn check_all(
-    paths: &[PathBuf],
-    previous: Option<&Extract>,
-    levels: &Levels,
-    keep: bool,
-) -> Checked {
-    let paths: Vec<PathBuf> = paths.iter().flat_map(|path| expand(path)).collect();
-    let loaded = on_all_cores(&paths, |path| load(path, keep));
-    let mut loaded: Vec<Loaded> = loaded.into_iter().flatten().collect();
-    if loaded.len() == 1
-        && let Some(only) = loaded.pop()
-    {
-        return check_one(only, previous, levels);
-    }
-    let extracts: Vec<Option<Extract>> = on_all_cores(&loaded, |file| file.extract().ok());
-    let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
-    let related = relations(&known, &[]);
-    let comparisons = comparisons(&known, &related);
-    // Those that could not be read are related to nothing.
-    let mut of_read = related.into_iter();
-    let related_to =
-        |extract: &Option<Extract>| extract.as_ref().and_then(|_| of_read.next()).unwrap_or_default();
-    let of_each: Vec<Related> = extracts.iter().map(related_to).collect();
-    let opened: Vec<(Loaded, Related)> = loaded.into_iter().zip(of_each).collect();
-    let files = on_all_cores(&opened, |(file, related)| file.check(related, levels).0);
-    Checked { files, comparisons, extracts: extracts.into_iter().flatten().collect(), opened }
-}
-
-/// Checks a single report, which is lifted once. Who names last year's report means that file, even if the body's name has
-/// changed.
-fn check_one(file: Loaded, previous: Option<&Extract>, levels: &Levels) -> Checked {
-    let related = Related { previous: previous.cloned(), units: Vec::new() };
-    let (checked, extract) = file.check(&related, levels);
-    let known: Vec<Extract> = extract.iter().chain(previous).cloned().collect();
-    // Last year's report comes behind it and is compared with nothing.
-    let comparisons = comparisons(&known, std::slice::from_ref(&related));
-    let extracts = extract.into_iter().collect();
-    Checked { files: vec![checked], comparisons, extracts, opened: vec![(file, related)] }
-}
-
-/// Works on every item, on all cores; the results are in the order of the items.
-fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(items.len());
-    let next = AtomicUsize::new(0);
-    let some = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, work(item)));
-        }
-    };
-    let mut done: Vec<(usize, R)> = if cores < 2 {
-        some()
-    } else {
-        std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..cores).map(|_| scope.spawn(some)).collect();
-            let join = |thread: std::thread::ScopedJoinHandle<'_, Vec<(usize, R)>>| match thread.join() {
-                Ok(done) => done,
-                Err(panic) => std::panic::resume_unwind(panic),
-            };
-            threads.into_iter().flat_map(join).collect()
-        })
-    };
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
+/// On what terms reports are checked.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'a> {
+    pub(super) levels: &'a Levels,
+    pub(super) profile: Option<&'a Profile>,
 }
 
 /// Everything that checking several paths gives.
@@ -104,39 +31,104 @@ pub(super) struct Checked {
     pub(super) opened: Vec<(Loaded, Related)>,
 }
 
-fn expand(path: &Path) -> Vec<PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_owned()];
+/// Checks every path in the order given; a folder stands for the files in it, by name. `previous` is the report on the
+/// year before, where it was named; among several files, pairs are found by title and year.
+/// `keep` says whether files will be made of the reports.
+pub(super) fn check_all(
+    paths: &[PathBuf],
+    previous: Option<&Extract>,
+    terms: Terms<'_>,
+    keep: bool,
+    work: Work,
+) -> Checked {
+    let mut loaded = load_all(paths, keep, work);
+    if loaded.len() == 1
+        && let Some(only) = loaded.pop()
+    {
+        return check_one(only, previous, terms);
     }
-    let entries = WalkDir::new(path).sort_by_file_name().into_iter().filter_map(Result::ok);
-    let files = entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
-    files.filter(|path| !is_noise(path)).collect()
+    let extracts: Vec<Option<Extract>> = work.each("比对", &loaded, |file| file.extract().ok());
+    let known: Vec<Extract> = extracts.iter().flatten().chain(previous).cloned().collect();
+    let related = relations(&known, &[]);
+    let comparisons = comparisons(&known, &related);
+    // Those that could not be read are related to nothing.
+    let mut of_read = related.into_iter();
+    let related_to =
+        |extract: &Option<Extract>| extract.as_ref().and_then(|_| of_read.next()).unwrap_or_default();
+    let of_each: Vec<Related> = extracts.iter().map(related_to).collect();
+    let opened: Vec<(Loaded, Related)> = loaded.into_iter().zip(of_each).collect();
+    let files = work.each("核对", &opened, |(file, related)| file.check(related, terms).0);
+    Checked { files, comparisons, extracts: extracts.into_iter().flatten().collect(), opened }
+}
+
+/// Checks a single report, which is lifted once. Who names last year's report means that file, even if the body's name has
+/// changed.
+fn check_one(file: Loaded, previous: Option<&Extract>, terms: Terms<'_>) -> Checked {
+    let related = Related { previous: previous.cloned(), units: Vec::new() };
+    let (checked, extract) = file.check(&related, terms);
+    let known: Vec<Extract> = extract.iter().chain(previous).cloned().collect();
+    // Last year's report comes behind it and is compared with nothing.
+    let comparisons = comparisons(&known, std::slice::from_ref(&related));
+    let extracts = extract.into_iter().collect();
+    Checked { files: vec![checked], comparisons, extracts, opened: vec![(file, related)] }
+}
+
+/// The reports at the paths.
+fn load_all(paths: &[PathBuf], keep: bool, work: Work) -> Vec<Loaded> {
+    let found = expand(paths);
+    work.each("读取", &found, |found| load_found(found, keep)).into_iter().flatten().collect()
+}
+
+fn load_found(found: &Found, keep: bool) -> Vec<Loaded> {
+    match found {
+        Ok(path) => load(path, keep),
+        Err((path, failure)) => vec![Loaded::NotAccessible(path.display().to_string(), failure.clone())],
+    }
 }
 
 /// The reports in a file, or in standard input for `-`.
 pub(super) fn load(path: &Path, keep: bool) -> Vec<Loaded> {
-    let standard_input = path.as_os_str() == "-";
-    let name = if standard_input { "-".to_owned() } else { path.display().to_string() };
-    let bytes = if standard_input {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(path)
-    };
-    match bytes {
+    let name = path.display().to_string();
+    match bytes(path) {
         Ok(bytes) => {
-            let opened =
-                open(&name, Input::Bytes(&bytes), &Options { keep_source: keep, ..Options::default() });
-            opened.into_iter().map(Loaded::Opened).collect()
+            let options = Options { keep_source: keep, ..Options::default() };
+            open(&name, Input::Bytes(&bytes), &options).into_iter().map(Loaded::Opened).collect()
         }
-        Err(error) => {
-            let failure = Failure {
-                kind: ErrorKind::NotAccessible,
-                message: format!("打不开这个文件：{error}。"),
-                hint: ErrorKind::NotAccessible.step().into(),
-            };
-            vec![Loaded::NotAccessible(name, failure)]
+        Err(failure) => vec![Loaded::NotAccessible(name, failure)],
+    }
+}
+
+/// What other reports need to know of each report, in the order of the paths, and the files that could not be read.
+pub(super) struct Gathered {
+    pub(super) extracts: Vec<Extract>,
+    pub(super) unreadable: Vec<(String, Failure)>,
+}
+
+/// Reads every path; `in_full` also checks the reports, so that it is known of which cells errors speak.
+pub(super) fn gather(paths: &[PathBuf], in_full: bool, work: Work) -> Gathered {
+    let found = expand(paths);
+    let each = work.each("读取", &found, |found| {
+        let extract = |file: Loaded| {
+            let (name, extract) = file.told(in_full);
+            extract.map_err(|failure| (name, failure))
+        };
+        load_found(found, false).into_iter().map(extract).collect::<Vec<_>>()
+    });
+    let mut gathered = Gathered { extracts: Vec::new(), unreadable: Vec::new() };
+    for one in each.into_iter().flatten() {
+        match one {
+            Ok(extract) => gathered.extracts.push(extract),
+            Err(failed) => gathered.unreadable.push(failed),
         }
+    }
+    gathered
+}
+
+impl<'a> Terms<'a> {
+    /// The options of a check beside these reports.
+    pub(super) fn options(self, related: &'a Related) -> Options<'a> {
+        let Self { levels, profile } = self;
+        Options { related: Some(related), levels: Some(levels), profile, ..Options::default() }
     }
 }
 
@@ -149,11 +141,30 @@ impl Loaded {
         }
     }
 
+    /// Its name and the same, after a check if it is asked for.
+    fn told(self, in_full: bool) -> (String, Result<Extract, Failure>) {
+        match self {
+            Self::NotAccessible(name, failure) => (name, Err(failure)),
+            Self::Opened(report) if in_full => {
+                let extract = match report.check_and_extract(&Options::default()) {
+                    (_, Some(extract)) => Ok(extract),
+                    // Who was not read has no extract, and says why in the same words.
+                    (_, None) => report.extract(),
+                };
+                (report.name, extract)
+            }
+            Self::Opened(report) => {
+                let extract = report.extract();
+                (report.name, extract)
+            }
+        }
+    }
+
     /// The outcome of its check, and what other reports need to know of it.
-    fn check(&self, related: &Related, levels: &Levels) -> (File, Option<Extract>) {
+    fn check(&self, related: &Related, terms: Terms<'_>) -> (File, Option<Extract>) {
         match self {
             Self::Opened(report) => {
-                let options = Options { related: Some(related), levels: Some(levels), ..Options::default() };
+                let options = terms.options(related);
                 report.check_and_extract(&options)
             }
             Self::NotAccessible(name, failure) => {

@@ -1,7 +1,7 @@
 //! A comparison as a table for people: what the page shows and what a program may print.
 
 use super::columns;
-use crate::wire::{Comparison, Relation, Sheet, SheetRow, Sum, SumRow, Years};
+use crate::wire::{Comparison, Relation, SectionCopied, Sheet, SheetRow, Sum, SumRow, Years};
 
 /// How many units are named as making a sum.
 const NAMED: usize = 4;
@@ -15,29 +15,57 @@ pub fn comparison(comparison: &Comparison) -> Sheet {
 }
 
 fn of_years(years: &Years) -> Sheet {
-    let mut notes =
-        vec![format!("上年：{}；本年：{}。两年都为 0 的项目不列。", years.previous, years.current)];
+    let mut notes = vec![format!(
+        "上年：{}；本年：{}。两年都为 0 的项目不列。",
+        file(&years.previous),
+        file(&years.current)
+    )];
     if years.sentences > 0 {
+        let section = |one: &SectionCopied| {
+            let numeral = ["一", "二", "三", "四", "五", "六"].get(usize::from(one.number).saturating_sub(1));
+            let numeral = numeral.copied().unwrap_or_default();
+            (one.copied > 0).then(|| format!("第{numeral}部分 {}/{}", one.copied, one.sentences))
+        };
+        let sections: Vec<String> = years.sections.iter().filter_map(section).collect();
+        let sections =
+            if sections.is_empty() { String::new() } else { format!("（{}）", sections.join("，")) };
         notes.push(format!(
-            "文字：本年 {} 句中有 {} 句与上年相同（数字不计）。",
+            "文字：本年 {} 句中有 {} 句与上年相同（数字不计）{sections}。",
             years.sentences, years.copied
         ));
     }
-    notes.push(
-        "机构调整、统计范围变化、上年报告更正都会造成差别；应当衔接而不衔接的，列在本年报告的“需核实”中。"
-            .into(),
-    );
+    let broken = years.checks.iter().filter(|check| !check.holds).count();
+    notes.push(match (years.checks.len(), broken) {
+        (0, _) => "没有可以核对衔接的项目。".into(),
+        (all, 0) => format!("应当衔接的 {all} 项都衔接。"),
+        (all, broken) => format!("应当衔接的 {all} 项中有 {broken} 项不衔接，列在最前。"),
+    });
+    notes.push("机构调整、统计范围变化、上年报告更正都会造成差别，请先核对。".into());
+    let broken = years.checks.iter().filter(|check| !check.holds).map(|check| SheetRow {
+        cells: vec![check.label.clone(), check.due.clone(), check.current.clone(), "不衔接".into()],
+        marked: true,
+    });
     let row = |value: &crate::wire::YearValue| SheetRow {
         cells: vec![value.label.clone(), value.previous.clone(), value.current.clone(), value.change.clone()],
         marked: false,
     };
     Sheet {
         relation: Some(Relation::Years),
-        title: years.organ.clone(),
+        title: with_year(&years.organ, years.year),
         notes,
         columns: columns(&["项目", "上年", "本年", "增减"]),
-        rows: years.values.iter().map(row).collect(),
+        rows: broken.chain(years.values.iter().map(row)).collect(),
     }
+}
+
+/// A body with the year it reports on.
+fn with_year(organ: &str, year: Option<u16>) -> String {
+    year.map_or_else(|| organ.to_owned(), |year| format!("{organ} {year} 年"))
+}
+
+/// A file without its folders: who reads a table asks for units and years.
+fn file(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 fn of_sum(sum: &Sum) -> Sheet {
@@ -53,7 +81,7 @@ fn of_sum(sum: &Sum) -> Sheet {
     notes.push("有单位未报、本级是否计入、统计口径不同都会造成差别，请先核对。".into());
     Sheet {
         relation: Some(Relation::Sum),
-        title: sum.parent.clone(),
+        title: with_year(if sum.organ.is_empty() { file(&sum.parent) } else { &sum.organ }, sum.year),
         notes,
         columns: columns(&["项目", "各单位合计", "汇总报告", "相差", "主要单位"]),
         rows: sum.rows.iter().map(sum_row).collect(),

@@ -1,62 +1,36 @@
 //! Results as plain tables ([`Sheet`]: title, notes, columns, rows), for spreadsheets, for printing and for the page.
 
 mod comparison;
+mod total;
 
 pub use comparison::comparison;
+pub use total::{cells, differs, left_out, missing, units};
 
-use crate::wire::{Confirmation, File, Output, Sheet, SheetRow};
+use super::handover;
+use crate::wire::{Confirmation, Handover, Output, Sheet};
 
 /// Every finding of every file, one a row; a file that could not be read has a row that says so.
 /// With confirmations there is a column more, with what the clerk says to each.
 pub fn findings(output: &Output, confirmations: &[Confirmation]) -> Sheet {
+    let parts: Vec<Handover> = output.files.iter().map(|file| handover::of(file, confirmations)).collect();
+    all_findings(&parts, !confirmations.is_empty())
+}
+
+/// The same of reports whose parts were kept.
+pub fn all_findings(parts: &[Handover], with_answers: bool) -> Sheet {
     let mut names =
         columns(&["单位", "年度", "文件", "结论", "把握", "规则", "问题", "原因", "请核对", "行"]);
-    names.extend((!confirmations.is_empty()).then(|| "经办人说明".to_owned()));
+    names.extend(with_answers.then(|| "经办人说明".to_owned()));
     Sheet {
         relation: None,
         title: "问题清单".into(),
-        notes: output.files.iter().filter_map(corrected).collect(),
+        notes: handover::profile(parts)
+            .into_iter()
+            .chain(parts.iter().filter_map(handover::corrected))
+            .collect(),
         columns: names,
-        rows: output.files.iter().flat_map(|file| of_file(file, confirmations)).collect(),
+        rows: parts.iter().flat_map(|part| handover::rows(part, with_answers)).collect(),
     }
-}
-
-/// What a person put right in the reading of a file.
-fn corrected(file: &File) -> Option<String> {
-    file.report.as_ref()?.corrected().map(|told| format!("{}：{told}。", file.name))
-}
-
-fn of_file(file: &File, confirmations: &[Confirmation]) -> Vec<SheetRow> {
-    let explained = |cells: [String; 10], mark: &str| {
-        let reason = || {
-            let own = confirmations.iter().find(|one| one.fingerprint == mark);
-            own.map(|one| one.reason.clone()).unwrap_or_default()
-        };
-        cells.into_iter().chain((!confirmations.is_empty()).then(reason)).collect::<Vec<_>>()
-    };
-    let failure = file.error.iter().map(|error| {
-        let cells =
-            ["", "", &file.name, "未能读取", "", error.kind.id(), &error.message, "", &error.hint, ""];
-        explained(cells.map(str::to_owned), "")
-    });
-    let findings = file.report.iter().flat_map(|report| {
-        report.findings.iter().map(|finding| {
-            let cells = [
-                report.organ.clone().unwrap_or_default(),
-                report.year.map(|year| year.to_string()).unwrap_or_default(),
-                file.name.clone(),
-                finding.severity.word().to_owned(),
-                finding.certainty.word().to_owned(),
-                finding.rule.clone(),
-                finding.message.clone(),
-                finding.because.clone(),
-                finding.todo.clone(),
-                finding.places.first().map(|place| place.line.to_string()).unwrap_or_default(),
-            ];
-            explained(cells, &finding.fingerprint)
-        })
-    });
-    failure.chain(findings).map(|cells| SheetRow { cells, marked: false }).collect()
 }
 
 /// A sheet of a workbook: the title, the notes, then the table with its headings in view.
@@ -81,6 +55,24 @@ pub fn page(sheet: &Sheet) -> super::office::xlsx::Page {
     }
 }
 
-fn columns(names: &[&str]) -> Vec<String> {
+/// A sheet in a paper: a heading, the notes, and the table if it has rows.
+#[cfg(feature = "engine")]
+pub fn blocks(sheet: &Sheet) -> Vec<super::paper::Block> {
+    use super::paper::{Block, Cell, Table};
+    let mut blocks = vec![Block::Heading(1, sheet.title.as_str().into())];
+    blocks.extend(sheet.notes.iter().map(|note| Block::Paragraph(note.as_str().into())));
+    if sheet.rows.is_empty() {
+        return blocks;
+    }
+    let head = sheet.columns.iter().map(|name| Cell::head(name.as_str())).collect();
+    let body = sheet.rows.iter().map(|row| row.cells.iter().map(|text| Cell::new(text.as_str())).collect());
+    let rows: Vec<Vec<Cell>> = std::iter::once(head).chain(body).collect();
+    let widths =
+        super::paper::widths(&super::paper::placed(&rows, |_| (1, 1)), |cell| &cell.line.text, (6, 30));
+    blocks.push(Block::Table(Table { heads: 1, widths, rows }));
+    blocks
+}
+
+pub(super) fn columns(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }

@@ -37,6 +37,11 @@ impl Organ {
         }
     }
 
+    /// The regions that its name begins with, each with what stands before it: 宁安市清河县水利局 gives 宁安市 and 清河县.
+    pub fn places(&self) -> Vec<String> {
+        places(self.name())
+    }
+
     /// How a region of this body's own level calls itself: 县, 区, 街道 …; `None` if the body is no region's.
     pub(super) fn mark(&self) -> Option<&'static str> {
         const MARKS: [&str; 10] = ["省", "市", "州", "盟", "县", "旗", "区", "街道", "镇", "乡"];

@@ -1,4 +1,5 @@
 use crate::document::Span;
+use crate::report::Report;
 use crate::report::form::SectionKind;
 use crate::report::organ::{Kind, Level};
 use crate::rules::{Context, Judgement, not_applicable, regulation};
@@ -47,20 +48,7 @@ fn check(context: &Context<'_>) -> Judgement {
             return Err(not_applicable("看不出是部门还是人民政府的报告。"));
         }
     };
-    let lines = report
-        .title
-        .iter()
-        .flat_map(|title| &title.lines)
-        .chain(&report.preface)
-        .chain(report.lines_of(SectionKind::Other));
-    let dates = lines.filter_map(|&line| {
-        let folded = Folded::compact(report.document.line(line));
-        let (date, range) = published(folded.chars())?;
-        let origin = folded.origin_of_chars(range);
-        Some((date, Span::new(line, origin.start, origin.end)))
-    });
-    // The earliest: pages that were corrected later show both days.
-    let Some(((published, month, day), span)) = dates.min_by_key(|(date, _)| *date) else {
+    let Some(((published, month, day), span)) = dated(report) else {
         return Err(not_applicable("报告没有写发布日期。"));
     };
     if (published, month, day) <= (year.saturating_add(1), due.0, due.1) {
@@ -73,6 +61,24 @@ fn check(context: &Context<'_>) -> Judgement {
         .because(format!("{whose}应当在{due}前公布"))
         .todo("请核对；更正后重发的保留首次发布日期")
         .only()
+}
+
+/// The day on which a report says that it was published, as year, month and day, and where: the earliest, since pages that
+/// were corrected later show both days.
+pub(crate) fn dated(report: &Report<'_>) -> Option<((u16, u8, u8), Span)> {
+    let lines = report
+        .title
+        .iter()
+        .flat_map(|title| &title.lines)
+        .chain(&report.preface)
+        .chain(report.lines_of(SectionKind::Other));
+    let dates = lines.filter_map(|&line| {
+        let folded = Folded::compact(report.document.line(line));
+        let (date, range) = published(folded.chars())?;
+        let origin = folded.origin_of_chars(range);
+        Some((date, Span::new(line, origin.start, origin.end)))
+    });
+    dates.min_by_key(|(date, _)| *date)
 }
 
 /// A date behind a label such as 发布日期, or one that is all of a line (the date of signature).

@@ -13,6 +13,8 @@ mod title;
 mod topics;
 mod year;
 
+pub(crate) use deadline::dated;
+
 use super::{Context, Rule};
 
 /// The rules of the group, in the order of the catalogue.

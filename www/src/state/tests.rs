@@ -77,6 +77,7 @@ fn checked(findings: &[&str]) -> CheckedReport {
     let report = Report {
         reader: Format::Text,
         notes: Vec::new(),
+        profile: None,
         recognition: Recognition::Whole,
         title: None,
         organ: None,

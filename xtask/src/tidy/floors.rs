@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up, each with those that it may use; a room that holds others stands for them too. A room inside
 /// of another is named where it knows less than the whole; what is not named here belongs to the room around it.
-const FLOORS: [(&str, &[&str]); 20] = [
+const FLOORS: [(&str, &[&str]); 21] = [
     ("sorted", &[]),
     ("fnv", &[]),
     ("crc", &[]),
@@ -24,10 +24,12 @@ const FLOORS: [(&str, &[&str]); 20] = [
     ("report/organ", &["text"]),
     ("compare", &["report", "text", "document", "sorted", "fnv", "wire", "vocabulary"]),
     ("rules", &["compare", "report", "text", "document", "sorted", "wire", "vocabulary"]),
+    ("profile", &["rules", "report", "text", "document", "wire", "vocabulary"]),
     (
         "check",
         &[
             "rules",
+            "profile",
             "compare",
             "report",
             "read",
@@ -41,7 +43,22 @@ const FLOORS: [(&str, &[&str]); 20] = [
         ],
     ),
     ("deliver", &["check", "rules", "export", "read", "wire", "vocabulary", "member"]),
-    ("js", &["deliver", "check", "rules", "compare", "export", "read", "formats", "wire", "vocabulary"]),
+    (
+        "js",
+        &[
+            "deliver",
+            "check",
+            "profile",
+            "rules",
+            "report",
+            "compare",
+            "export",
+            "read",
+            "formats",
+            "wire",
+            "vocabulary",
+        ],
+    ),
     ("lib", &[]),
 ];
 
