@@ -49,7 +49,6 @@ pub fn profile(profile: &JsProfile) -> Result<JsProfileRead, JsValue> {
 /// # Errors
 /// A `TypeError` if the input is neither bytes nor text nor `{ html, text }`.
 #[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "an optional argument can only be taken by value")]
 pub fn try_expression(expression: &str, input: Option<JsInput>) -> Result<JsTried, JsValue> {
     let tried = match input {
         None => try_out(expression, None),

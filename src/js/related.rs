@@ -68,7 +68,7 @@ fn handover(value: &JsValue) -> Read<Handover> {
         profile: optional(&field(value, "profile")?, text)?,
         corrected: optional(&field(value, "corrected")?, text)?,
         standing: text(&field(value, "standing")?)?,
-        open: field(value, "open")?.is_truthy(),
+        open: field(value, "open")?.as_bool().ok_or(Odd)?,
         failure: optional(&field(value, "failure")?, failure)?,
         findings: list(&field(value, "findings")?, finding)?,
         verdicts: list(&field(value, "verdicts")?, verdict)?,

@@ -132,7 +132,7 @@ fn asked(options: &JsValue) -> Result<TotalOptions, JsValue> {
     Ok(TotalOptions {
         year: number("year")?,
         own: number("own")?.map(usize::from),
-        without_own: field("without_own")?.is_truthy(),
+        without_own: field("without_own")?.as_bool() == Some(true),
         roster: text_of(options, "roster").unwrap_or_default(),
         unreadable: files.iter().filter_map(|file| file.as_string()).collect(),
     })

@@ -1,8 +1,8 @@
 //! A profile as it is written in JavaScript, read by hand as in [`super::related`].
 
-use super::related::{Read, field, list, optional, text, word};
+use super::related::{Odd, Read, field, list, optional, text, word};
 use crate::{Level, wire};
-use js_sys::{Object, TypeError};
+use js_sys::{Array, Object, TypeError};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
@@ -14,8 +14,8 @@ pub(super) fn is_rule(id: &str) -> bool {
 pub(super) fn written(value: &JsValue) -> Result<Option<wire::Profile>, JsValue> {
     let wrong = || TypeError::new("profile must be { name, levels, roster, deadlines, rules }").into();
     let known = ["name", "levels", "roster", "deadlines", "rules"];
-    let odd = |key: JsValue| key.as_string().is_none_or(|key| !known.contains(&key.as_str()));
-    if value.is_object() && Object::keys(value.unchecked_ref::<Object>()).iter().any(odd) {
+    let odd = |(key, _): &(String, JsValue)| !known.contains(&key.as_str());
+    if value.is_object() && entries(value).iter().any(odd) {
         return Err(wrong());
     }
     optional(value, read).map_err(|_| wrong())
@@ -33,11 +33,20 @@ fn read(value: &JsValue) -> Read<wire::Profile> {
 
 fn levels(value: &JsValue) -> Read<BTreeMap<String, Level>> {
     let mut levels = BTreeMap::new();
-    for key in Object::keys(value.unchecked_ref::<Object>()).iter() {
-        let key = text(&key)?;
-        levels.insert(key.clone(), word(value, &key, Level::parse)?);
+    for (rule, level) in entries(value) {
+        levels.insert(rule, text(&level).and_then(|level| Level::parse(&level).ok_or(Odd))?);
     }
     Ok(levels)
+}
+
+/// The properties of an object by their names.
+fn entries(value: &JsValue) -> Vec<(String, JsValue)> {
+    let pairs = Object::entries(value.unchecked_ref::<Object>());
+    let pair = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        pair.get(0).as_string().map(|key| (key, pair.get(1)))
+    };
+    pairs.iter().filter_map(pair).collect()
 }
 
 fn deadlines(value: &JsValue) -> Read<wire::Deadlines> {

@@ -97,6 +97,47 @@ test("what extract gives is taken back; anything else is a TypeError", () => {
   assert.deepEqual(told, { kinds: ["years"], apart: 0, chosen: "before.txt", missing: ["某镇"], copied: true, refused: Array(4).fill("TypeError") });
 });
 
+test("sums, lists for each unit and a profile, with what goes between the calls as JSON", () => {
+  const told = JSON.parse(node(`
+    import { readFileSync } from "node:fs";
+    import { check, collect, extract, hand_over, handover, profile, roster, sum, try_expression } from "jiaohe";
+    const text = readFileSync(0, "utf8"), json = (value) => JSON.parse(JSON.stringify(value));
+    const [first] = json(extract("甲/一.txt", text));
+    const unit = (organ, name) => ({ ...first, organ, name });
+    const units = [unit("清河县水利局", "甲/一.txt"), unit("清河县教育局", "甲/二.txt"), unit("清河县水利局", "乙/一.txt")];
+    const [total] = sum(units, [], { roster: "水利局\\n县教育局\\n林业局", unreadable: ["坏.docx"] });
+    const value = new Map(first.values).get("t2.permits");
+    const start = (file) => file.bytes && Buffer.from(file.bytes).toString("latin1", 0, 2);
+    const rules = [{ id: "a", title: "行政许可太多", must: "t2.permits < 0" }, { id: "b", title: "乙", must: "t2.permit < 0" }];
+    const own = { name: "本县", levels: { "table3/balance": "off" }, roster: ["水利局"], rules };
+    const parts = json(handover("甲/一.txt", text, { profile: own }));
+    const refused = [() => sum([{}]), () => sum(units, [], { year: "x" }), () => collect("exe", units), () => hand_over("matrix", [{}]), () => check(text, { profile: { nam: 1 } })].map((call) => {
+      try { return call() && "taken"; } catch (error) { return error.name; }
+    });
+    console.log(JSON.stringify({
+      twice: total.cells.find((cell) => cell.cell === "t2.permits").sum === String(2 * value),
+      out: total.left_out.map((one) => one.reason), missing: total.missing,
+      how: roster("县教育局", units).years[0].matches[0].how,
+      files: ["sum-xlsx", "sum-docx"].map((what) => start(collect(what, units))),
+      none: collect("sum-xlsx", []).note,
+      lists: ["lists-xlsx", "lists-docx", "matrix"].map((what) => start(hand_over(what, parts))),
+      letters: Buffer.from(hand_over("letters", parts).bytes).toString(),
+      own: parts[0].findings.filter((finding) => finding.rule === "own/a").map((finding) => finding.message),
+      faults: profile(own).faults.map((fault) => [fault.place, fault.start]), remark: parts[0].profile,
+      tried: [try_expression("t2.permits >= 0", text).holds, try_expression("t2.permits").fault.length],
+      refused,
+    }));
+  `));
+  assert.match(told.letters, /修改意见/);
+  assert.match(told.remark, /本县/);
+  delete told.letters;
+  delete told.remark;
+  assert.deepEqual(told, {
+    twice: true, out: ["copy", "unreadable"], missing: ["林业局"], how: "variant", files: ["PK", "PK"], none: "没有可以相加的报告。",
+    lists: ["PK", "PK", "PK"], own: ["行政许可太多。"], faults: [["rules[1].must", 0]], tried: [true, 10], refused: Array(5).fill("TypeError"),
+  });
+});
+
 test("bytes, text and the clipboard's two flavours are taken; anything else is a TypeError", () => {
   const told = JSON.parse(node(`
     import { readFileSync } from "node:fs";

@@ -123,6 +123,21 @@ struct Search<'r> {
     trials: u32,
 }
 
+/// The search for one set.
+struct Hunt<'h> {
+    /// The repairs that do anything in the cells, with their prints.
+    prints: &'h [(usize, u64)],
+    /// The places in that list by print.
+    by_print: &'h BTreeMap<u64, Vec<usize>>,
+    cells: &'h [usize],
+    wanted: &'h [i64],
+    /// The places of the set under way.
+    set: Vec<usize>,
+    trials: u32,
+    /// The first set that was found, and how many others there are.
+    result: Option<(Vec<usize>, u32)>,
+}
+
 impl Search<'_> {
     fn repair(&self, at: usize) -> Option<&Repair> {
         self.repairs.get(at)
@@ -160,62 +175,52 @@ impl Search<'_> {
         for (place, (_, print)) in prints.iter().enumerate() {
             by_print.entry(*print).or_default().push(place);
         }
-        let target = Self::print(cells, wanted);
         let given = most.min(self.trials);
-        let mut trials = given;
-        let mut result: Option<(Vec<usize>, u32)> = None;
+        let mut hunt = Hunt {
+            prints: &prints,
+            by_print: &by_print,
+            cells,
+            wanted,
+            set: Vec::new(),
+            trials: given,
+            result: None,
+        };
+        let target = Self::print(cells, wanted);
         for size in 1..=largest {
-            let mut set = Vec::new();
-            self.sets(
-                size,
-                target,
-                &prints,
-                &by_print,
-                (cells, wanted),
-                (&mut set, &mut trials, &mut result),
-            );
-            if result.is_some() || trials == 0 {
+            self.sets(&mut hunt, size, target);
+            if hunt.result.is_some() || hunt.trials == 0 {
                 break;
             }
         }
+        let Hunt { trials, result, .. } = hunt;
         self.trials -= given - trials;
         result
     }
 
     /// Goes through the sets of a size whose prints add up to `rest`; the last member is looked up.
-    #[expect(clippy::too_many_arguments, reason = "the state of one search, which no one else has")]
-    fn sets(
-        &self,
-        size: usize,
-        rest: u64,
-        prints: &[(usize, u64)],
-        by_print: &BTreeMap<u64, Vec<usize>>,
-        goal: (&[usize], &[i64]),
-        (set, trials, result): (&mut Vec<usize>, &mut u32, &mut Option<(Vec<usize>, u32)>),
-    ) {
-        let from = set.last().map_or(0, |last| last + 1);
+    fn sets(&self, hunt: &mut Hunt<'_>, size: usize, rest: u64) {
+        let from = hunt.set.last().map_or(0, |last| last + 1);
         if size > 1 {
-            for (place, (_, print)) in prints.iter().enumerate().skip(from) {
-                let full = result.as_ref().is_some_and(|(_, others)| *others >= MOST_OTHERS);
-                if *trials == 0 || full {
+            for (place, (_, print)) in hunt.prints.iter().enumerate().skip(from) {
+                let full = hunt.result.as_ref().is_some_and(|(_, others)| *others >= MOST_OTHERS);
+                if hunt.trials == 0 || full {
                     return;
                 }
-                set.push(place);
-                let rest = rest.wrapping_sub(*print);
-                self.sets(size - 1, rest, prints, by_print, goal, (set, trials, result));
-                set.pop();
+                hunt.set.push(place);
+                self.sets(hunt, size - 1, rest.wrapping_sub(*print));
+                hunt.set.pop();
             }
             return;
         }
-        *trials = trials.saturating_sub(1);
-        for last in by_print.get(&rest).into_iter().flatten().filter(|last| **last >= from) {
-            let places = set.iter().chain([last]).filter_map(|&place| prints.get(place)).map(|(at, _)| *at);
-            let repairs: Vec<usize> = places.collect();
-            if !self.holds(&repairs, goal) {
+        hunt.trials = hunt.trials.saturating_sub(1);
+        for last in hunt.by_print.get(&rest).into_iter().flatten().filter(|last| **last >= from) {
+            let places = hunt.set.iter().chain([last]).filter_map(|&place| hunt.prints.get(place));
+            let repairs: Vec<usize> = places.map(|(at, _)| *at).collect();
+            if !self.holds(&repairs, (hunt.cells, hunt.wanted)) {
                 continue;
             }
-            match result {
-                None => *result = Some((repairs, 0)),
+            match &mut hunt.result {
+                None => hunt.result = Some((repairs, 0)),
                 Some((_, others)) => *others = (*others + 1).min(MOST_OTHERS),
             }
         }
@@ -260,7 +265,9 @@ impl Search<'_> {
                 best = Some((gain, set.to_vec()));
             }
         };
-        free.iter().for_each(|&one| consider(&[one]));
+        for &one in &free {
+            consider(&[one]);
+        }
         let mut pairs = 0;
         let all = free
             .iter()

@@ -54,11 +54,11 @@ pub(super) fn call<'a>(
     options: &TotalOptions,
     year: u16,
 ) -> Roll<'a> {
-    let role = |at: usize| choices.get(at).and_then(|choice| choice.role);
+    let chosen = |at: usize| choices.get(at).and_then(|choice| choice.role);
     let organs: Vec<Organ> =
         all.iter().map(|report| Organ::of(report.organ.as_deref().unwrap_or(""))).collect();
     let of_year = |at: &usize| all.get(*at).is_some_and(|report| report.year == Some(year));
-    let named = (0..all.len()).find(|at| role(*at) == Some(SumRole::Sum) && of_year(at));
+    let named = (0..all.len()).find(|at| chosen(*at) == Some(SumRole::Sum) && of_year(at));
     let region = named.and_then(|at| organs.get(at)?.places().pop());
     let region = region.or_else(|| {
         names::region(organs.iter().enumerate().filter(|(at, _)| of_year(at)).map(|(_, organ)| organ))
@@ -76,7 +76,7 @@ pub(super) fn call<'a>(
     for ((at, report), organ) in all.iter().enumerate().zip(&organs) {
         let is_report = report.organ.is_some() || !report.values.is_empty();
         let candidate = Candidate { at, report };
-        match (role(at), report.year) {
+        match (chosen(at), report.year) {
             (_, Some(other)) if other != year => {}
             _ if !is_report => roll.leave(report, Uncounted::Foreign, None),
             (Some(SumRole::Out), _) => roll.leave(report, Uncounted::Chosen, None),

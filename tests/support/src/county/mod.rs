@@ -266,7 +266,7 @@ impl Default for County {
 
 /// What the county keeps of who has to report.
 fn roster() -> String {
-    UNITS.iter().map(|unit| format!("{}\n", unit.listed)).collect()
+    UNITS.iter().flat_map(|unit| [unit.listed, "\n"]).collect()
 }
 
 fn plant(report: &mut Scenario, fault: Fault, body: Body) {
@@ -351,7 +351,7 @@ fn file(number: usize, report: &Scenario, fault: Option<Fault>) -> Planned {
     if fault == Some(Fault::Damaged) {
         bytes.truncate(bytes.len() / 2);
     }
-    let stem = if number % 3 == 0 { &report.organ } else { &report.title };
+    let stem = if number.is_multiple_of(3) { &report.organ } else { &report.title };
     let path = format!("{}/{stem}.{}", report.year, form.ending());
     Planned { fault, ..planned(path, Kind::Report, report, bytes) }
 }
