@@ -45,6 +45,8 @@ pub(super) struct RawCell {
     pub(super) horizontal: Merge,
     /// What is in it.
     pub(super) blocks: Vec<Block>,
+    /// Deleted by a tracked change.
+    pub(super) deleted: bool,
 }
 
 /// A row as written.
@@ -77,6 +79,7 @@ impl RawTable {
     /// one column, or a table in it with several rows, unless it is a grid itself and most of the text is its own.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.rows.retain(|row| !row.deleted);
+        self.rows.iter_mut().for_each(|row| row.cells.retain(|cell| !cell.deleted));
         let (mut text, mut inner) = (0, 0);
         let mut width = 0;
         for row in &self.rows {

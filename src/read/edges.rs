@@ -42,7 +42,13 @@ pub(super) fn table(mut rows: Vec<Vec<Placed>>) -> RawTable {
             // A gap that a phantom cell left belongs to the cell after it.
             let end = place(cell.right).max(column.saturating_add(1));
             let Placed { vertical, blocks, .. } = cell;
-            cells.push(RawCell { span: end - column, vertical, horizontal: Merge::None, blocks });
+            cells.push(RawCell {
+                span: end - column,
+                vertical,
+                horizontal: Merge::None,
+                blocks,
+                deleted: false,
+            });
             column = end;
         }
         if !cells.is_empty() {

@@ -24,6 +24,7 @@ pub(super) fn read(source: &str) -> Result<Document, ReadError> {
     let mut builder = Builder::new(Format::Markdown);
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let tables = tables(source);
+    let mut told = html::Told::default();
     let mut rest = source;
     while let Some(line) = plain::lines(rest).next() {
         let indent = line.len() - line.trim_start().len();
@@ -32,13 +33,14 @@ pub(super) fn read(source: &str) -> Result<Document, ReadError> {
             && let Some(&end) = tables.get(&at)
             && let Some((table, after)) = rest.split_at_checked(indent + end - at)
         {
-            html::append(table, &mut builder)?;
+            html::append(table, &mut told, &mut builder)?;
             rest = skip_line_end(after.trim_start_matches([' ', '\t']));
             continue;
         }
         builder.paragraph(line, heading_level(line));
         rest = skip_line_end(rest.get(line.len()..).unwrap_or(""));
     }
+    told.notes(&mut builder);
     Ok(builder.finish())
 }
 

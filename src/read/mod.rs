@@ -7,6 +7,7 @@ mod block;
 mod bytes;
 mod cfb;
 mod clipboard;
+mod colour;
 mod counts;
 mod csv;
 #[cfg(test)]

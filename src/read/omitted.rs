@@ -1,7 +1,12 @@
 //! What stands in a line and is no part of its text: raised marks, struck and hidden characters. It is left out, counted
 //! and told, because glued to a number it would make another number of it.
 
-use crate::text::{is_blank, shows};
+mod settle;
+
+use super::colour::Colour;
+use crate::text::shows;
+pub(super) use settle::settle;
+use settle::{FAINT, LARGER, OTHER, RAISED, SMALLER, TINY, UNSURE, WHITE, doubtful};
 
 /// Declares the reasons with their words, so that none can lack them.
 macro_rules! reasons {
@@ -27,6 +32,10 @@ reasons! {
     Hidden = "隐藏文字"
     /// White, beside text that is not.
     White = "白色文字"
+    /// Of the colour of its ground, beside text that is not.
+    Faint = "与底色同色的文字"
+    /// What a form asks to be filled in.
+    Prompt = "填写提示"
     /// Too small to be read beside the rest.
     Small = "极小文字"
     /// Painted over in white.
@@ -48,6 +57,10 @@ pub(super) struct Omitted {
     /// The reason for the piece that came last, if nothing was shown since: what touches is one piece, whatever formats or
     /// fonts it has.
     last: Option<Why>,
+    /// The size of what was written last into the line, where it is said.
+    size: Option<u16>,
+    /// Whether any line has something to be settled.
+    doubts: bool,
 }
 
 impl Omitted {
@@ -60,6 +73,13 @@ impl Omitted {
     pub(super) fn add_text(&mut self, why: Why, text: &str) {
         if shows(text) && self.last.replace(why) != Some(why) {
             self.add(why);
+        }
+    }
+
+    /// Counts a number of which its format shows nothing, unless it is 0, for which nothing may stand.
+    pub(super) fn unshown(&mut self, shown: &str, is_zero: bool) {
+        if shown.is_empty() && !is_zero {
+            self.add(Why::Hidden);
         }
     }
 
@@ -90,14 +110,23 @@ pub(super) struct Marks {
     pub(super) struck: Option<bool>,
     /// Raised above the line or set below it.
     pub(super) raised: Option<bool>,
-    /// White, on no ground of its own.
-    pub(super) white: Option<bool>,
+    /// Its colour.
+    pub(super) colour: Option<Colour>,
+    /// The colour that it stands on; white if nothing is said.
+    pub(super) ground: Option<Colour>,
+    /// It may be hidden: what says so is not understood.
+    pub(super) unsure: Option<bool>,
     /// The size in half points, as office programs count it.
     pub(super) size: Option<u16>,
 }
 
 /// Nobody reads text of this size: 1 pt, in half points.
 const UNSEEN: u16 = 2;
+/// Digits of at most so many hundredths of the size of those beside them are the mark of a note, and those of somewhat more may
+/// be one.
+const MUCH: u32 = 72;
+const SOME: u32 = 86;
+
 /// Text of this size is no part of a number whose other digits are larger: 4 pt, in half points.
 const SMALL: u16 = 8;
 
@@ -108,14 +137,18 @@ impl Marks {
             hidden: self.hidden.or(around.hidden),
             struck: self.struck.or(around.struck),
             raised: self.raised.or(around.raised),
-            white: self.white.or(around.white),
+            colour: self.colour.or(around.colour),
+            ground: self.ground.or(around.ground),
+            unsure: self.unsure.or(around.unsure),
             size: self.size.or(around.size),
         }
     }
 
     /// Whether text of these marks is text like any other.
     pub(super) fn is_plain(self) -> bool {
-        ![self.hidden, self.struck, self.raised, self.white].contains(&Some(true)) && !self.is_small(SMALL)
+        ![self.hidden, self.struck, self.raised, self.unsure].contains(&Some(true))
+            && !self.is_small(SMALL)
+            && self.lost().is_none()
     }
 
     /// Why text of these marks is left out, whatever stands beside it.
@@ -123,7 +156,15 @@ impl Marks {
         let on = |mark: Option<bool>, why: Why| (mark == Some(true)).then_some(why);
         on(self.hidden, Why::Hidden)
             .or(on(self.struck, Why::Struck))
+            .or((self.colour == Some(Colour::Clear)).then_some(Why::Hidden))
             .or(self.is_small(UNSEEN).then_some(Why::Small))
+    }
+
+    /// Whether the text has the colour of its ground.
+    fn lost(self) -> Option<Why> {
+        let colour = self.colour?;
+        let lost = colour.is_near(self.ground.unwrap_or(Colour::WHITE));
+        lost.then_some(if colour.is_near(Colour::WHITE) { Why::White } else { Why::Faint })
     }
 
     fn is_small(self, most: u16) -> bool {
@@ -140,158 +181,38 @@ impl Omitted {
         if shows(text) {
             self.part();
         }
-        match marks {
-            Marks { raised: Some(true), .. } => doubtful(RAISED, text, line),
-            Marks { white: Some(true), .. } => doubtful(WHITE, text, line),
-            marks if marks.is_small(SMALL) => doubtful(TINY, text, line),
-            _ => line.push_str(text),
-        }
-    }
-}
-
-/// Whether a colour in hexadecimal, as office programs write it, is white.
-pub(super) fn is_white(colour: &str) -> bool {
-    let digits = colour.trim().trim_start_matches('#').to_ascii_lowercase();
-    matches!(digits.as_str(), "ffffff" | "fff" | "fefefe" | "fdfdfd" | "fcfcfc" | "white")
-}
-
-/// Begin and end of a piece that is left out if the rest of its line shows something. No text has these noncharacters.
-const RAISED: char = '\u{fdd0}';
-const WHITE: char = '\u{fdd1}';
-const TINY: char = '\u{fdd3}';
-const END: char = '\u{fdd2}';
-const BEGINS: [char; 3] = [RAISED, WHITE, TINY];
-
-/// More characters than this are no mark of a note.
-const MARK: usize = 6;
-/// So many digits behind a digit may as well be a part of the number that was raised by mistake.
-const DIGITS: usize = 3;
-
-/// Writes text that is left out if the rest of its line shows something else: a line that is raised or white as a whole is
-/// only set so, or has a dark ground.
-fn doubtful(why: char, text: &str, line: &mut String) {
-    if !shows(text) {
-        line.push_str(text);
-        return;
-    }
-    // Pieces of one kind that touch are one: the digits of a mark come one by one.
-    if line.ends_with(END)
-        && line.rfind(BEGINS).is_some_and(|at| line.get(at..).is_some_and(|rest| rest.starts_with(why)))
-    {
-        line.pop();
-    } else {
-        line.push(why);
-    }
-    line.extend(text.chars().filter(|char| !matches!(*char, RAISED | WHITE | TINY | END)));
-    line.push(END);
-}
-
-/// Decides what becomes of doubtful pieces, now that the line is whole.
-pub(super) fn settle(line: &mut String, omitted: &mut Omitted) {
-    omitted.part();
-    if !line.contains(END) {
-        return;
-    }
-    let mut pieces: Vec<(Option<Why>, &str)> = Vec::new();
-    for part in line.split(END) {
-        let (plain, piece) = match part.find(BEGINS) {
-            Some(at) => part.split_at(at),
-            None => (part, ""),
-        };
-        pieces.push((None, plain));
-        let mut chars = piece.chars();
-        match chars.next() {
-            Some(RAISED) => pieces.push((Some(Why::Raised), chars.as_str())),
-            Some(WHITE) => pieces.push((Some(Why::White), chars.as_str())),
-            Some(TINY) => pieces.push((Some(Why::Small), chars.as_str())),
-            _ => {}
-        }
-    }
-    let alone = !pieces.iter().any(|(why, text)| why.is_none() && shows(text));
-    let mut settled = String::with_capacity(line.len());
-    for (why, text) in pieces {
-        match why {
-            Some(why @ (Why::White | Why::Small)) if !alone => omitted.add(why),
-            Some(Why::Raised) if !alone && is_mark(text) => {
-                if settled.ends_with(|last: char| last.is_ascii_digit()) && digits(text) >= DIGITS {
-                    // Whether these digits belong to the number cannot be told: apart from it they make it unreadable.
-                    settled.push(' ');
-                    settled.push_str(text);
-                } else {
-                    omitted.add(Why::Raised);
-                }
+        let begin = match (marks, marks.lost()) {
+            (Marks { raised: Some(true), .. }, _) => RAISED,
+            (_, Some(Why::White)) => WHITE,
+            (_, Some(_)) => FAINT,
+            (Marks { unsure: Some(true), .. }, _) => UNSURE,
+            (marks, None) if marks.is_small(SMALL) => TINY,
+            _ => {
+                self.resize(marks, text, line);
+                line.push_str(text);
+                return;
             }
-            _ => settled.push_str(text),
+        };
+        self.doubts = true;
+        doubtful(begin, text, line);
+    }
+
+    /// Marks where the size of the text changes so much that what follows may be no part of a number before it.
+    pub(super) fn resize(&mut self, marks: Marks, text: &str, line: &mut String) {
+        let Some(size) = marks.size.filter(|_| shows(text)) else { return };
+        let Some(before) = self.size.replace(size).filter(|before| *before != size) else { return };
+        let (low, high) = (u32::from(size.min(before)), u32::from(size.max(before)));
+        let step = match low * 100 / high.max(1) {
+            0..=MUCH => [SMALLER, LARGER].get(usize::from(size > before)),
+            ..=SOME => Some(&OTHER),
+            _ => None,
+        };
+        if let Some(step) = step.filter(|_| !line.is_empty()) {
+            self.doubts = true;
+            line.push(*step);
         }
     }
-    *line = settled;
-}
-
-fn digits(text: &str) -> usize {
-    text.chars().filter(char::is_ascii_digit).count()
-}
-
-/// Whether raised text may be the mark of a note or an exponent: short, and without ideographs but 注.
-pub(super) fn is_mark(text: &str) -> bool {
-    let shown = || text.chars().filter(|char| !is_blank(*char));
-    let fits = |char: char| {
-        char.is_numeric() && !is_han(char) || !char.is_alphabetic() || char.is_ascii() || char == '注'
-    };
-    shown().count() <= MARK && shown().all(fits)
-}
-
-fn is_han(char: char) -> bool {
-    matches!(char, '\u{3400}'..='\u{9fff}')
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What becomes of a line, in which `^…^` is raised and `~…~` white.
-    fn settled(source: &str) -> (String, Option<String>) {
-        let mut line = String::new();
-        for (at, part) in source.split(['^', '~']).enumerate() {
-            let before = source.split(['^', '~']).take(at).map(str::len).sum::<usize>() + at;
-            match source.get(before.saturating_sub(1)..before) {
-                Some("^") if at % 2 == 1 => doubtful(RAISED, part, &mut line),
-                Some("~") if at % 2 == 1 => doubtful(WHITE, part, &mut line),
-                _ => line.push_str(part),
-            }
-        }
-        let mut omitted = Omitted::default();
-        settle(&mut line, &mut omitted);
-        (line, omitted.note())
-    }
-
-    #[test]
-    fn marks_go_and_what_is_raised_alone_stays() {
-        for (source, line, note) in [
-            ("2^1^", "2", Some("略去上标 1 处")),
-            ("12件^①^，其中^[2]^3件", "12件，其中3件", Some("略去上标 2 处")),
-            ("^1^2", "2", Some("略去上标 1 处")),
-            ("^12^", "12", None),
-            ("12^345^", "12 345", None),
-            ("合计^（万元）^", "合计（万元）", None),
-            ("~9~2", "2", Some("略去白色文字 1 处")),
-            ("~92~", "92", None),
-            ("~9~2^1^", "2", Some("略去上标 1 处、白色文字 1 处")),
-            ("2", "2", None),
-        ] {
-            assert_eq!(settled(source), (line.to_owned(), note.map(str::to_owned)), "{source}");
-        }
-    }
-
-    #[test]
-    fn pieces_that_touch_are_one() {
-        let (mut line, mut omitted) = (String::from("2"), Omitted::default());
-        for digit in ["1", "2"] {
-            omitted.write(Marks { raised: Some(true), ..Marks::default() }, digit, &mut line);
-        }
-        settle(&mut line, &mut omitted);
-        assert_eq!((line.as_str(), omitted.note().as_deref()), ("2", Some("略去上标 1 处")));
-        omitted.add_text(Why::Struck, " ");
-        omitted.add_text(Why::Struck, "9");
-        assert_eq!(omitted.note().as_deref(), Some("略去上标 1 处、删除线文字 1 处"));
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Workbooks as one XML file (`SpreadsheetML` 2003), which templates of office automation systems write under the name `.xls`.
 
+use super::colour::Colour;
 use super::limits;
 use super::omitted::{Marks, Omitted, Why, settle};
 use super::sheet::{Book, Format as NumberFormat, Merge, Number};
@@ -13,8 +14,8 @@ use std::collections::BTreeMap;
 struct Style {
     number: Option<NumberFormat>,
     drawn: bool,
-    /// Struck through.
-    struck: bool,
+    /// What leaves out its text.
+    marks: Marks,
 }
 
 /// The cell that is being read.
@@ -40,6 +41,8 @@ struct Reader {
     /// Names of the open elements.
     open: Vec<String>,
     hidden_sheet: bool,
+    /// What the elements `Font` that are open say of the text in a cell.
+    fonts: Vec<Marks>,
     comments: usize,
     omitted: Omitted,
 }
@@ -66,7 +69,7 @@ pub(super) fn read(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<Document, ReadE
     let mut builder = Builder::new(Format::ExcelXml);
     reader.book.finish(&mut builder);
     if reader.comments > 0 {
-        builder.note("有批注未读取");
+        builder.note(format!("有 {} 条批注未读取", reader.comments));
     }
     reader.omitted.note().into_iter().for_each(|note| builder.note(note));
     if builder.is_empty() { Err(ReadError::new(ErrorKind::Empty)) } else { Ok(builder.finish()) }
@@ -119,6 +122,10 @@ impl Reader {
                 }
             }
             "Comment" => self.comments += 1,
+            "Font" if self.cell.is_some() => {
+                let around = self.fonts.last().copied().unwrap_or_default();
+                self.fonts.push(font(element).or(around));
+            }
             name => self.format(name, element),
         }
     }
@@ -135,7 +142,15 @@ impl Reader {
             "NumberFormat" => style.number = get("Format").map(|code| NumberFormat::parse(code_of(&code))),
             "Border" => style.drawn |= get("LineStyle").is_some_and(|line| line != "None"),
             "Font" => {
-                style.struck = get("StrikeThrough").is_some_and(|on| on == "1");
+                let ground = style.marks.ground;
+                style.marks = Marks {
+                    struck: Some(get("StrikeThrough").is_some_and(|on| on == "1")),
+                    ground,
+                    ..font(element)
+                };
+            }
+            "Interior" if get("Pattern").is_some_and(|pattern| pattern != "None") => {
+                style.marks.ground = get("Color").map(|colour| Colour::hex(&colour).unwrap_or(Colour::Auto));
             }
             _ => {}
         }
@@ -152,6 +167,9 @@ impl Reader {
             raised: Some(self.is_in("Sup") || self.is_in("Sub")),
             ..Marks::default()
         };
+        let style = self.cell.as_ref().and_then(|cell| self.styles.get(&cell.style));
+        let around = style.map(|style| Marks { struck: None, ..style.marks }).unwrap_or_default();
+        let marks = marks.or(self.fonts.last().copied().unwrap_or_default()).or(around);
         if let Some(cell) = self.cell.as_mut() {
             self.omitted.write(marks, text, &mut cell.text);
         }
@@ -159,6 +177,7 @@ impl Reader {
 
     fn end(&mut self, name: &str) -> Result<(), ReadError> {
         match name {
+            "Font" if self.cell.is_some() => drop(self.fonts.pop()),
             "WorksheetOptions" if self.hidden_sheet => {
                 self.book.hide_sheet();
                 self.hidden_sheet = false;
@@ -188,13 +207,18 @@ impl Reader {
         let style = self.styles.get(&cell.style);
         let format = style.and_then(|style| style.number.as_ref());
         let shown = match (cell.kind.as_str(), Number::parse(&cell.text), format) {
-            ("Number", Some(number), Some(format)) => format.number(number, false),
+            ("Number", Some(number), Some(format)) => {
+                let shown = format.number(number, false);
+                self.omitted.unshown(&shown, number.is_zero());
+                shown
+            }
             ("Number", Some(number), None) => number.general(),
             ("Boolean", ..) => if cell.text.trim() == "0" { "FALSE" } else { "TRUE" }.into(),
             _ => cell.text,
         };
-        if shown.is_empty() || style.is_some_and(|style| style.struck) {
-            if style.is_some_and(|style| style.struck) {
+        let struck = style.is_some_and(|style| style.marks.struck == Some(true));
+        if shown.is_empty() || struck {
+            if struck {
                 self.omitted.add_text(Why::Struck, &shown);
             }
             if style.is_some_and(|style| style.drawn) {
@@ -203,6 +227,17 @@ impl Reader {
             return Ok(());
         }
         self.book.put(row, column, shown)
+    }
+}
+
+/// What a font says of leaving out its text: in a style, and in the text of a cell.
+fn font(element: &Element<'_>) -> Marks {
+    let get = |name: &str| element.attribute(name);
+    let whole = get("Size").and_then(|size| size.split('.').next()?.parse::<u16>().ok());
+    Marks {
+        colour: get("Color").map(|colour| Colour::hex(&colour).unwrap_or(Colour::Auto)),
+        size: whole.map(|points| points.saturating_mul(2)),
+        ..Marks::default()
     }
 }
 

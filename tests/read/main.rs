@@ -101,7 +101,7 @@ fn own_files_give_their_exact_blocks() {
             "dragged.docx" => {
                 assert_eq!(
                     document.notes,
-                    ["含修订痕迹（插入 1 处，删除 1 处），已按接受全部修订后的内容读取"]
+                    ["含修订痕迹（插入 1 处，删除 2 处），已按接受全部修订后的内容读取"]
                 );
             }
             "cms.html" => assert_eq!(document.notes, ["略去隐藏文字 1 处"]),

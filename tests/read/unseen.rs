@@ -67,13 +67,16 @@ fn digits_under_a_white_box() {
         "1 g 90 295 10 20 re f",
         "1 1 1 rg 90 295 10 20 re B",
         "q 90 295 10 20 re W n 1 g 0 0 400 400 re f Q",
+        "0.9 0.9 0.5 rg 90 295 10 20 re f",
+        "0 g 90 295 10 20 re f",
     ] {
         is_two("a.pdf", &pdf(&format!("{nine} {cover} 0 g {two}"), ""), note);
     }
-    // A ground that was painted first, a box of another colour, one that is too low, one that is clipped away.
+    // A ground that was painted first, one that is too low, one that is clipped away.
     for content in [
         format!("1 g 90 295 10 20 re f 0 g {nine} {two}"),
-        format!("{nine} {two} 0.9 0.9 0.5 rg 90 295 10 20 re f"),
+        // The lines of a table, drawn as boxes of one path.
+        format!("{nine} {two} 0 g 80 280 60 1 re 80 330 60 1 re 80 280 1 50 re f"),
         format!("{nine} {two} 1 g 90 300 10 2 re f"),
         format!("{nine} {two} q 200 200 9 9 re W n 1 g 90 295 10 20 re f Q"),
         // A box that lets through what lies below, whatever is said of mixing at once or later.

@@ -2,6 +2,7 @@
 
 use super::sprm::Sprm;
 use crate::read::bytes::{array, u16_at};
+use crate::read::colour::Colour;
 use crate::read::omitted::Marks;
 
 /// What a run of characters is.
@@ -28,28 +29,41 @@ pub(super) struct Character {
 }
 
 impl Character {
-    /// Applies a property. `hidden` says whether the style hides the text.
-    pub(super) fn apply(&mut self, sprm: &Sprm<'_>, hidden: bool) {
+    /// Applies a property. `style` is what the style says of leaving out the text.
+    pub(super) fn apply(&mut self, sprm: &Sprm<'_>, style: Marks) {
         let on = sprm.byte() != 0;
         // A toggle (2.2.5.1): 0x80 is as the style says, 0x81 the contrary.
-        let toggle = |styled: bool| match sprm.byte() {
-            0x80 => styled,
-            0x81 => !styled,
+        let toggle = |styled: Option<bool>| match sprm.byte() {
+            0x80 => styled == Some(true),
+            0x81 => styled != Some(true),
             value => value != 0,
         };
         let marks = &mut self.marks;
         match sprm.code {
             0x0800 => self.deleted = on,
             0x0801 => self.inserted = on,
-            0x083c => marks.hidden = Some(toggle(hidden)),
-            0x0837 | 0x2a53 => marks.struck = Some(toggle(false) || marks.struck == Some(true)),
+            0x083c => marks.hidden = Some(toggle(style.hidden)),
+            0x0837 => marks.struck = Some(toggle(style.struck)),
+            0x2a53 => marks.struck = Some(on || marks.struck == Some(true)),
             0x2a48 => marks.raised = Some(on),
             0x4845 => marks.raised = Some(sprm.word() != 0),
             0x4a43 => marks.size = Some(sprm.word()),
-            0x2a42 => marks.white = Some(sprm.byte() == 8),
-            0x6870 => marks.white = Some(array(sprm.operand, 0) == Some([255, 255, 255, 0])),
-            // White on a ground of its own can be seen.
-            0x2a0c | 0x4866 | 0xca71 => marks.white = marks.white.map(|_| false),
+            // Squeezed to nothing.
+            0x4852 if sprm.word() <= 10 => marks.hidden = Some(true),
+            0x2a42 => marks.colour = Some(palette(sprm.byte()).unwrap_or(Colour::Auto)),
+            0x6870 => marks.colour = Some(array(sprm.operand, 0).map_or(Colour::Auto, rgb)),
+            0x2a0c => marks.ground = palette(sprm.byte()),
+            0x4866 if sprm.word() != 0 => marks.ground = Some(Colour::Auto),
+            // Colours before and behind, and the pattern, which for none is the colour behind.
+            0xca71 => {
+                let pattern = u16_at(sprm.operand, 8).unwrap_or(0);
+                let behind = array(sprm.operand, 4).map_or(Colour::Auto, rgb);
+                marks.ground = match (pattern, behind) {
+                    (0, Colour::Auto) => None,
+                    (0, behind) => Some(behind),
+                    _ => Some(Colour::Auto),
+                };
+            }
             0x0855 => self.special = on,
             0x080a | 0x0856 => self.object = on,
             0x0806 => self.data = on,
@@ -61,6 +75,20 @@ impl Character {
             _ => {}
         }
     }
+}
+
+/// A colour by its number (`Ico`, 2.9.119); that of the number 0 is automatic.
+fn palette(number: u8) -> Option<Colour> {
+    const NAMES: [&str; 16] = [
+        "black", "blue", "cyan", "lime", "magenta", "red", "yellow", "white", "navy", "teal", "green",
+        "purple", "maroon", "olive", "gray", "silver",
+    ];
+    NAMES.get(usize::from(number).checked_sub(1)?).and_then(|name| Colour::named(name))
+}
+
+/// A colour by its parts (`COLORREF`, 2.9.43), or automatic.
+fn rgb([red, green, blue, automatic]: [u8; 4]) -> Colour {
+    if automatic == 0 { Colour::Of([red, green, blue]) } else { Colour::Auto }
 }
 
 /// The heading level that a paragraph or a style asks for.

@@ -4,6 +4,7 @@ use super::file::{File, Part};
 use super::format::{Character, Outline, Paragraph};
 use super::sprm::Sprms;
 use crate::read::bytes::{slice, u16_at};
+use crate::read::omitted::Marks;
 
 /// Styles that a style is based on. A chain longer than any real one is a circle.
 const CHAIN: usize = 20;
@@ -26,8 +27,8 @@ pub(super) struct Resolved {
     pub(super) list: Option<i16>,
     /// The level in that list.
     pub(super) list_level: Option<u8>,
-    /// Whether its text is hidden.
-    pub(super) hidden: bool,
+    /// What leaves out its text.
+    pub(super) marks: Marks,
 }
 
 /// All styles by their number.
@@ -86,7 +87,6 @@ fn style(bytes: &[u8], base: usize) -> Option<Style<'_>> {
 fn resolve(style: &Style<'_>, styles: &[Style<'_>]) -> Resolved {
     let next = |style: &&Style<'_>| styles.get(usize::from(style.based_on));
     let mut found = Resolved::default();
-    let mut hidden = None;
     for style in std::iter::successors(Some(style), next).take(CHAIN) {
         let mut paragraph = Paragraph::default();
         Sprms(style.paragraph).for_each(|sprm| paragraph.apply(&sprm));
@@ -98,12 +98,8 @@ fn resolve(style: &Style<'_>, styles: &[Style<'_>]) -> Resolved {
         found.list = found.list.or(paragraph.list);
         found.list_level = found.list_level.or(paragraph.list_level);
         let mut character = Character::default();
-        let hides = Sprms(style.character).filter(|sprm| sprm.code == 0x083c);
-        hides.for_each(|sprm| {
-            character.apply(&sprm, false);
-            hidden = hidden.or(character.marks.hidden);
-        });
+        Sprms(style.character).for_each(|sprm| character.apply(&sprm, Marks::default()));
+        found.marks = found.marks.or(character.marks);
     }
-    found.hidden = hidden.unwrap_or(false);
     found
 }

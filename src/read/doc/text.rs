@@ -15,6 +15,9 @@ use crate::read::{ErrorKind, ReadError, limits};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// The size of text where nothing is said: 10 pt, in half points.
+const USUAL: u16 = 20;
+
 /// The text of all stories.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
@@ -74,20 +77,19 @@ impl<'a> Text<'a> {
 
     /// The run that a character begins. `style` is what its paragraph's style gives.
     pub(super) fn run(&mut self, at: usize, style: Resolved) -> Result<Run, ReadError> {
-        let marks = Marks { hidden: Some(style.hidden), ..Marks::default() };
-        let mut format = Character { marks, ..Character::default() };
+        let mut styled = style.marks.or(Marks { size: Some(USUAL), ..Marks::default() });
+        let mut format = Character { marks: styled, ..Character::default() };
         let Some(place) = self.pieces.place(at) else { return Ok(Run { end: at + 1, format }) };
         let found = self.characters.at(place.byte);
         let end = found.map_or(at + 1, |run| at + (run.end.saturating_sub(place.byte)).div_ceil(place.width));
         let list = found.map_or(&[][..], |run| run.list);
         let change = self.pieces.change(place.change);
         self.work(list.len() + change.len())?;
-        let mut hidden = style.hidden;
         let mut apply = |sprm: &Sprm<'_>| {
-            format.apply(sprm, hidden);
+            format.apply(sprm, styled);
             if let Some(style) = format.style.take() {
-                hidden |= self.styles.get(style).hidden;
-                format.marks.hidden = Some(hidden);
+                styled = self.styles.get(style).marks.or(styled);
+                format.marks = styled;
             }
         };
         Sprms(list).for_each(|sprm| apply(&sprm));

@@ -1,9 +1,9 @@
 //! The text of a document part: a walk over its events that keeps the few things open that matter.
 
-use super::frame::{Frame, Outline, Paragraph, Role};
-use super::styles::{Styles, mark, outline};
+use super::frame::{Around, Form, Frame, Outline, Paragraph, Role};
+use super::styles::Styles;
 use crate::read::ReadError;
-use crate::read::block::{Block, Merge, RawCell, RawRow, RawTable};
+use crate::read::block::{Block, RawCell, RawRow, RawTable};
 use crate::read::counts::Counts;
 use crate::read::equation;
 use crate::read::numbering::{Numbered, Numbering, apart};
@@ -14,15 +14,19 @@ use crate::read::xml::{Element, Event, Xml};
 /// Reads a part.
 #[derive(Debug)]
 pub(super) struct Body<'a> {
-    styles: &'a Styles,
+    pub(super) styles: &'a Styles,
     numbering: &'a mut Numbering,
     pub(super) counts: &'a mut Counts,
     roles: Vec<Role>,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     /// For each story (the part, and each text box inside it) the open fields: whether the code is being read.
     pub(super) fields: Vec<Vec<bool>>,
     /// The code of the field that began last.
     pub(super) code: String,
+    /// The list that it offers.
+    pub(super) form: Form,
+    /// What holds around the text that is being read.
+    pub(super) around: Around,
 }
 
 impl<'a> Body<'a> {
@@ -34,8 +38,17 @@ impl<'a> Body<'a> {
         counts: &'a mut Counts,
     ) -> Result<Vec<Block>, ReadError> {
         let frames = vec![Frame::Blocks(Vec::new(), None)];
-        let (roles, fields, code) = (Vec::new(), vec![Vec::new()], String::new());
-        let mut body = Self { styles, numbering, counts, roles, frames, fields, code };
+        let mut body = Self {
+            styles,
+            numbering,
+            counts,
+            roles: Vec::new(),
+            frames,
+            fields: vec![Vec::new()],
+            code: String::new(),
+            form: Form::default(),
+            around: Around::default(),
+        };
         let mut xml = Xml::new(source);
         while let Some(event) = xml.next()? {
             match event {
@@ -77,6 +90,17 @@ impl<'a> Body<'a> {
         match (parent, element.name()) {
             (Role::Drawing, name) => self.in_drawing(name),
             (Role::ParagraphProperties | Role::List, _) => self.paragraph_property(element),
+            (Role::Form, _) => self.form(element),
+            (Role::TableProperties, "tblStyle") => {
+                self.around.table_style(element.val().as_deref());
+                Role::Skipped
+            }
+            (Role::ControlProperties, "showingPlcHdr") => {
+                self.around.prompt(element.is_on());
+                Role::Skipped
+            }
+            (Role::Table, "tblPr") => Role::TableProperties,
+            (Role::Control, "sdtPr") => Role::ControlProperties,
             (Role::RunProperties, _) => self.run_property(element),
             (Role::MarkProperties, name) => {
                 if matches!(name, "del" | "moveFrom")
@@ -94,7 +118,8 @@ impl<'a> Body<'a> {
             (Role::Row, "trPr") => Role::RowProperties,
             (Role::Cell, "tcPr") => Role::CellProperties,
             (Role::Run, _) => self.in_run(element),
-            (
+            (Role::TableProperties | Role::ControlProperties, _)
+            | (
                 _,
                 "rPr" | "pPr" | "trPr" | "tcPr" | "tblPr" | "tblPrEx" | "sectPr" | "sdtPr" | "sdtEndPr"
                 | "Fallback",
@@ -135,6 +160,24 @@ impl<'a> Body<'a> {
     fn container(&mut self, name: &str, element: &Element<'_>) -> Role {
         let in_table = matches!(self.frames.last(), Some(Frame::Table(_)));
         match name {
+            "AlternateContent" => {
+                self.around.alternatives.push(false);
+                Role::Alternatives
+            }
+            "Choice" if self.around.is_chosen() => Role::Skipped,
+            "sdt" => {
+                self.around.prompts.push(false);
+                Role::Control
+            }
+            // Raised and lowered parts of formulas, and fractions.
+            "sup" | "sub" => {
+                self.around.raised += 1;
+                Role::Raised
+            }
+            "den" => {
+                self.text("/");
+                Role::Transparent
+            }
             "p" => {
                 self.frames.push(Frame::Paragraph(Paragraph::default()));
                 Role::Paragraph
@@ -149,6 +192,7 @@ impl<'a> Body<'a> {
             "drawing" | "pict" | "object" => Role::Drawing,
             "tbl" => {
                 self.frames.push(Frame::Table(RawTable::default()));
+                self.around.tables.push(None);
                 Role::Table
             }
             "tblGrid" => Role::GridColumns,
@@ -156,6 +200,8 @@ impl<'a> Body<'a> {
                 if let Some(table) = self.table() {
                     table.rows.push(RawRow::default());
                 }
+                self.around.row_is_gone = false;
+                self.around.deletions = self.counts.deletions;
                 Role::Row
             }
             "tc" if in_table => {
@@ -163,6 +209,7 @@ impl<'a> Body<'a> {
                     row.cells.push(RawCell::default());
                 }
                 self.frames.push(Frame::Blocks(Vec::new(), None));
+                self.around.grounds.push(None);
                 Role::Cell
             }
             "footnote" | "endnote" => {
@@ -206,83 +253,21 @@ impl<'a> Body<'a> {
                 let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 self.text(symbol(&font, code.unwrap_or_default()).encode_utf8(&mut [0; 4]));
             }
-            "fldChar" => self.field(element.attribute("fldCharType").as_deref()),
+            "fldChar" => {
+                self.field(element.attribute("fldCharType").as_deref());
+                return Role::Form;
+            }
             "instrText" => return Role::Code,
             "commentReference" => self.counts.comments += 1,
             "drawing" | "pict" | "object" => return Role::Drawing,
-            "AlternateContent" | "Choice" | "ruby" | "rubyBase" => return Role::Transparent,
+            "AlternateContent" => {
+                self.around.alternatives.push(false);
+                return Role::Alternatives;
+            }
+            "ruby" | "rubyBase" => return Role::Transparent,
             _ => return Role::Skipped,
         }
         Role::Skipped
-    }
-
-    fn paragraph_property(&mut self, element: &Element<'_>) -> Role {
-        let Some(paragraph) = self.paragraph() else { return Role::Skipped };
-        match element.name() {
-            "pStyle" => paragraph.style = element.val(),
-            "outlineLvl" => paragraph.outline = Some(Outline(outline(element.number()))),
-            "numPr" | "listPr" => return Role::List,
-            "t" => paragraph.label = element.val(),
-            "numId" => paragraph.list = element.number(),
-            "ilvl" => paragraph.list_level = element.number().map(|level| level as usize),
-            "rPr" => return Role::MarkProperties,
-            _ => {}
-        }
-        Role::Skipped
-    }
-
-    fn run_property(&mut self, element: &Element<'_>) -> Role {
-        let styles = self.styles;
-        if let Some(paragraph) = self.paragraph() {
-            match element.name() {
-                "rStyle" => {
-                    paragraph.run_style = element.val().map(|id| styles.marks(&id)).unwrap_or_default();
-                }
-                _ => mark(element, &mut paragraph.run),
-            }
-        }
-        Role::Skipped
-    }
-
-    fn table_property(&mut self, element: &Element<'_>) -> Role {
-        // Inside `tcPr` the frame of the cell lies above that of its table.
-        let table = self.frames.iter_mut().rev().find_map(|frame| match frame {
-            Frame::Table(table) => Some(table),
-            _ => None,
-        });
-        let Some(table) = table else { return Role::Skipped };
-        match element.name() {
-            "gridCol" => table.widths.push(element.attribute("w").and_then(|w| w.parse().ok()).unwrap_or(0)),
-            "gridBefore" => {
-                table.rows.last_mut().into_iter().for_each(|row| row.before = element.number().unwrap_or(0));
-            }
-            "hidden" if element.is_on() => {
-                table.rows.last_mut().into_iter().for_each(|row| row.deleted = true);
-                self.counts.omitted.add(Why::Hidden);
-            }
-            "del" => table.rows.last_mut().into_iter().for_each(|row| row.deleted = true),
-            name => {
-                if let Some(cell) = table.cell() {
-                    match name {
-                        "gridSpan" => cell.span = element.number().unwrap_or(1),
-                        "vMerge" | "vmerge" => cell.vertical = Merge::from_val(element.val().as_deref()),
-                        "hMerge" | "hmerge" => cell.horizontal = Merge::from_val(element.val().as_deref()),
-                        _ => {}
-                    }
-                }
-            }
-        }
-        Role::Skipped
-    }
-
-    pub(super) fn text(&mut self, text: &str) {
-        if self.fields.last().is_some_and(|fields| fields.contains(&true)) {
-            return;
-        }
-        let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut() else { return };
-        let style = paragraph.style.as_ref().map(|id| self.styles.marks(id)).unwrap_or_default();
-        let marks = paragraph.run.or(paragraph.run_style).or(style);
-        self.counts.omitted.write(marks, text, &mut paragraph.text);
     }
 
     fn end(&mut self, role: Role) {
@@ -292,7 +277,15 @@ impl<'a> Body<'a> {
                     self.end_paragraph(paragraph);
                 }
             }
+            Role::Alternatives => drop(self.around.alternatives.pop()),
+            Role::Control => drop(self.around.prompts.pop()),
+            Role::Raised => self.around.raised = self.around.raised.saturating_sub(1),
+            // What is deleted with its row is told by itself.
+            Role::Row if std::mem::take(&mut self.around.row_is_gone) => {
+                self.counts.deletions += usize::from(self.counts.deletions == self.around.deletions);
+            }
             Role::Table => {
+                self.around.tables.pop();
                 if let Some(Frame::Table(table)) = self.frames.pop() {
                     self.emit(table.finish());
                 }
@@ -300,6 +293,8 @@ impl<'a> Body<'a> {
             Role::Cell | Role::TextBox => {
                 if role == Role::TextBox {
                     self.fields.pop();
+                } else {
+                    self.around.grounds.pop();
                 }
                 if let Some(frame) = self.frames.pop() {
                     let blocks = self.blocks(frame);
@@ -357,7 +352,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn paragraph(&mut self) -> Option<&mut Paragraph> {
+    pub(super) fn paragraph(&mut self) -> Option<&mut Paragraph> {
         match self.frames.last_mut() {
             Some(Frame::Paragraph(paragraph)) => Some(paragraph),
             _ => None,

@@ -6,7 +6,9 @@
 mod body;
 mod field;
 mod frame;
+mod looks;
 mod numbering;
+mod properties;
 pub(super) mod single;
 mod spots;
 pub(super) mod styles;
@@ -139,7 +141,10 @@ impl<'a> Reader<'a> {
             Embedded::Text => {
                 if let Ok(decoded) = decode::decode(bytes, decode::names_gb(bytes), self.gb18030) {
                     if markup::is_html(&decoded.text) {
-                        return html::append(&decoded.text, &mut self.builder);
+                        let mut told = html::Told::default();
+                        html::append(&decoded.text, &mut told, &mut self.builder)?;
+                        told.notes(&mut self.builder);
+                        return Ok(());
                     }
                     plain::append(&decoded.text, &mut self.builder);
                     return Ok(());

@@ -1,8 +1,9 @@
 //! Styles (`styles.xml`): what of them changes the meaning of a paragraph.
 
 use crate::read::ReadError;
+use crate::read::colour::Colour;
 use crate::read::numbering::Numbered;
-use crate::read::omitted::{Marks, is_white};
+use crate::read::omitted::Marks;
 use crate::read::xml::{Element, Event, Xml};
 use std::collections::BTreeMap;
 
@@ -18,12 +19,19 @@ struct Style {
 
 /// All styles by their id.
 #[derive(Debug, Default)]
-pub(super) struct Styles(BTreeMap<String, Style>);
+pub(super) struct Styles {
+    all: BTreeMap<String, Style>,
+    /// What holds where no style says anything (`docDefaults`).
+    defaults: Marks,
+    /// The style of paragraphs that name none.
+    usual: Option<String>,
+}
 
 impl Styles {
     /// Reads the part.
     pub(super) fn read(source: &str) -> Result<Self, ReadError> {
         let mut styles = BTreeMap::new();
+        let (mut defaults, mut usual) = (Marks::default(), None);
         let mut current: Option<(String, Style)> = None;
         let mut path: Vec<String> = Vec::new();
         let mut xml = Xml::new(source);
@@ -33,8 +41,14 @@ impl Styles {
                     let parent = path.last().map_or("", String::as_str);
                     match (element.name(), parent, &mut current) {
                         ("style", _, _) => {
-                            current =
-                                Some((element.attribute("styleId").unwrap_or_default(), Style::default()));
+                            let id = element.attribute("styleId").unwrap_or_default();
+                            let is = |name: &str, value: &[&str]| {
+                                element.attribute(name).is_some_and(|found| value.contains(&found.as_str()))
+                            };
+                            if is("type", &["paragraph"]) && is("default", &["1", "true", "on"]) {
+                                usual = Some(id.clone());
+                            }
+                            current = Some((id, Style::default()));
                         }
                         ("name", "style", Some((_, style))) => {
                             style.name = element.val().unwrap_or_default().to_ascii_lowercase();
@@ -45,7 +59,15 @@ impl Styles {
                         ("ilvl", "numPr", Some((_, style))) => {
                             style.level = element.number().map(|n| n as usize);
                         }
-                        (_, "rPr", Some((_, style))) => mark(&element, &mut style.marks),
+                        // Formats for parts of a table are no part of the style itself.
+                        (_, "rPr", Some((_, style)))
+                            if path.iter().rev().nth(1).is_some_and(|at| at == "style") =>
+                        {
+                            mark(&element, &mut style.marks);
+                        }
+                        (_, "rPr", None) if path.iter().any(|at| at == "rPrDefault") => {
+                            mark(&element, &mut defaults);
+                        }
                         _ => {}
                     }
                     path.push(element.name().to_owned());
@@ -58,13 +80,13 @@ impl Styles {
                 Event::Text(_) => {}
             }
         }
-        Ok(Self(styles))
+        Ok(Self { all: styles, defaults, usual })
     }
 
     /// A style and those it is based on. A chain longer than any real one is a circle.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
-        let next = |style: &&Style| self.0.get(style.based_on.as_ref()?);
-        std::iter::successors(self.0.get(id), next).take(20)
+        let next = |style: &&Style| self.all.get(style.based_on.as_ref()?);
+        std::iter::successors(self.all.get(id), next).take(20)
     }
 
     /// The heading level that a style gives: its outline level, or that of the built-in heading it is.
@@ -75,6 +97,16 @@ impl Styles {
     /// What a style says of leaving out its text.
     pub(super) fn marks(&self, id: &str) -> Marks {
         self.chain(id).fold(Marks::default(), |marks, style| marks.or(style.marks))
+    }
+
+    /// What a paragraph of a style, or of none, says of leaving out its text.
+    pub(super) fn paragraph(&self, id: Option<&str>) -> Marks {
+        id.or(self.usual.as_deref()).map(|id| self.marks(id)).unwrap_or_default()
+    }
+
+    /// What holds where no style says anything; the size is 10 pt unless it is said.
+    pub(super) fn defaults(&self) -> Marks {
+        self.defaults.or(Marks { size: Some(20), ..Marks::default() })
     }
 
     /// The list that a style puts its paragraphs into.
@@ -93,14 +125,35 @@ pub(super) fn mark(property: &Element<'_>, marks: &mut Marks) {
         "vertAlign" => marks.raised = Some(value() != "baseline"),
         "position" => marks.raised = Some(value().trim_start_matches('-') != "0"),
         "sz" => marks.size = value().parse().ok().or(marks.size),
-        "color" => marks.white = Some(is_white(&value())),
-        // White on a ground of its own can be seen.
-        "shd" | "highlight" if marks.white == Some(true) => {
-            let fill = property.attribute("fill").unwrap_or_else(value);
-            marks.white = Some(is_white(&fill) || matches!(fill.as_str(), "auto" | "none" | ""));
+        // Squeezed to nothing.
+        "w" if value().trim_end_matches('%').parse::<u16>().is_ok_and(|share| share <= 10) => {
+            marks.hidden = Some(true);
         }
+        // Letters without a filling (`w14:textFill`).
+        "noFill" => marks.hidden = Some(true),
+        "color" => marks.colour = Some(colour(property)),
+        "shd" => marks.ground = shading(property).or(marks.ground),
+        "highlight" => marks.ground = Colour::named(&value()).or(marks.ground),
         _ => {}
     }
+}
+
+/// A colour of text; one of a theme is known by its name, where no other says what it is.
+fn colour(property: &Element<'_>) -> Colour {
+    let theme = || match property.attribute("themeColor").as_deref() {
+        Some("background1" | "light1" | "bg1" | "lt1") => Some(Colour::WHITE),
+        Some("text1" | "dark1" | "tx1" | "dk1") => Some(Colour::BLACK),
+        _ => None,
+    };
+    property.val().and_then(|value| Colour::hex(&value)).or_else(theme).unwrap_or(Colour::Auto)
+}
+
+/// The colour of a ground (17.3.5); that of a pattern is not known.
+pub(super) fn shading(property: &Element<'_>) -> Option<Colour> {
+    if property.val().is_some_and(|pattern| !matches!(pattern.as_str(), "clear" | "nil" | "none" | "")) {
+        return Some(Colour::Auto);
+    }
+    property.attribute("fill").and_then(|fill| Colour::hex(&fill))
 }
 
 /// The level of `w:outlineLvl`: 0 to 8 are headings, 9 is body text.

@@ -93,7 +93,8 @@ shows! {
         <w:tr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr><w:trPr><w:del/></w:trPr>{}</w:tr><w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{}{}</w:tr></w:tbl>",
         tc("<w:vMerge w:val='restart'/>", "a"), tc("<w:gridSpan w:val='2'/>", "b"),
         tc("<w:vMerge/>", "更多"), tc("", "c"), tc("", "d"), tc("", "删"), tc("", "e"), tc("", "f")) =>
-        ["table 3×3", "0,0+2×1 a\n更多", "0,1+1×2 b", "1,1 c", "1,2 d", "2,1 e", "2,2 f"];
+        ["table 3×3", "0,0+2×1 a\n更多", "0,1+1×2 b", "1,1 c", "1,2 d", "2,1 e", "2,2 f",
+            "// 含修订痕迹（插入 0 处，删除 1 处），已按接受全部修订后的内容读取"];
     merged_the_old_way: format!("<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
         tc("<w:hMerge w:val='restart'/>", "a"), tc("<w:hMerge/>", ""), tc("", "b"), tc("", "c")) =>
         ["table 2×2", "0,0+1×2 a", "1,0 b", "1,1 c"];

@@ -38,6 +38,7 @@ impl Flow {
         let is_plain = marks.is_plain();
         if is_plain && shows(text) {
             self.omitted.part();
+            self.omitted.resize(marks, text, &mut self.current);
         }
         let mut bytes = [0; 4];
         for c in text.chars() {
@@ -57,14 +58,15 @@ impl Flow {
     }
 
     /// Adds text whose blanks and lines stay.
-    pub(super) fn preformatted(&mut self, text: &str) {
+    pub(super) fn preformatted(&mut self, text: &str, marks: Marks) {
         self.write_blank();
         let mut lines = text.split('\n');
-        self.current.push_str(lines.next().unwrap_or(""));
+        self.omitted.write(marks, lines.next().unwrap_or(""), &mut self.current);
         for line in lines {
-            let text = std::mem::take(&mut self.current);
+            let mut text = std::mem::take(&mut self.current);
+            settle(&mut text, &mut self.omitted);
             self.lines.push(Line { text, level: self.level });
-            self.current.push_str(line);
+            self.omitted.write(marks, line, &mut self.current);
         }
     }
 
@@ -127,7 +129,7 @@ mod tests {
     #[test]
     fn preformatted_lines_stay() {
         assert_eq!(
-            lines(|flow| flow.preformatted("\t规章\n\t0\n\n行政 许可\n")),
+            lines(|flow| flow.preformatted("\t规章\n\t0\n\n行政 许可\n", Marks::default())),
             ["\t规章", "\t0", "", "行政 许可"]
         );
     }

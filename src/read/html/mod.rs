@@ -19,11 +19,14 @@ use html5ever::tokenizer::{Token, TokenSink};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use tokenizer::Tokenizer;
 use tree::{NodeId, Sink, Tree};
+pub(super) use walk::Told;
 
 /// Reads a page.
 pub(super) fn read(source: &str) -> Result<Document, ReadError> {
     let mut builder = Builder::new(Format::Html);
-    append(source, &mut builder)?;
+    let mut told = Told::default();
+    append(source, &mut told, &mut builder)?;
+    told.notes(&mut builder);
     if builder.is_empty() {
         return Err(ReadError::new(ErrorKind::Empty));
     }
@@ -31,16 +34,16 @@ pub(super) fn read(source: &str) -> Result<Document, ReadError> {
 }
 
 /// Reads a page or a piece of one into a document.
-pub(super) fn append(source: &str, builder: &mut Builder) -> Result<(), ReadError> {
+pub(super) fn append(source: &str, told: &mut Told, builder: &mut Builder) -> Result<(), ReadError> {
     limits::within(source.len(), limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
-    walk::walk(&parse(source)?, Some(0), builder);
+    walk::walk(&parse(source)?, Some(0), told, builder);
     Ok(())
 }
 
 /// Reads a page whose frames are read beside it.
-pub(super) fn append_framed(source: &str, builder: &mut Builder) -> Result<(), ReadError> {
+pub(super) fn append_framed(source: &str, told: &mut Told, builder: &mut Builder) -> Result<(), ReadError> {
     limits::within(source.len(), limits::TEXT_BYTES, ErrorKind::TextTooLarge)?;
-    walk::walk(&parse(source)?, None, builder);
+    walk::walk(&parse(source)?, None, told, builder);
     Ok(())
 }
 
@@ -82,7 +85,7 @@ fn hides_most(tree: &Tree, sheet: &tree::Sheet) -> bool {
             hidden += if is_inside { bytes } else { 0 };
         }
         if node == tree::ROOT || !is_skipped(tree, node) {
-            let is_inside = is_inside || is_hidden(tree, node);
+            let is_inside = is_inside || tree.look(node).is_unseen();
             stack.extend(tree.children(node).map(|child| (child, is_inside)));
         }
     }

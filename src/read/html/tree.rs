@@ -13,8 +13,7 @@ use std::cell::{Cell, RefCell};
 use crate::read::limits::{self, Budget};
 use crate::read::{ErrorKind, ReadError};
 pub(super) use css::Sheet;
-use look::Look;
-pub(super) use look::all as looks;
+pub(super) use look::{Look, all as looks};
 
 /// Index of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +104,16 @@ impl Tree {
     /// The next sibling.
     pub(super) fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
         self.node(id)?.next
+    }
+
+    /// The sibling before.
+    fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id)?.previous
+    }
+
+    /// Whether a node is an element.
+    fn is_element(&self, id: NodeId) -> bool {
+        matches!(self.data(id), Data::Element { .. })
     }
 
     /// The parent.

@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::list;
 use super::tables::{self, Table, Tables};
-use super::tree::{NodeId, ROOT, Tree};
+use super::tree::{Look, NodeId, ROOT, Tree};
 use super::{is_hidden, is_skipped, style};
 use crate::document::Builder;
 use crate::read::grid::Grid;
@@ -27,46 +27,50 @@ enum Step {
 struct Walker<'a> {
     tree: &'a Tree,
     tables: Tables,
-    images: usize,
-    deletions: usize,
     items: list::Counts,
-    omitted: Omitted,
+    told: &'a mut Told,
     /// How many pages this one is in (`srcdoc`); `None` if others see to what is in frames.
     depth: Option<usize>,
+}
+
+/// What is left out of pages: those of one document are told together.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Told {
+    images: usize,
+    deletions: usize,
+    omitted: Omitted,
     /// Pages inside that are not read.
     frames: usize,
+}
+
+impl Told {
+    /// Tells it.
+    pub(in crate::read) fn notes(self, builder: &mut Builder) {
+        self.omitted.note().into_iter().for_each(|note| builder.note(note));
+        if self.frames > 0 {
+            builder.note(format!("有 {} 个内嵌网页未读取", self.frames));
+        }
+        if self.deletions > 0 {
+            builder
+                .note(format!("含修订痕迹：已略去 {} 处删除的文字，按接受修订后的内容读取", self.deletions));
+        }
+        if self.images > 0 {
+            builder.note(format!("有 {} 张图片未读取", self.images));
+        }
+    }
 }
 
 /// Pages in pages are read to this depth.
 const FRAMES: usize = 3;
 
-/// Adds what a page shows to a document, with notes on what is left out.
-pub(super) fn walk(tree: &Tree, depth: Option<usize>, builder: &mut Builder) {
-    let mut walker = Walker {
-        tree,
-        tables: tables::find(tree),
-        images: 0,
-        deletions: 0,
-        items: list::Counts::new(),
-        omitted: Omitted::default(),
-        depth,
-        frames: 0,
-    };
+/// Adds what a page shows to a document, and what is left out of it to what is told.
+pub(super) fn walk(tree: &Tree, depth: Option<usize>, told: &mut Told, builder: &mut Builder) {
+    let mut walker = Walker { tree, tables: tables::find(tree), items: list::Counts::new(), told, depth };
     let mut flow = Flow::default();
-    walker.run(ROOT, &mut flow, &mut Some(builder));
-    drain(flow, &mut walker.omitted, builder);
+    walker.run(ROOT, &mut flow, &mut Some(builder), Look::outside());
+    drain(flow, &mut walker.told.omitted, builder);
     for _ in 0..walker.tables.hidden {
-        walker.omitted.add(Why::Hidden);
-    }
-    walker.omitted.note().into_iter().for_each(|note| builder.note(note));
-    if walker.frames > 0 {
-        builder.note(format!("有 {} 个内嵌网页未读取", walker.frames));
-    }
-    if walker.deletions > 0 {
-        builder.note(format!("含修订痕迹：已略去 {} 处删除的文字，按接受修订后的内容读取", walker.deletions));
-    }
-    if walker.images > 0 {
-        builder.note(format!("有 {} 张图片未读取", walker.images));
+        walker.told.omitted.add(Why::Hidden);
     }
 }
 
@@ -78,9 +82,9 @@ fn drain(flow: Flow, omitted: &mut Omitted, builder: &mut Builder) {
 
 impl Walker<'_> {
     /// Walks what is inside `root`. With a builder, data tables are built; without, as in cells, they are text.
-    fn run(&mut self, root: NodeId, flow: &mut Flow, builder: &mut Option<&mut Builder>) {
+    fn run(&mut self, root: NodeId, flow: &mut Flow, builder: &mut Option<&mut Builder>, marks: Marks) {
         let mut preformatted = false;
-        let mut marks = Marks::default();
+        let mut marks = marks;
         let mut stack = Vec::new();
         self.push_children(root, &mut stack);
         while let Some(step) = stack.pop() {
@@ -101,7 +105,7 @@ impl Walker<'_> {
             };
             if let Some(text) = self.tree.text(node) {
                 if preformatted {
-                    flow.preformatted(text);
+                    flow.preformatted(text, marks);
                 } else {
                     flow.text(text, marks);
                 }
@@ -116,7 +120,7 @@ impl Walker<'_> {
                 && !is_hidden(self.tree, node)
             {
                 flow.end();
-                drain(std::mem::take(flow), &mut self.omitted, builder);
+                drain(std::mem::take(flow), &mut self.told.omitted, builder);
                 let grid = self.grid(node, builder);
                 grid.emit(builder);
                 continue;
@@ -132,7 +136,7 @@ impl Walker<'_> {
                 });
                 flow.level = self.level(node).or(flow.level);
                 preformatted = pre;
-                marks = self.tree.look(node).marks.or(marks);
+                marks = self.tree.look(node).within(marks);
                 self.push_children(node, &mut stack);
             }
         }
@@ -152,12 +156,12 @@ impl Walker<'_> {
         match (page, builder) {
             (Some(page), Some(builder)) => {
                 flow.end();
-                drain(std::mem::take(flow), &mut self.omitted, builder);
-                walk(&page, Some(depth + 1), builder);
+                drain(std::mem::take(flow), &mut self.told.omitted, builder);
+                walk(&page, Some(depth + 1), self.told, builder);
             }
             // Pictures that count visits are frames without a size.
             (None, _) if source.is_empty() && matches!(self.tree.attribute(node, "height"), "0" | "1") => {}
-            _ => self.frames += 1,
+            _ => self.told.frames += 1,
         }
     }
 
@@ -191,7 +195,7 @@ impl Walker<'_> {
             return false;
         }
         if matches!(name, "rt" | "rtc") && !self.tree.shows_nothing(node) {
-            self.omitted.add(Why::Ruby);
+            self.told.omitted.add(Why::Ruby);
         }
         if is_skipped(self.tree, node) || is_hidden(self.tree, node) {
             return false;
@@ -199,12 +203,12 @@ impl Walker<'_> {
         match self.tree.name(node) {
             "" => return false,
             "br" => flow.end(),
-            "img" => self.images += 1,
+            "img" => self.told.images += 1,
             "li" => {
                 flow.end();
                 flow.label = list::label(self.tree, node, &mut self.items);
             }
-            "input" if in_cell && matches!(self.tree.attribute(node, "type"), "" | "text" | "number") => {
+            "input" if in_cell && is_typed(self.tree.attribute(node, "type")) => {
                 flow.text(self.tree.attribute(node, "value"), Marks::default());
             }
             "del" => return self.deleted(),
@@ -216,7 +220,7 @@ impl Walker<'_> {
     }
 
     fn deleted(&mut self) -> bool {
-        self.deletions += 1;
+        self.told.deletions += 1;
         false
     }
 
@@ -243,6 +247,15 @@ impl Walker<'_> {
         }
     }
 
+    /// What leaves out text in an element, but for its size: tables do not take that of the text around them in old pages.
+    fn around(&self, node: NodeId) -> Marks {
+        let outer = std::iter::successors(Some(node), |&node| self.tree.parent(node));
+        let mut looks: Vec<_> = outer.map(|node| self.tree.look(node)).collect();
+        looks.reverse();
+        let marks = looks.into_iter().fold(Look::outside(), |marks, look| look.within(marks));
+        Marks { size: Look::outside().size, ..marks }
+    }
+
     /// The cells of a data table with their text; its captions become paragraphs before it.
     fn grid(&mut self, node: NodeId, builder: &mut Builder) -> Grid {
         let Some(Table { cells, captions, widths, .. }) = self.tables.data(node).cloned() else {
@@ -250,19 +263,32 @@ impl Walker<'_> {
         };
         for caption in captions {
             let mut flow = Flow::default();
-            self.run(caption, &mut flow, &mut None);
-            drain(flow, &mut self.omitted, builder);
+            let marks = self.around(caption);
+            self.run(caption, &mut flow, &mut None, marks);
+            drain(flow, &mut self.told.omitted, builder);
         }
         let mut grid = Grid { cells: Vec::with_capacity(cells.len()), widths };
+        let mut row: Option<(NodeId, Marks)> = None;
         for (at, cell) in cells {
             let mut flow = Flow::default();
-            self.run(cell, &mut flow, &mut None);
-            let lines = flow.finish(&mut self.omitted).into_iter().map(|line| line.text);
+            // Cells of a row stand in the same surroundings.
+            let parent = self.tree.parent(cell);
+            if row.is_none_or(|(known, _)| Some(known) != parent) {
+                row = parent.map(|parent| (parent, self.around(parent)));
+            }
+            let marks = self.tree.look(cell).within(row.map_or_else(Look::outside, |(_, marks)| marks));
+            self.run(cell, &mut flow, &mut None, marks);
+            let lines = flow.finish(&mut self.told.omitted).into_iter().map(|line| line.text);
             let shown: Vec<_> = lines.filter(|line| shows(line)).collect();
             grid.cells.push((at, shown.join("\n")));
         }
         grid
     }
+}
+
+/// Whether a field of a form shows what is typed into it.
+fn is_typed(kind: &str) -> bool {
+    matches!(kind.to_ascii_lowercase().as_str(), "" | "text" | "number" | "tel" | "search" | "url" | "email")
 }
 
 /// Whether an element begins and ends a paragraph.

@@ -33,6 +33,7 @@ pub(super) fn append(bytes: &[u8], gb18030: Gb18030<'_>, builder: &mut Builder) 
     let mut waiting = vec![first];
     let mut read: Vec<*const u8> = Vec::new();
     let mut has_table = false;
+    let mut told = html::Told::default();
     while let Some(page) = waiting.pop() {
         if read.contains(&page.body.as_ptr()) {
             continue;
@@ -46,7 +47,7 @@ pub(super) fn append(bytes: &[u8], gb18030: Gb18030<'_>, builder: &mut Builder) 
         if !ends && page.is_last && !source.to_ascii_lowercase().contains("</html") {
             return Err(ReadError::new(ErrorKind::Truncated));
         }
-        html::append_framed(&source, builder)?;
+        html::append_framed(&source, &mut told, builder)?;
         has_table |= holds_table(&source);
         let named = frames::named(&source);
         let found = named.iter().filter_map(|src| pages.iter().find(|part| part.is_at(src, page)));
@@ -60,10 +61,11 @@ pub(super) fn append(bytes: &[u8], gb18030: Gb18030<'_>, builder: &mut Builder) 
         for page in pages.iter().filter(|part| !read.contains(&part.body.as_ptr())).take(limits::EMBEDDED) {
             let source = page.text(gb18030, builder)?;
             if whole || holds_table(&source) {
-                html::append_framed(&source, builder)?;
+                html::append_framed(&source, &mut told, builder)?;
             }
         }
     }
+    told.notes(builder);
     if !ends {
         builder.note(UNFINISHED);
     }

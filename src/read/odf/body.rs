@@ -6,6 +6,7 @@ use super::styles::Styles;
 use super::table::Table;
 use crate::read::ReadError;
 use crate::read::block::Block;
+use crate::read::colour::Colour;
 use crate::read::counts::Counts;
 use crate::read::limits::Budget;
 use crate::read::omitted::{Marks, Why, settle};
@@ -24,6 +25,8 @@ pub(super) struct Body<'a> {
     notes: Vec<Block>,
     /// For each span that is open, what left out text around it.
     spans: Vec<Marks>,
+    /// For each cell that is open its ground.
+    pub(super) grounds: Vec<Option<Colour>>,
 }
 
 impl<'a> Body<'a> {
@@ -44,6 +47,7 @@ impl<'a> Body<'a> {
             open: Vec::new(),
             notes: Vec::new(),
             spans: Vec::new(),
+            grounds: Vec::new(),
         };
         let mut xml = Xml::new(source);
         while let Some(event) = xml.next()? {
@@ -105,6 +109,11 @@ impl<'a> Body<'a> {
             "p" | "h" if !matches!(self.frames.last(), Some(Frame::Paragraph(_))) => self.paragraph(element),
             "span" => self
                 .span(get("style-name").map(|style| self.styles.marks("text", &style)).unwrap_or_default()),
+            // What a form asks to be filled in, unless a program filled it in here.
+            "placeholder" => {
+                self.counts.omitted.add(Why::Prompt);
+                Role::Skipped
+            }
             "hidden-text" => self.span(Marks { hidden: Some(is_hidden()), ..Marks::default() }),
             "hidden-paragraph" if is_hidden() => {
                 // The paragraph stays hidden to its end.
@@ -114,7 +123,10 @@ impl<'a> Body<'a> {
                 }
                 Role::Transparent
             }
-            "section" if get("display").is_some_and(|display| display == "none") => {
+            "section"
+                if get("display")
+                    .is_some_and(|display| display == "none" || display == "condition" && is_hidden()) =>
+            {
                 self.counts.omitted.add(Why::Hidden);
                 Role::Skipped
             }
@@ -190,6 +202,8 @@ impl<'a> Body<'a> {
             }
             "table-cell" => {
                 table.cell(element);
+                let style = element.attribute("style-name").unwrap_or_default();
+                self.grounds.push(styles.marks("table-cell", &style).ground);
                 self.blocks(Role::Cell)
             }
             // What is under another cell is not shown.
@@ -242,6 +256,7 @@ impl<'a> Body<'a> {
                 }
             }
             Role::Cell => {
+                self.grounds.pop();
                 if let Some(Frame::Blocks(blocks)) = self.frames.pop()
                     && let Some(Frame::Table(table)) = self.frames.last_mut()
                 {

@@ -5,8 +5,8 @@ use super::inline::Inline;
 use super::styles::Styles;
 use crate::read::ReadError;
 use crate::read::limits;
-use crate::read::omitted::{Marks, settle};
-use crate::read::sheet::{Book, Merge};
+use crate::read::omitted::{Marks, Why, settle};
+use crate::read::sheet::{Book, Merge, Number};
 use crate::read::xml::{Element, Event, Xml};
 
 /// Cells and rows with something in them that a repetition may give: what lies beyond is clipped anyway.
@@ -99,6 +99,7 @@ pub(super) fn read(
             Event::Text(text)
                 if matches!(roles.last(), Some(Role::Paragraph | Role::BoxLine | Role::Span)) =>
             {
+                reader.cell.iter_mut().for_each(|cell| cell.written = true);
                 let marks = reader.marks.last().copied().unwrap_or_default();
                 reader.inline.push(&text, marks, &mut reader.counts.omitted);
             }
@@ -112,8 +113,23 @@ impl Reader<'_> {
     fn start(&mut self, parent: Role, in_table: bool, element: &Element<'_>) -> Role {
         let get = |name: &str| element.attribute(name);
         match (parent, element.name()) {
-            (Role::Skipped, _)
-            | (Role::Paragraph | Role::BoxLine | Role::Span, "ruby-text" | "annotation") => Role::Skipped,
+            (Role::Skipped, _) | (Role::Paragraph | Role::BoxLine | Role::Span, "script") => Role::Skipped,
+            (Role::Paragraph | Role::BoxLine | Role::Span, "ruby-text") => {
+                self.counts.omitted.add(Why::Ruby);
+                Role::Skipped
+            }
+            (Role::Paragraph | Role::BoxLine | Role::Span, "placeholder") => {
+                self.counts.omitted.add(Why::Prompt);
+                Role::Skipped
+            }
+            (Role::Paragraph | Role::BoxLine | Role::Span, "annotation") => {
+                self.counts.comments += 1;
+                Role::Skipped
+            }
+            (Role::Paragraph | Role::Span, "frame") => {
+                self.counts.objects += 1;
+                Role::Skipped
+            }
             (Role::Drawing, name) => {
                 match name {
                     "image" => self.counts.pictures += 1,
@@ -138,6 +154,11 @@ impl Reader<'_> {
             }
             (Role::Cell, "p") => {
                 self.inline = Inline::default();
+                let own = get("style-name").map(|style| self.styles.marks("paragraph", &style));
+                self.marks.truncate(1);
+                if let Some(own) = own {
+                    self.marks.push(own.or(self.marks.first().copied().unwrap_or_default()));
+                }
                 Role::Paragraph
             }
             (_, "annotation") => {
@@ -211,7 +232,9 @@ impl Reader<'_> {
             columns.is_some_and(|&(first, count, drawn)| drawn && self.column - first < count)
         };
         let marks = get("style-name").map(|style| self.styles.marks("table-cell", &style));
-        self.marks = marks.into_iter().collect();
+        // 10 pt where nothing is said.
+        let usual = Marks { size: Some(20), ..Marks::default() };
+        self.marks = vec![marks.unwrap_or_default().or(usual)];
         self.cell = Some(Cell {
             rows: number(element, "number-rows-spanned"),
             columns: number(element, "number-columns-spanned"),
@@ -221,6 +244,7 @@ impl Reader<'_> {
             formula: get("formula").is_some() && get("value-type").is_none(),
             value: value(element),
             text: None,
+            written: false,
         });
         Role::Cell
     }
@@ -246,6 +270,11 @@ impl Reader<'_> {
         // What is under a merged cell is not shown.
         if cell.covered {
             return;
+        }
+        if !cell.written && cell.text.is_some() {
+            // Of the value its format shows nothing.
+            let number = Number::parse(&cell.value);
+            self.counts.omitted.unshown("", number.is_none_or(Number::is_zero));
         }
         let text = cell.text.take().unwrap_or_else(|| std::mem::take(&mut cell.value));
         self.counts.unsaved += usize::from(cell.formula && text.is_empty());

@@ -52,6 +52,8 @@ pub(super) struct Cell {
     pub(super) value: String,
     /// Its paragraphs; none at all is something else than one that is empty.
     pub(super) text: Option<String>,
+    /// Whether any text came in it, left out or not.
+    pub(super) written: bool,
 }
 
 /// The value of a cell (19.385), as it is shown if the cell has no text.

@@ -3,7 +3,9 @@
 use super::body::Body;
 use super::frame::{Frame, Paragraph, Role};
 use super::lists::List;
+use super::styles::USUAL;
 use crate::read::numbering::Counts;
+use crate::read::omitted::Marks;
 use crate::read::xml::Element;
 
 impl Body<'_> {
@@ -12,8 +14,10 @@ impl Body<'_> {
         let get = |name: &str| element.attribute(name);
         let number = |name: &str| get(name).and_then(|n| n.parse::<u32>().ok());
         let style = get("style-name").or_else(|| get("cond-style-name")).unwrap_or_default();
-        let mut paragraph =
-            Paragraph { marks: self.styles.marks("paragraph", &style), ..Paragraph::default() };
+        let usual =
+            Marks { size: Some(USUAL), ground: self.grounds.last().copied().flatten(), ..Marks::default() };
+        let marks = self.styles.marks("paragraph", &style).or(usual);
+        let mut paragraph = Paragraph { marks, ..Paragraph::default() };
         paragraph.label = self.item_label();
         if element.name() == "h" {
             let level = number("outline-level").unwrap_or(1).clamp(1, 9);

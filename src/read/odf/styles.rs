@@ -2,7 +2,8 @@
 
 use super::lists::Lists;
 use crate::read::ReadError;
-use crate::read::omitted::{Marks, is_white};
+use crate::read::colour::Colour;
+use crate::read::omitted::Marks;
 use crate::read::sheet::Number;
 use crate::read::xml::{Element, Event, Xml};
 use std::collections::BTreeMap;
@@ -15,7 +16,12 @@ struct Style {
     /// Column width in twips.
     width: Option<u32>,
     drawn: Option<bool>,
+    /// The size of text in hundredths of that which the style is based on.
+    share: Option<u16>,
 }
+
+/// The size of text where nothing is said: 12 pt, in half points.
+pub(super) const USUAL: u16 = 24;
 
 /// All styles by their family and name.
 #[derive(Debug, Default)]
@@ -43,7 +49,7 @@ pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Resu
                 }
                 let get = |name: &str| element.attribute(name);
                 match (name, &mut current) {
-                    ("style", None) => {
+                    ("style" | "default-style", None) => {
                         let family = get("family").unwrap_or_default();
                         let style = Style {
                             parent: get("parent-style-name").map(|parent| key(&family, &parent)),
@@ -54,6 +60,7 @@ pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Resu
                     }
                     ("text-properties", Some((_, style))) => {
                         style.marks = text_marks(&element).or(style.marks);
+                        style.share = get("font-size").and_then(|size| size.strip_suffix('%')?.parse().ok());
                     }
                     ("table-properties", Some((_, style))) => {
                         style.marks.hidden = get("display").map(|display| display == "false");
@@ -61,7 +68,11 @@ pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Resu
                     ("table-column-properties", Some((_, style))) => {
                         style.width = get("column-width").and_then(|width| twips(&width));
                     }
+                    ("paragraph-properties", Some((_, style))) => {
+                        style.marks.ground = ground(&element).or(style.marks.ground);
+                    }
                     ("table-cell-properties", Some((_, style))) => {
+                        style.marks.ground = ground(&element).or(style.marks.ground);
                         let sides = ["border", "border-left", "border-right", "border-top", "border-bottom"];
                         let mut found = sides.iter().filter_map(|side| get(side)).peekable();
                         if found.peek().is_some() {
@@ -71,7 +82,7 @@ pub(super) fn read(source: &str, styles: &mut Styles, lists: &mut Lists) -> Resu
                     _ => {}
                 }
                 lists.define(&element);
-                path.push(name == "style" && current.is_some());
+                path.push(matches!(name, "style" | "default-style") && current.is_some());
             }
             Event::End => {
                 if path.pop() == Some(true)
@@ -91,29 +102,49 @@ fn text_marks(properties: &Element<'_>) -> Marks {
     let get = |name: &str| properties.attribute(name);
     let none = |value: String| value != "none";
     let lines = get("text-line-through-style").or_else(|| get("text-line-through-type"));
-    let white = get("color").map(|colour| is_white(&colour));
-    let ground = get("background-color").is_some_and(|ground| ground != "transparent" && !is_white(&ground));
+    // Squeezed to nothing, or transparent to the last. Of text in the colour of windows LibreOffice always says so.
+    let windows = get("use-window-font-color").is_some_and(|on| on == "true");
+    let share = |name: &str| get(name)?.trim_end_matches('%').split('.').next()?.parse::<u16>().ok();
+    let gone = share("text-scale").is_some_and(|share| share <= 10)
+        || !windows && share("opacity").is_some_and(|share| share <= 5);
     Marks {
-        hidden: get("display").map(|display| display == "none"),
+        hidden: get("display").map(|display| display == "none").or(gone.then_some(true)),
         struck: lines.map(none),
         // `super 58%`, `-33% 58%`, `0% 100%`.
         raised: get("text-position").map(|position| !position.trim_start().starts_with("0%")),
-        white: white.map(|white| white && !ground),
+        colour: get("color").map(|colour| Colour::hex(&colour).unwrap_or(Colour::Auto)),
+        ground: ground(properties),
+        unsure: None,
         // In per cent of the style that this one is based on says nothing by itself.
         size: get("font-size").and_then(|size| twips(&size)).and_then(|size| u16::try_from(size / 10).ok()),
     }
+}
+
+fn ground(properties: &Element<'_>) -> Option<Colour> {
+    properties.attribute("background-color").and_then(|colour| Colour::hex(&colour))
 }
 
 impl Styles {
     /// A style and those it is based on. A chain longer than any real one is a circle.
     fn chain(&self, family: &str, name: &str) -> impl Iterator<Item = &Style> {
         let next = |style: &&Style| self.0.get(style.parent.as_ref()?);
-        std::iter::successors(self.0.get(&key(family, name)), next).take(20)
+        let own = std::iter::successors(self.0.get(&key(family, name)), next).take(20);
+        // The style that all of a family are based on has no name.
+        own.chain(self.0.get(&key(family, "")))
     }
 
     /// What a style of paragraphs, of text or of cells says of leaving out its text.
     pub(super) fn marks(&self, family: &str, name: &str) -> Marks {
-        self.chain(family, name).fold(Marks::default(), |marks, style| marks.or(style.marks))
+        let mut share = None;
+        let mut marks = self.chain(family, name).fold(Marks::default(), |marks, style| {
+            share = share.or(style.share.filter(|_| marks.size.is_none()));
+            marks.or(style.marks)
+        });
+        if let Some(share) = share {
+            let size = u32::from(marks.size.unwrap_or(USUAL)) * u32::from(share) / 100;
+            marks.size = u16::try_from(size).ok();
+        }
+        marks
     }
 
     /// Whether a style of sheets hides them.

@@ -2,7 +2,7 @@
 
 use super::path::trace;
 use crate::read::omitted::Why;
-use crate::read::page::{Canvas, Glyph, Matrix, Rule, numbers, twips};
+use crate::read::page::{Canvas, Glyph, Matrix, Rule, is_clipped, numbers, twips};
 
 /// A text object.
 #[derive(Debug)]
@@ -92,9 +92,6 @@ impl TextObject {
     }
 }
 
-/// What reaches out of a clip by no more can still be read: 2 pt.
-const CLIPPED: i32 = 40;
-
 impl TextObject {
     /// The box around what the object is clipped to, if it is (8.4).
     fn clip(&self, matrix: &Matrix) -> Option<Rule> {
@@ -109,10 +106,10 @@ impl TextObject {
 
     /// Puts a glyph where it belongs: onto the page, or with what cannot be seen.
     fn put(&self, glyph: Glyph, clip: Option<Rule>, canvas: &mut Canvas) {
-        if clip.is_some_and(|clip| !clip.holds(glyph.centre(), CLIPPED)) {
-            canvas.omitted.add_text(Why::Clipped, glyph.char.encode_utf8(&mut [0; 4]));
+        if clip.is_some_and(|clip| is_clipped(clip, &glyph)) {
+            canvas.leave(Why::Clipped, glyph);
         } else if let Some(why) = self.ink.hides(canvas, glyph.centre()) {
-            canvas.omitted.add_text(why, glyph.char.encode_utf8(&mut [0; 4]));
+            canvas.leave(why, glyph);
         } else if self.ink.pale {
             canvas.pale.push(glyph);
         } else {

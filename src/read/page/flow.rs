@@ -82,7 +82,7 @@ fn goes_on(first: &Line, previous: &Line, line: &Line) -> bool {
     }
     let Room::Column(left, right) = line.room else { return true };
     // A heading may follow a paragraph whose last line is full, and in a text without indents nothing else shows it.
-    if is_sentence_end(previous) && is_numbered(line) {
+    if is_numbered(line) && (is_sentence_end(previous) || is_title(line, right)) {
         return false;
     }
     if is_centred(previous, left, right) || is_centred(line, left, right) {
@@ -114,6 +114,12 @@ fn is_numbered(line: &Line) -> bool {
     leading(line.glyphs.iter().map(|glyph| glyph.char)).is_some_and(|found| {
         found.chinese && found.length <= 3 && matches!(found.mark, Mark::Pause | Mark::Brackets)
     })
+}
+
+/// A line that neither fills its column nor ends with a mark, as headings do.
+fn is_title(line: &Line, right: i32) -> bool {
+    let marked = line.glyphs.last().is_some_and(|glyph| is_closing(glyph.char) && glyph.char != '）');
+    !marked && right - line.end() > line.size * 4
 }
 
 fn is_sentence_end(line: &Line) -> bool {

@@ -98,7 +98,11 @@ fn text(glyphs: &[Glyph]) -> String {
                 && (glyph.x - previous.x) * 4 < glyph.size.min(previous.size);
             let words = previous.char.is_ascii_alphanumeric() && glyph.char.is_ascii_alphanumeric();
             let gap = (glyph.x - previous.end()) * 100;
-            if gap > glyph.size.min(previous.size) * if words { 25 } else { 90 } || piled {
+            // Digits of two sizes: whether they are one number cannot be told.
+            let digits = previous.char.is_ascii_digit() && glyph.char.is_ascii_digit();
+            let (low, high) = (glyph.size.min(previous.size), glyph.size.max(previous.size));
+            let uneven = digits && low * 100 < high * 86;
+            if gap > low * if words { 25 } else { 90 } || piled || uneven {
                 text.push(' ');
             }
         }

@@ -27,7 +27,8 @@ mod table;
 mod turn;
 mod unseen;
 
-use super::omitted::Omitted;
+use super::colour::Colour;
+use super::omitted::{Omitted, Why};
 use super::{ErrorKind, ReadError, limits};
 use crate::document::Builder;
 use crate::sorted::sort_by_key;
@@ -37,7 +38,7 @@ pub(super) use number::{number, numbers};
 pub(super) use paths::Path;
 pub(super) use quality::{Quality, is_unknown};
 use table::Table;
-pub(super) use unseen::within;
+pub(super) use unseen::{is_clipped, within};
 
 /// Coordinates are held within this, so that sums of a few never overflow.
 const FAR: i32 = 1 << 20;
@@ -104,14 +105,24 @@ pub(super) struct Canvas {
     pub(super) pale: Vec<Glyph>,
     /// What has been painted so far that white text can be seen on.
     pub(super) grounds: Vec<Rule>,
+    /// The boxes that have been filled so far, with their colours; `Auto` where it is not known.
+    pub(super) tints: Vec<(Rule, Colour)>,
+    /// Whether one of them is as dark as text.
+    pub(super) has_dark: bool,
     /// Where white was painted, and how many glyphs there were before: those lie under it.
     pub(super) covers: Vec<(Rule, usize)>,
-    /// What is left out.
+    /// What is left out, and the last glyph of it.
     pub(super) omitted: Omitted,
+    pub(super) left: Option<Glyph>,
     /// Comments, and stamps, which are not read.
     pub(super) comments: usize,
     pub(super) stamps: usize,
 }
+
+/// More boxes than this are a drawing, in which no colour of text is looked at.
+const TINTS: usize = 2000;
+/// Each part of a colour that is as dark as text is at most this.
+pub(super) const DARK: u8 = 64;
 
 /// More grounds than this are a drawing, on which anything can be seen.
 const GROUNDS: usize = 10_000;
@@ -122,6 +133,33 @@ impl Canvas {
         if self.grounds.len() < GROUNDS {
             self.grounds.push(rule);
         }
+    }
+
+    /// Adds a box that text may have the colour of.
+    pub(super) fn tint(&mut self, rule: Rule, colour: Colour) {
+        if self.tints.len() < TINTS {
+            let is_dark = matches!(colour, Colour::Of(parts) if parts.iter().all(|part| *part <= DARK));
+            // Higher than a line is thick.
+            self.has_dark |= is_dark && rule.y1 - rule.y0 > 80 && rule.x1 - rule.x0 > 40;
+            self.tints.push((rule, colour));
+        }
+    }
+
+    /// Whether the box that was filled last at a place has a colour.
+    pub(super) fn is_ground(&self, place: (i32, i32), colour: Colour) -> bool {
+        let last = self.tints.iter().rev().find(|(ground, _)| ground.holds(place, 0));
+        self.tints.len() < TINTS && last.is_some_and(|(_, ground)| ground.is_near(colour))
+    }
+
+    /// Leaves out a glyph. What does not stand right behind the last one is a piece of its own.
+    pub(super) fn leave(&mut self, why: Why, glyph: Glyph) {
+        let joins = self.left.replace(glyph).is_some_and(|last| {
+            (glyph.y - last.y).abs() <= glyph.size && (glyph.x - last.end()).abs() <= glyph.size
+        });
+        if !joins {
+            self.omitted.part();
+        }
+        self.omitted.add_text(why, glyph.char.encode_utf8(&mut [0; 4]));
     }
 
     /// Paints a white box over what stands there.

@@ -48,6 +48,17 @@ impl Path {
         self.bounds().filter(|_| self.points < MOST && self.parts.iter().all(|(_, straight)| *straight))
     }
 
+    /// Whether it is one rectangle.
+    pub(in crate::read) fn is_box(&self) -> bool {
+        match self.parts.as_slice() {
+            [(points, true)] => {
+                let side = |pair: &[(i32, i32)]| matches!(pair, [a, b] if a.0 == b.0 || a.1 == b.1);
+                (4..=5).contains(&points.len()) && points.windows(2).all(side)
+            }
+            _ => false,
+        }
+    }
+
     pub(in crate::read) fn move_to(&mut self, matrix: &Matrix, x: f32, y: f32) {
         if self.points < MOST {
             self.points += 1;

@@ -41,8 +41,10 @@ impl Quality {
             if has_text(&page) {
                 self.recognised.push(self.pages);
             }
-        } else if canvas.hidden.iter().any(|glyph| !glyph.char.is_whitespace()) {
-            self.omitted.add(Why::Unpainted);
+        } else {
+            let mut hidden = Canvas::default();
+            canvas.hidden.iter().for_each(|glyph| hidden.leave(Why::Unpainted, *glyph));
+            self.omitted.merge(&hidden.omitted);
         }
         let images = canvas.images > 0 || page.fills.len() + page.rules.len() > 200;
         if !has_text(&page) && images {

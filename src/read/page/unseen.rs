@@ -1,6 +1,6 @@
 //! What stands on a page and cannot be read: painted over in white, or too small.
 
-use super::{Canvas, Rule};
+use super::{Canvas, Glyph, Rule};
 use crate::read::omitted::Why;
 use crate::sorted::sort_by_key;
 
@@ -49,9 +49,12 @@ pub(super) fn uncover(canvas: &mut Canvas) {
 
 /// Takes off the page what is too small to be read, where the rest is not.
 pub(super) fn drop_tiny(canvas: &mut Canvas) {
-    let is_tiny = |size: i32| size <= TINY;
+    // Digits that are squeezed to nothing are as good as tiny.
+    let is_tiny = |glyph: &Glyph| {
+        glyph.size <= TINY || glyph.char.is_ascii_digit() && glyph.width * 12 < glyph.size && glyph.width > 0
+    };
     let all = canvas.page.glyphs.len();
-    let tiny = canvas.page.glyphs.iter().filter(|glyph| is_tiny(glyph.size)).count();
+    let tiny = canvas.page.glyphs.iter().filter(|glyph| is_tiny(glyph)).count();
     // A page that is small throughout is only drawn so.
     if tiny == 0 || tiny * 2 > all {
         return;
@@ -59,7 +62,7 @@ pub(super) fn drop_tiny(canvas: &mut Canvas) {
     let omitted = &mut canvas.omitted;
     omitted.part();
     canvas.page.glyphs.retain(|glyph| {
-        let keeps = !is_tiny(glyph.size);
+        let keeps = !is_tiny(glyph);
         if keeps {
             omitted.part();
         } else {
@@ -67,6 +70,17 @@ pub(super) fn drop_tiny(canvas: &mut Canvas) {
         }
         keeps
     });
+}
+
+/// What reaches out of a clip by no more can still be read: 2 pt up or down, and to the side a quarter of its width.
+const CLIPPED: i32 = 40;
+
+/// Whether a glyph lies outside of what is clipped to.
+pub(in crate::read) fn is_clipped(clip: Rule, glyph: &Glyph) -> bool {
+    let (x, y) = glyph.centre();
+    let slack = CLIPPED.min(glyph.width / 4);
+    let wide = Rule { y0: clip.y0 - CLIPPED, y1: clip.y1 + CLIPPED, ..clip };
+    !Rule { x0: wide.x0 - slack, x1: wide.x1 + slack, ..wide }.holds((x, y), 0)
 }
 
 /// The part of a box that lies in a clip.
@@ -83,8 +97,8 @@ pub(in crate::read) fn within(own: Rule, clip: Option<Rule>) -> Option<Rule> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Page;
     use super::super::line::tests::write;
-    use super::super::{Glyph, Page};
     use super::*;
 
     fn left(canvas: &Canvas) -> String {

@@ -5,6 +5,7 @@ use super::layers::Layers;
 use super::lexer::{Lexer, Token};
 use super::state::{Marked, Space, State};
 use super::stream::Budget;
+use crate::read::colour::Colour;
 use crate::read::omitted::Why;
 use crate::read::page::{Canvas, Matrix, Page, Path, Rule, twips};
 use crate::read::{ReadError, limits};
@@ -191,6 +192,7 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 }
                 state.fill_is_white = !named && state.fill_space.is_white(numbers);
                 state.fill_is_pale = !named && state.fill_space.is_pale(numbers);
+                state.fill = if named { Colour::Auto } else { state.fill_space.colour(numbers) };
             }
             (b"G" | b"RG" | b"K" | b"SC" | b"SCN", _) => {
                 if !word.starts_with(b"S") {
@@ -244,6 +246,17 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 let fills = !matches!(word, b"S" | b"s") && !self.state.fill_is_white && self.hides.is_none();
                 if fills && let Some(bounds) = self.path.bounds() {
                     self.canvas.ground(bounds);
+                }
+                // Several boxes in one path are the lines of a table as a rule.
+                if !matches!(word, b"S" | b"s")
+                    && self.hides.is_none()
+                    && self.path.is_box()
+                    && let Some(bounds) = self.path.bounds()
+                {
+                    let state = &self.state;
+                    let known = !state.is_clear && !state.blends;
+                    let colour = if state.fill_is_white { Colour::WHITE } else { state.fill };
+                    self.canvas.tint(bounds, if known { colour } else { Colour::Auto });
                 }
                 if fills {
                     self.path.fill(&mut self.canvas.page);

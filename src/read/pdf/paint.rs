@@ -2,16 +2,19 @@
 
 use super::interpret::Interpreter;
 use super::state::Space;
+use crate::read::colour::Colour;
 use crate::read::page::{Rule, twips, within};
 use hayro_syntax::object::{Array, Dict, Name};
 use hayro_syntax::page::Resources;
 
 impl Interpreter<'_, '_> {
-    /// Paints over what stands where a white box is filled.
+    /// Paints over what stands where a box is filled: several in one path are the lines of a table as a rule, and hide
+    /// nothing unless they are white.
     pub(super) fn cover(&mut self) {
         let state = &self.state;
         let see_through = state.is_faint || state.is_clear || state.blends;
-        let opaque = state.fill_is_white && !see_through && self.hides.is_none();
+        let hides = state.fill_is_white || state.fill != Colour::Auto && self.path.is_box();
+        let opaque = hides && !see_through && self.hides.is_none();
         if opaque && let Some(cover) = self.path.straight_bounds().and_then(|own| within(own, state.clip)) {
             self.canvas.cover(cover);
         }
@@ -29,6 +32,7 @@ impl Interpreter<'_, '_> {
         let state = &mut self.state;
         if word == b"cs" {
             (state.fill_space, state.fill_is_white, state.fill_is_pale) = (space, false, false);
+            state.fill = Colour::Auto;
         } else {
             (state.stroke_space, state.stroke_is_white) = (space, false);
         }
@@ -57,6 +61,7 @@ impl Interpreter<'_, '_> {
             y1: all.y1.max(y),
         });
         self.canvas.ground(around);
+        self.canvas.tint(around, Colour::Auto);
     }
 
     /// `gs`: what a dictionary sets of the state, as far as it makes text faint.
@@ -65,6 +70,7 @@ impl Interpreter<'_, '_> {
         if let Some(alpha) = dict.as_ref().and_then(|dict| dict.get::<f32>("ca")) {
             self.state.is_faint = alpha < 0.5;
             self.state.is_clear = alpha < 1.0;
+            self.state.is_gone = alpha < 0.05;
         }
         if let Some(mode) = dict.and_then(|dict| dict.get::<Name<'_>>("BM")) {
             self.state.blends = !matches!(&*mode, b"Normal" | b"Compatible");

@@ -1,8 +1,9 @@
 //! The graphics state (ISO 32000-1, 8.4 and 9.3), as far as text, lines and their colours need it.
 
 use super::font::Font;
+use crate::read::colour::Colour;
 use crate::read::omitted::Why;
-use crate::read::page::{Matrix, Rule};
+use crate::read::page::{DARK, Matrix, Rule};
 use std::rc::Rc;
 
 /// Marked content that is open.
@@ -42,6 +43,10 @@ pub(super) struct State {
     /// Text is filled in a pale grey, or nearly transparent.
     pub(super) fill_is_pale: bool,
     pub(super) is_faint: bool,
+    /// It is transparent to the last.
+    pub(super) is_gone: bool,
+    /// The colour of what is filled, if it is known.
+    pub(super) fill: Colour,
     /// What is filled lets through what lies under it: transparent (`ca`), or mixed with it (`BM`).
     pub(super) is_clear: bool,
     pub(super) blends: bool,
@@ -79,6 +84,20 @@ impl Space {
         }
     }
 
+    /// The colour that numbers give, if they are amounts of light or of the usual inks.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded before")]
+    pub(super) fn colour(self, components: &[f32]) -> Colour {
+        let part = |light: f32| (light.clamp(0.0, 1.0) * 255.0).round() as u8;
+        match (self, components) {
+            (Self::Device, [grey]) => Colour::Of([part(*grey); 3]),
+            (Self::Device, [red, green, blue]) => Colour::Of([red, green, blue].map(|light| part(*light))),
+            (Self::Device, [cyan, magenta, yellow, black]) => {
+                Colour::Of([cyan, magenta, yellow].map(|ink| part((1.0 - ink) * (1.0 - black))))
+            }
+            _ => Colour::Auto,
+        }
+    }
+
     /// Whether a colour is a pale grey or a pale tint, as watermarks are.
     pub(super) fn is_pale(self, components: &[f32]) -> bool {
         match (self, components) {
@@ -95,6 +114,13 @@ impl State {
     /// Whether text is painted at all: neither as nothing, nor only clipped to.
     pub(super) fn is_unpainted(&self) -> bool {
         matches!(self.mode, 3 | 7)
+    }
+
+    /// The colour of text that may have that of its ground; as a rule nothing on a page is as dark as its text.
+    pub(super) fn tint(&self, has_dark: bool) -> Option<Colour> {
+        let Colour::Of(parts) = self.fill else { return None };
+        let light = parts.iter().max().is_some_and(|part| *part > DARK);
+        ((light || has_dark) && !self.is_white() && !matches!(self.mode, 1 | 5)).then_some(self.fill)
     }
 
     /// Whether text is white.
@@ -137,6 +163,8 @@ impl State {
             mode: 0,
             fill_is_pale: false,
             is_faint: false,
+            is_gone: false,
+            fill: Colour::BLACK,
             is_clear: false,
             blends: false,
             clip: None,

@@ -3,11 +3,8 @@
 use super::font::{Font, Shown};
 use super::interpret::{Interpreter, Operand};
 use crate::read::omitted::Why;
-use crate::read::page::{Glyph, twips};
+use crate::read::page::{Glyph, is_clipped, twips};
 use crate::read::{ErrorKind, ReadError, limits};
-
-/// What reaches out of a clip by no more can still be read: 2 pt.
-const CLIPPED: i32 = 40;
 
 impl Interpreter<'_, '_> {
     /// Shows strings; numbers between them move back by thousandths.
@@ -39,9 +36,11 @@ impl Interpreter<'_, '_> {
         limits::within(self.shared.chars, limits::TEXT_CHARS, ErrorKind::TooMuchText)?;
         self.chars = self.chars.saturating_add(chars);
         limits::within(self.chars, limits::PAGE_CHARS, ErrorKind::CrowdedPage)?;
+        // Each is held against what was painted before.
         if self.state.is_white() {
-            // Each is held against what was painted before.
             self.shared.budget.take(chars.saturating_mul(self.canvas.grounds.len()) / 4)?;
+        } else if self.state.tint(self.canvas.has_dark).is_some() {
+            self.shared.budget.take(chars.saturating_mul(self.canvas.tints.len()) / 64)?;
         }
         Ok(())
     }
@@ -101,16 +100,23 @@ impl Interpreter<'_, '_> {
         let place = glyph.centre();
         let why = if let Some(why) = self.hides {
             Some(why)
-        } else if state.clip.is_some_and(|clip| !clip.holds(place, CLIPPED)) {
+        } else if state.clip.is_some_and(|clip| is_clipped(clip, &glyph)) {
             Some(Why::Clipped)
+        } else if state.is_gone {
+            Some(Why::Unpainted)
+        } else if state.is_white() {
+            (!self.canvas.is_dark(place)).then_some(Why::White)
         } else {
-            (state.is_white() && !self.canvas.is_dark(place)).then_some(Why::White)
+            state
+                .tint(self.canvas.has_dark)
+                .filter(|tint| self.canvas.is_ground(place, *tint))
+                .map(|_| Why::Faint)
         };
         let canvas = &mut self.canvas;
         if state.is_unpainted() {
             canvas.hidden.push(glyph);
         } else if let Some(why) = why {
-            canvas.omitted.add_text(why, glyph.char.encode_utf8(&mut [0; 4]));
+            canvas.leave(why, glyph);
         } else if state.fill_is_pale && !state.is_white() || state.is_faint {
             canvas.pale.push(glyph);
         } else {

@@ -7,6 +7,7 @@ use super::rows::RowProperties;
 use super::state::{Begun, Destination, State};
 use super::story::Story;
 use crate::read::block::Block;
+use crate::read::colour::Colour;
 use crate::read::counts::Counts;
 use crate::read::equation;
 use crate::read::limits::{self, Budget};
@@ -54,8 +55,8 @@ pub(super) struct Reader<'a> {
     pub(super) counts: Counts,
     /// Whether the text before was deleted, inserted, so that what belongs together is counted once.
     pub(super) was: (bool, bool),
-    /// Which colours are white, and the components of the one that is being read.
-    pub(super) white: Vec<bool>,
+    /// The colours, and the components of the one that is being read.
+    pub(super) colours: Vec<Colour>,
     pub(super) colour: [Option<i32>; 3],
     /// Characters of code pages that are not read.
     pub(super) unknown: usize,
@@ -88,7 +89,7 @@ impl<'a> Reader<'a> {
             endnotes: Vec::new(),
             counts: Counts::default(),
             was: (false, false),
-            white: Vec::new(),
+            colours: Vec::new(),
             code: String::new(),
             colour: [None; 3],
             unknown: 0,

@@ -1,6 +1,7 @@
 //! Rows of a table as RTF says them: cells by the distance of their right edges (`\cellx`), not by columns of a grid.
 
 use crate::read::block::{Block, Merge};
+use crate::read::colour::Colour;
 use crate::read::edges::{self, Placed};
 use crate::read::limits;
 
@@ -17,6 +18,8 @@ pub(super) struct CellProperties {
     pub(super) vertical: Merge,
     /// `\cldel`: a tracked change took it out.
     pub(super) deleted: bool,
+    /// `\clcbpat`: its ground.
+    pub(super) ground: Option<Colour>,
 }
 
 /// The properties of a row (`\trowd` … `\cellx`), which hold until the next `\trowd`.
@@ -36,6 +39,11 @@ impl RowProperties {
         if self.cells.len() < CELLS {
             self.cells.push(cell);
         }
+    }
+
+    /// The ground of a cell.
+    pub(super) fn ground(&self, column: usize) -> Option<Colour> {
+        self.cells.get(column)?.ground
     }
 
     /// How many cells the row has.

@@ -1,5 +1,6 @@
 //! What a group may change, and what holds again after it.
 
+use crate::read::colour::Colour;
 use crate::read::omitted::Marks;
 
 /// Where text goes.
@@ -44,7 +45,7 @@ pub(super) struct Characters {
     pub(super) east_asian: Option<i32>,
     /// The script of the text.
     pub(super) script: Script,
-    /// `\v`, `\strike`, `\super` and the like, and whether the colour is white.
+    /// `\v`, `\strike`, `\super` and the like, and its colours.
     pub(super) marks: Marks,
     /// `\deleted`, `\mvf`.
     pub(super) deleted: bool,
@@ -63,6 +64,8 @@ pub(super) struct Paragraph {
     in_table: bool,
     /// `\itap`.
     depth: Option<usize>,
+    /// `\cbpat`: its ground.
+    pub(super) ground: Option<Colour>,
 }
 
 impl Paragraph {

@@ -50,6 +50,11 @@ impl Story {
         }
     }
 
+    /// Which cell of the innermost table is being read.
+    pub(super) fn column(&self) -> usize {
+        self.tables.last().map_or(0, Table::cells)
+    }
+
     /// The blocks of the story.
     pub(super) fn finish(mut self, rows: &RowProperties) -> Vec<Block> {
         self.go_to(0, rows);

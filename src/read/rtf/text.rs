@@ -4,6 +4,7 @@ use super::charset::Charset;
 use super::reader::Reader;
 use super::state::{Destination, Script};
 use crate::read::ReadError;
+use crate::read::colour::Colour;
 use crate::read::equation;
 use crate::read::symbol::symbol;
 use std::borrow::Cow;
@@ -114,7 +115,11 @@ impl Reader<'_> {
             Destination::Colours => {
                 for _ in text.matches(';') {
                     let parts = std::mem::take(&mut self.colour);
-                    self.white.push(parts.iter().all(|part| part.is_some_and(|part| part >= 252)));
+                    let part = |part: Option<i32>| part.and_then(|part| u8::try_from(part).ok());
+                    self.colours.push(match parts.map(part) {
+                        [Some(red), Some(green), Some(blue)] => Colour::Of([red, green, blue]),
+                        _ => Colour::Auto,
+                    });
                 }
                 return Ok(());
             }
@@ -149,7 +154,15 @@ impl Reader<'_> {
         };
         match self.state.destination {
             Destination::Label => self.story.label.push_str(&text),
-            _ => self.story.omitted.write(characters.marks, &text, &mut self.story.text),
+            _ => {
+                let mut marks = characters.marks;
+                marks.ground = marks.ground.or(self.state.paragraph.ground);
+                if marks.ground.is_none() && marks.colour.is_some() && self.state.paragraph.depth() > 0 {
+                    marks.ground = self.row.ground(self.story.column());
+                }
+                marks.size = marks.size.or(Some(24));
+                self.story.omitted.write(marks, &text, &mut self.story.text);
+            }
         }
         Ok(())
     }

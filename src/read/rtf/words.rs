@@ -155,6 +155,7 @@ impl Reader<'_> {
     fn property(&mut self, name: &[u8], number: Option<i32>) -> bool {
         let on = number != Some(0);
         let value = number.unwrap_or(0);
+        let at = usize::try_from(value).unwrap_or(usize::MAX);
         let characters = &mut self.state.characters;
         let marks = &mut characters.marks;
         let paragraph = &mut self.state.paragraph;
@@ -174,11 +175,13 @@ impl Reader<'_> {
             b"fs" => marks.size = u16::try_from(value).ok().filter(|size| *size > 0),
             b"nosupersub" => marks.raised = None,
             b"up" | b"dn" => marks.raised = Some(number != Some(0)),
-            b"cf" => {
-                marks.white = usize::try_from(value).ok().and_then(|at| self.white.get(at)).copied();
+            // Squeezed to nothing.
+            b"charscalex" if value <= 10 => marks.hidden = Some(true),
+            b"cf" => marks.colour = self.colours.get(at).copied(),
+            b"highlight" | b"cb" | b"chcbpat" => {
+                marks.ground = self.colours.get(at).copied().filter(|_| value > 0);
             }
-            // White on a ground of its own can be seen.
-            b"highlight" | b"cb" | b"chcbpat" if value > 0 => marks.white = marks.white.map(|_| false),
+            b"cbpat" => paragraph.ground = self.colours.get(at).copied().filter(|_| value > 0),
             b"deleted" | b"mvf" => characters.deleted = on,
             b"revised" | b"mvt" => characters.inserted = on,
             b"pard" => *paragraph = Paragraph::default(),
@@ -202,6 +205,10 @@ impl Reader<'_> {
             b"clvmgf" => row.next.vertical = Merge::Restart,
             b"clvmrg" => row.next.vertical = Merge::Continue,
             b"cldel" => row.next.deleted = true,
+            b"clcbpat" => {
+                let at = number.and_then(|at| usize::try_from(at).ok()).filter(|at| *at > 0);
+                row.next.ground = at.and_then(|at| self.colours.get(at)).copied();
+            }
             _ => return false,
         }
         true

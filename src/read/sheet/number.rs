@@ -33,6 +33,11 @@ impl Number {
         Self { negative: negative && digits != 0, digits, exponent }
     }
 
+    /// Whether it is 0.
+    pub(in crate::read) fn is_zero(self) -> bool {
+        self.digits == 0
+    }
+
     /// Reads a decimal number as XML writes it (`xsd:double`).
     pub(in crate::read) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -3,6 +3,7 @@
 use super::codes;
 use super::records::{Continued, Record, Records};
 use crate::read::bytes::{size_at, u16_at, u32_at};
+use crate::read::colour::Colour;
 use crate::read::limits::Budget;
 use crate::read::omitted::{Marks, Omitted, Why, settle};
 use crate::read::sheet::Format;
@@ -36,6 +37,8 @@ struct Xf {
     format: u16,
     font: u16,
     drawn: bool,
+    /// Filled with a pattern.
+    filled: bool,
 }
 
 /// Where the runs of a string begin, and the numbers of their fonts. What comes before the first has the font of its cell.
@@ -135,7 +138,9 @@ impl<'a> Workbook<'a> {
             // Left, right, top and bottom: four bits each.
             u32_at(data, 10)? & 0xffff != 0
         };
-        Some(Xf { format, font, drawn })
+        // The pattern of the filling stands in six bits.
+        let filled = if self.is_old { u16_at(data, 8)? & 0x3f != 0 } else { u32_at(data, 14)? >> 26 != 0 };
+        Some(Xf { format, font, drawn, filled })
     }
 
     /// The string at a place of a record; its length has one byte or two. A string cut short is damage.
@@ -184,7 +189,9 @@ impl<'a> Workbook<'a> {
 
     /// What a cell of the given format shows of a shared string.
     pub(super) fn shown(&self, (text, runs): &(String, Runs), xf: u16, omitted: &mut Omitted) -> String {
-        let cell = self.cells.get(usize::from(xf)).map(|xf| self.marks(xf.font)).unwrap_or_default();
+        let xf = self.cells.get(usize::from(xf));
+        let cell = xf.map(|xf| self.marks(xf.font)).unwrap_or_default();
+        let ground = xf.filter(|xf| xf.filled).map(|_| Colour::Auto);
         if runs.is_empty() && cell.why().is_none() {
             return text.clone();
         }
@@ -195,7 +202,7 @@ impl<'a> Workbook<'a> {
         let mut shown = String::new();
         for ((from, marks), to) in pieces.zip(starts.chain([units.len()])) {
             let piece = String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
-            omitted.write(marks, &piece, &mut shown);
+            omitted.write(Marks { ground, ..marks }, &piece, &mut shown);
         }
         settle(&mut shown, omitted);
         shown
@@ -232,13 +239,24 @@ fn strings(record: &Record<'_>, budget: &mut Budget) -> Result<Vec<(String, Runs
     Ok(strings)
 }
 
+/// The first colours of the palette (2.5.161), which nearly no workbook changes.
+fn palette(colour: u16) -> Colour {
+    match colour {
+        1 | 9 => Colour::WHITE,
+        0 | 8 => Colour::BLACK,
+        _ => Colour::Auto,
+    }
+}
+
 /// `Font` (2.4.122): struck out, above or below the line, white, its size.
 fn font(data: &[u8]) -> Marks {
     Marks {
         hidden: None,
         struck: u16_at(data, 2).map(|flags| flags & 8 != 0),
         raised: u16_at(data, 8).map(|at| at != 0),
-        white: u16_at(data, 4).map(|colour| colour == 9),
+        colour: u16_at(data, 4).map(palette),
+        ground: None,
+        unsure: None,
         size: u16_at(data, 0).map(|twips| twips / 10),
     }
 }

@@ -231,7 +231,11 @@ impl Reader<'_> {
     fn number(&mut self, at: At, number: Option<Number>) -> Result<(), ReadError> {
         let Some(number) = number else { return Ok(()) };
         let shown = match self.workbook.format(at.xf) {
-            Some(format) => format.number(number, self.workbook.since_1904),
+            Some(format) => {
+                let shown = format.number(number, self.workbook.since_1904);
+                self.found.omitted.unshown(&shown, number.is_zero());
+                shown
+            }
             None => number.general(),
         };
         self.put(at, shown)

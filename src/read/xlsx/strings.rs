@@ -1,7 +1,8 @@
 //! Strings: those that cells share (18.4), and those inside a cell.
 
 use crate::read::ReadError;
-use crate::read::omitted::{Marks, Omitted, is_white, settle};
+use crate::read::colour::Colour;
+use crate::read::omitted::{Marks, Omitted, settle};
 use crate::read::xml::{Element, Event, Xml};
 
 /// A string that cells share: its runs, with what each says of leaving out its text. A run that says nothing of itself is set
@@ -14,7 +15,8 @@ impl Text {
     pub(super) fn shown(&self, cell: Marks, omitted: &mut Omitted) -> String {
         let mut shown = String::new();
         for (marks, text) in &self.0 {
-            omitted.write(marks.unwrap_or(cell), text, &mut shown);
+            let marks = marks.map_or(cell, |marks| Marks { ground: cell.ground, ..marks });
+            omitted.write(marks, text, &mut shown);
         }
         settle(&mut shown, omitted);
         shown
@@ -104,12 +106,24 @@ pub(super) fn mark(name: &str, element: &Element<'_>, marks: &mut Marks) {
         }
         "vertAlign" => marks.raised = Some(element.val().is_some_and(|at| at != "baseline")),
         "color" => {
-            // Opaque white, or the first colour of the theme, which is the ground.
-            let white =
-                element.attribute("rgb").is_some_and(|colour| is_white(colour.get(2..).unwrap_or_default()));
-            marks.white = Some(white);
+            marks.colour = Some(colour(element).unwrap_or(Colour::Auto));
         }
         _ => {}
+    }
+}
+
+/// A colour (18.8.19), if it is known; those of a theme are its first two, as themes have them.
+pub(super) fn colour(element: &Element<'_>) -> Option<Colour> {
+    if let Some(colour) = element.attribute("rgb") {
+        return Colour::hex(colour.get(2..)?);
+    }
+    if element.attribute("tint").is_some_and(|tint| !tint.trim_matches(['0', '.']).is_empty()) {
+        return None;
+    }
+    match (element.attribute("theme").as_deref(), element.attribute("indexed").as_deref()) {
+        (Some("0"), _) | (None, Some("1" | "9")) => Some(Colour::WHITE),
+        (Some("1"), _) | (None, Some("0" | "8")) => Some(Colour::BLACK),
+        _ => None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Styles (18.8): how a cell shows its number, and whether it is drawn.
 
-use super::strings::mark;
+use super::strings::{colour, mark};
 use crate::read::ReadError;
+use crate::read::colour::Colour;
 use crate::read::omitted::Marks;
 use crate::read::sheet::Format;
 use crate::read::xml::{Event, Xml};
@@ -13,6 +14,7 @@ struct Xf {
     format: u32,
     border: usize,
     font: usize,
+    fill: usize,
 }
 
 /// What the styles say.
@@ -23,6 +25,8 @@ pub(super) struct Styles {
     /// Which borders have a line.
     borders: Vec<bool>,
     fonts: Vec<Marks>,
+    /// The ground that each filling gives.
+    fills: Vec<Option<Colour>>,
 }
 
 impl Styles {
@@ -31,6 +35,7 @@ impl Styles {
         let mut styles = Self::default();
         let mut codes = BTreeMap::new();
         let mut path: Vec<String> = Vec::new();
+        let mut is_solid = false;
         let mut xml = Xml::new(source);
         while let Some(event) = xml.next()? {
             match event {
@@ -47,6 +52,20 @@ impl Styles {
                         (name, "font") if path.iter().any(|name| name == "fonts") => {
                             styles.fonts.last_mut().into_iter().for_each(|font| mark(name, &element, font));
                         }
+                        ("fill", "fills") => styles.fills.push(None),
+                        ("patternFill" | "gradientFill", "fill") => {
+                            let pattern = element.attribute("patternType").unwrap_or_default();
+                            let is_plain =
+                                pattern == "none" || pattern.is_empty() && element.name() == "patternFill";
+                            styles.fills.last_mut().into_iter().for_each(|fill| {
+                                *fill = Some(Colour::Auto).filter(|_| !is_plain);
+                            });
+                            is_solid = pattern == "solid";
+                        }
+                        ("fgColor", "patternFill") if is_solid => {
+                            let found = Some(colour(&element).unwrap_or(Colour::Auto));
+                            styles.fills.last_mut().into_iter().for_each(|fill| *fill = found);
+                        }
                         ("border", "borders") => styles.borders.push(false),
                         ("left" | "right" | "top" | "bottom" | "start" | "end", "border")
                             if path.iter().any(|name| name == "borders") =>
@@ -58,6 +77,7 @@ impl Styles {
                             format: number("numFmtId").unwrap_or(0),
                             border: number("borderId").map_or(0, |id| id as usize),
                             font: number("fontId").map_or(0, |id| id as usize),
+                            fill: number("fillId").map_or(0, |id| id as usize),
                         }),
                         _ => {}
                     }
@@ -81,7 +101,9 @@ impl Styles {
 
     /// What the font of a style says of leaving out its text.
     pub(super) fn marks(&self, style: usize) -> Marks {
-        self.cells.get(style).and_then(|xf| self.fonts.get(xf.font)).copied().unwrap_or_default()
+        let Some(xf) = self.cells.get(style) else { return Marks::default() };
+        let font = self.fonts.get(xf.font).copied().unwrap_or_default();
+        Marks { ground: self.fills.get(xf.fill).copied().flatten(), ..font }
     }
 
     /// Whether a cell of the given style has a border.

@@ -103,7 +103,10 @@ pub(super) fn read(
                         || part == Part::Inline && piece.is_shown())
                 {
                     let marks = match part {
-                        Part::Inline => piece.marks.unwrap_or_else(|| shared.styles.marks(cell.style)),
+                        Part::Inline => {
+                            let own = shared.styles.marks(cell.style);
+                            piece.marks.map_or(own, |marks| Marks { ground: own.ground, ..marks })
+                        }
                         _ => Marks::default(),
                     };
                     omitted.write(marks, &text, &mut cell.value);
@@ -135,7 +138,11 @@ impl Cell {
             },
             "e" | "d" => self.value,
             _ => match (Number::parse(&self.value), format) {
-                (Some(number), Some(format)) => format.number(number, shared.since_1904),
+                (Some(number), Some(format)) => {
+                    let shown = format.number(number, shared.since_1904);
+                    omitted.unshown(&shown, number.is_zero());
+                    shown
+                }
                 (Some(number), None) => number.general(),
                 (None, _) => self.value,
             },

@@ -1,18 +1,45 @@
 //! How elements look, as far as it decides what is read of them: by their names and attributes, their `style` attribute, and
 //! the style sheets of the page.
 
-use super::css::{Rule, Sheet};
+use super::css::{self, Rule, Sheet, colour, length, part};
 use super::{NodeId, Tree};
-use crate::read::html::number;
-use crate::read::omitted::{Marks, is_white};
+use crate::read::colour::Colour;
+use crate::read::omitted::Marks;
 
 /// How an element looks.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read::html) struct Look {
     /// It is not shown.
     pub(in crate::read::html) hidden: bool,
     /// What it says of leaving out its text.
-    pub(in crate::read::html) marks: Marks,
+    marks: Marks,
+    /// The size of its text in hundredths of that around it.
+    scale: Option<u16>,
+}
+
+/// The size of text where nothing is said: 16 px in half points.
+const USUAL: u16 = 24;
+
+impl Look {
+    /// What leaves out text in it, by what leaves out text around it.
+    pub(in crate::read::html) fn within(&self, around: Marks) -> Marks {
+        let mut marks = self.marks.or(around);
+        if let Some(scale) = self.scale {
+            let size = u32::from(around.size.unwrap_or(USUAL)) * u32::from(scale) / 100;
+            marks.size = u16::try_from(size).ok();
+        }
+        marks
+    }
+
+    /// What holds outside of all elements.
+    pub(in crate::read::html) fn outside() -> Marks {
+        Marks { size: Some(USUAL), ..Marks::default() }
+    }
+
+    /// Whether it and all text in it that says nothing else is not shown.
+    pub(in crate::read::html) fn is_unseen(&self) -> bool {
+        self.hidden || self.marks.hidden == Some(true)
+    }
 }
 
 /// The looks of all nodes, by their index.
@@ -23,144 +50,242 @@ pub(in crate::read::html) fn all(tree: &Tree, sheet: &Sheet) -> Vec<Look> {
 }
 
 fn look(tree: &Tree, node: NodeId, sheet: &Sheet) -> Look {
-    let said = Said { own: tree.attribute(node, "style"), rules: sheet.rules(tree, node) };
+    let (own, rules) = (tree.attribute(node, "style"), sheet.rules(tree, node));
     let name = tree.name(node);
-    let mut look =
-        if said.own.is_empty() && said.rules.is_empty() { Look::default() } else { said.look(name) };
+    let mut look = Look::default();
+    if !own.is_empty() || !rules.is_empty() {
+        let sure = rules.iter().copied().filter(|rule| !rule.is_unsure());
+        look = Said::of(own, sure, sheet).look(name);
+        if rules.iter().any(|rule| rule.is_unsure()) {
+            let all = Said::of(own, rules.iter().copied(), sheet).look(name);
+            look.marks.unsure = (all.is_unseen() != look.is_unseen()
+                || all.marks.is_plain() != look.marks.is_plain())
+            .then_some(true);
+        }
+    }
     look.hidden |=
         tree.has_attribute(node, "hidden") || tree.attribute(node, "class") == "MsoCommentReference";
     match name {
         "s" | "strike" => look.marks.struck = Some(true),
         "sup" | "sub" => look.marks.raised = Some(true),
-        "font" if look.marks.white.is_none() => {
-            let colour = tree.attribute(node, "color");
-            look.marks.white = (!colour.is_empty()).then(|| is_pale(colour));
+        "dialog" => look.hidden |= !tree.has_attribute(node, "open"),
+        "small" => look.scale = look.scale.or(look.marks.size.is_none().then_some(83)),
+        "font" => {
+            look.marks.colour = look.marks.colour.or_else(|| coloured(tree.attribute(node, "color")));
+            let size = tree.attribute(node, "size");
+            let sizes = [USUAL, 15, 20, 24, 27, 36, 48, 72];
+            let found = size.parse().ok().and_then(|size: usize| sizes.get(size)).copied();
+            look.marks.size = look.marks.size.or(found);
+        }
+        "table" | "tr" | "td" | "th" | "body" | "tbody" | "thead" | "tfoot" => {
+            look.marks.ground = look.marks.ground.or_else(|| coloured(tree.attribute(node, "bgcolor")));
         }
         _ => {}
     }
     look
 }
 
-/// What is said of an element in the language of style sheets.
-struct Said<'a> {
-    /// Its `style` attribute.
-    own: &'a str,
-    /// The rules that fit it.
-    rules: Vec<&'a Rule>,
+/// A colour of an attribute, which may lack its `#`.
+fn coloured(value: &str) -> Option<Colour> {
+    if value.is_empty() {
+        return None;
+    }
+    colour(&value.to_ascii_lowercase()).or_else(|| Colour::hex(value)).or(Some(Colour::Auto))
 }
 
-impl Said<'_> {
-    /// The value of a property, in lower case.
-    fn get(&self, property: &str) -> Option<String> {
-        let best = self.rules.iter().filter(|rule| rule.property == property).max_by_key(|rule| rule.weight);
-        let own = self.own.split(';').rev().find_map(|declaration| {
-            let (name, value) = declaration.split_once(':')?;
-            name.trim().eq_ignore_ascii_case(property).then(|| value.trim().to_ascii_lowercase())
-        });
-        match (own, best) {
-            (Some(own), Some(rule)) if rule.weight.0 && !own.contains("!important") => {
-                Some(rule.value.clone())
+/// What is said of an element in the language of style sheets: each property with its value.
+struct Said(Vec<(&'static str, String, css::Weight)>);
+
+impl Said {
+    fn of<'a>(own: &str, rules: impl Iterator<Item = &'a Rule>, sheet: &Sheet) -> Self {
+        let mut said = Self(Vec::new());
+        for (at, declaration) in own.split(';').enumerate() {
+            let Some((name, value)) = declaration.split_once(':') else { continue };
+            if let Some(property) = css::known(name) {
+                let value = value.trim().to_ascii_lowercase();
+                let important = value.contains("!important");
+                let value = value.split('!').next().unwrap_or("").trim().to_owned();
+                said.put(property, value, (important, usize::MAX, 0, 0, at));
             }
-            (Some(own), _) => Some(own),
-            (None, best) => best.map(|rule| rule.value.clone()),
         }
+        for rule in rules {
+            said.put(rule.property, rule.value.clone(), rule.weight);
+        }
+        for (_, value, _) in &mut said.0 {
+            if value.contains("var(") {
+                *value = sheet.resolve(value).unwrap_or_default();
+            }
+        }
+        said
+    }
+
+    fn put(&mut self, property: &'static str, value: String, weight: css::Weight) {
+        match self.0.iter_mut().find(|(name, ..)| *name == property) {
+            Some(known) if known.2 <= weight => *known = (property, value, weight),
+            Some(_) => {}
+            None => self.0.push((property, value, weight)),
+        }
+    }
+
+    /// The value of a property, in lower case.
+    fn get(&self, property: &str) -> Option<&str> {
+        self.0.iter().find(|(name, ..)| *name == property).map(|(_, value, _)| value.as_str())
     }
 
     fn look(&self, name: &str) -> Look {
-        // Most attributes set margins and fonts only.
-        let says = |word: &str| {
-            self.rules.iter().any(|rule| rule.property.contains(word))
-                || self
-                    .own
-                    .as_bytes()
-                    .windows(word.len())
-                    .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-        };
         let mut look = Look::default();
-        if says("color") || says("background") {
-            look.marks.white = self.white();
-            look.hidden |= self.get("color").is_some_and(|colour| colour == "transparent");
+        if self.0.is_empty() {
+            return look;
         }
-        if says("text-decoration") {
-            let lines = self.get("text-decoration").or_else(|| self.get("text-decoration-line"));
-            look.marks.struck = lines.is_some_and(|lines| lines.contains("line-through")).then_some(true);
+        let marks = &mut look.marks;
+        marks.ground = self.ground();
+        marks.colour = self.get("-webkit-text-fill-color").or_else(|| self.get("color")).and_then(colour);
+        if marks.colour == Some(Colour::Clear) && self.get("background-clip").is_some() {
+            // The ground shows through the letters.
+            marks.colour = None;
         }
-        // Cells are aligned, too, and that raises nothing.
-        if says("vertical-align") && !matches!(name, "td" | "th" | "tr" | "img") {
-            look.marks.raised = self.get("vertical-align").map(|align| match align.as_str() {
-                "super" | "sub" | "text-top" => true,
-                length => {
-                    length.ends_with(char::is_alphabetic) && number(length.trim_start_matches('-')) > Some(0)
-                }
-            });
+        let lines = self.get("text-decoration").or_else(|| self.get("text-decoration-line"));
+        marks.struck = lines.is_some_and(|lines| lines.contains("line-through")).then_some(true);
+        marks.raised = self.raised(name);
+        let size = self.get("font-size").or_else(|| self.get("font"));
+        match size.and_then(|size| size.split_ascii_whitespace().find_map(sized)) {
+            Some(Size::Half(size)) => marks.size = Some(size),
+            Some(Size::Share(share)) => look.scale = Some(share),
+            None => {}
         }
-        if says("font") {
-            look.marks.size =
-                self.get("font-size").or_else(|| self.get("font")).and_then(|size| half_points(&size));
-        }
-        if says("font-size") && look.marks.raised.is_none() {
-            // Much smaller than the text around, as marks of notes are even where they are not raised.
-            let small = self.get("font-size").is_some_and(|size| {
-                let tenths = size
-                    .strip_suffix("em")
-                    .and_then(|size| size.strip_prefix('0').or(Some(size))?.strip_prefix('.'));
-                size.ends_with('%') && number(&size).is_some_and(|share| share <= 70)
-                    || tenths.is_some_and(|tenths| {
-                        tenths.starts_with(['1', '2', '3', '4', '5', '6']) || tenths == "7"
-                    })
-            });
-            look.marks.raised = small.then_some(true);
-        }
-        let is = |property: &str, hides: fn(&str) -> bool| {
-            says(property) && self.get(property).is_some_and(|value| hides(&value))
+        let visibility = self.get("visibility");
+        marks.hidden = match visibility {
+            Some("hidden") => Some(true),
+            Some("visible") => Some(false),
+            _ => None,
         };
-        // Text is moved off the page where only search engines are to find it.
-        let far = |value: &str| value.strip_prefix('-').and_then(number).is_some_and(|length| length >= 900);
-        look.hidden |= is("display", |value| value.starts_with("none"))
-            || is("visibility", |value| value.starts_with("hidden") || value.starts_with("collapse"))
-            || is("mso-hide", |value| value == "all")
-            || is("mso-element", |value| value == "comment-list")
-            || is("opacity", |value| value.starts_with('0') && value.trim_matches(['0', '.']).is_empty())
-            || is("clip", |value| value.starts_with("rect(0") || value.starts_with("rect(1px"))
-            || is("left", far)
-            || is("text-indent", far);
+        look.hidden = visibility.is_some_and(|value| value == "collapse") || self.hides(name);
         look
     }
 
-    /// Whether the text is white, on no ground of its own. What has a ground of its own is seen.
-    fn white(&self) -> Option<bool> {
-        let ground = self.get("background").or_else(|| self.get("background-color"));
-        let dark = ground.is_some_and(|ground| !is_pale(&ground) && !ground.starts_with("transparent"));
-        self.get("color").map(|colour| is_pale(&colour) && !dark).or(dark.then_some(false))
+    /// The colour of the ground; what shows through says nothing.
+    fn ground(&self) -> Option<Colour> {
+        if self.get("background-image").is_some_and(|image| image != "none") {
+            return Some(Colour::Auto);
+        }
+        let ground = self.get("background-color").or_else(|| self.get("background"))?;
+        let found = if ground.contains("url(") || ground.contains("gradient") {
+            Some(Colour::Auto)
+        } else {
+            colour(ground).or_else(|| ground.split_ascii_whitespace().find_map(colour))
+        };
+        found.filter(|ground| *ground != Colour::Clear)
+    }
+
+    fn raised(&self, name: &str) -> Option<bool> {
+        if matches!(self.get("font-variant-position"), Some("super" | "sub")) {
+            return Some(true);
+        }
+        if self.get("position") == Some("relative") {
+            let moved = ["top", "bottom"].into_iter().filter_map(|side| self.get(side).and_then(length));
+            if moved.map(i64::abs).max() >= Some(3000) {
+                return Some(true);
+            }
+        }
+        // Cells are aligned, too, and that raises nothing.
+        if matches!(name, "td" | "th" | "tr" | "img") {
+            return None;
+        }
+        self.get("vertical-align").map(|align| match align {
+            "super" | "sub" | "text-top" => true,
+            align => length(align).is_some_and(|length| length.abs() >= 2000),
+        })
+    }
+
+    /// Whether nothing of the element is shown, by whatever trick.
+    fn hides(&self, name: &str) -> bool {
+        let is = |property: &str, hides: fn(&str) -> bool| self.get(property).is_some_and(hides);
+        // Text is moved off the page where only search engines are to find it.
+        let far = |value: &str| length(value).is_some_and(|length| length <= -900_000);
+        let off = |value: &str| far(value) || value.starts_with("-100v");
+        let no_more = |property: &str, most: i64| {
+            self.get(property).and_then(length).is_some_and(|length| (0..=most).contains(&length))
+        };
+        let clipped = ["overflow", "overflow-x", "overflow-y"].into_iter().any(|property| {
+            self.get(property).is_some_and(|value| value.contains("hidden") || value == "clip")
+        });
+        let in_no_room = clipped
+            && !matches!(name, "td" | "th" | "tr" | "table" | "body" | "html")
+            && (["width", "height", "max-width", "max-height"].into_iter().any(|side| no_more(side, 1000))
+                || is("text-indent", |value| value.ends_with('%') && length(value) >= Some(100_000)));
+        let clip = |value: &str| {
+            let inside = value.split_once('(').map_or("", |(_, inside)| inside).trim_end_matches(')');
+            let shape = value.split('(').next().unwrap_or_default().trim();
+            let mut parts = inside.split([',', ' ']).filter(|part| !part.is_empty()).map(length);
+            match shape {
+                "rect" => parts.all(|part| part.is_some_and(|part| part <= 1000)),
+                "inset" => parts.next().flatten().is_some_and(|part| part >= 50_000) && inside.contains('%'),
+                "circle" | "ellipse" => parts.next().flatten() == Some(0),
+                _ => false,
+            }
+        };
+        is("display", |value| value.starts_with("none"))
+            || is("mso-hide", |value| value == "all")
+            || is("mso-element", |value| value == "comment-list")
+            || is("opacity", |value| {
+                part(value).is_some_and(|(part, unit)| part < if unit == "%" { 5000 } else { 50 })
+            })
+            || is("filter", |value| {
+                let alpha = value.split_once("opacity(").and_then(|(_, alpha)| part(alpha));
+                alpha.is_some_and(|(alpha, _)| alpha < 50)
+            })
+            || is("content-visibility", |value| value == "hidden")
+            || is("clip", clip)
+            || is("clip-path", clip)
+            || is("scale", |value| part(value).is_some_and(|(scale, _)| scale == 0))
+            || is("transform", |value| {
+                let inside = |name: &str| value.split_once(name).and_then(|(_, rest)| rest.split_once('('));
+                inside("scale").is_some_and(|(_, scale)| part(scale).is_some_and(|(scale, _)| scale < 10))
+                    || inside("translate").is_some_and(|(_, moved)| {
+                        moved.split([',', ')']).filter_map(length).any(|moved| moved <= -900_000)
+                    })
+            })
+            || in_no_room
+            || ["left", "top", "right", "bottom", "margin-left", "margin-top", "text-indent"]
+                .into_iter()
+                .any(|property| self.get(property).is_some_and(off))
     }
 }
 
-/// A size of `font-size` or in `font`, in half points. One that is relative to what is around says that the text is to be
-/// read, and stands for a usual one.
-fn half_points(value: &str) -> Option<u16> {
-    const USUAL: u16 = 21;
-    let of = |word: &str| {
-        let word = word.split('/').next().unwrap_or(word);
-        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        // Half points in a hundred units.
-        let per_hundred = match unit {
-            "px" => 150,
-            "pt" => 200,
-            "" if !word.is_empty() && word.trim_matches(['0', '.']).is_empty() => 0,
-            "em" | "rem" | "%" | "vw" | "larger" | "smaller" | "small" | "medium" | "large" | "x-small"
-            | "xx-small" | "x-large" | "xx-large" => return Some(USUAL),
-            _ => return None,
-        };
-        let (whole, tenth) = word.get(..word.len() - unit.len())?.split_once('.').map_or_else(
-            || (number(word), 0),
-            |(whole, part)| (number(whole).or(Some(0)), part.get(..1).and_then(number).unwrap_or(0)),
-        );
-        let tenths = whole?.min(1000) * 10 + tenth;
-        u16::try_from(tenths * per_hundred / 1000).ok()
-    };
-    value.split_ascii_whitespace().find_map(of)
+/// A size of text.
+enum Size {
+    /// In half points.
+    Half(u16),
+    /// In hundredths of that around.
+    Share(u16),
 }
 
-fn is_pale(colour: &str) -> bool {
-    is_white(colour) || colour.replace(' ', "").starts_with("rgb(255,255,255")
+/// A size of `font-size` or in `font`.
+fn sized(value: &str) -> Option<Size> {
+    let value = value.split('/').next().unwrap_or(value);
+    let name = |px: u16| Some(Size::Half(px * 3 / 2));
+    match value {
+        "xx-small" => return name(9),
+        "x-small" => return name(10),
+        "small" => return name(13),
+        "medium" => return name(16),
+        "large" => return name(18),
+        "x-large" => return name(24),
+        "xx-large" => return name(32),
+        "smaller" => return Some(Size::Share(83)),
+        "larger" => return Some(Size::Share(120)),
+        _ => {}
+    }
+    let (number, unit) = part(value)?;
+    let number = number.clamp(0, 1_000_000);
+    let half = |number: i64| u16::try_from(number / 1000).ok().map(Size::Half);
+    match unit {
+        "px" => half(number * 3 / 2),
+        "pt" => half(number * 2),
+        "" if number == 0 => Some(Size::Half(0)),
+        "rem" => half(number * i64::from(USUAL)),
+        "em" => u16::try_from(number / 10).ok().map(Size::Share),
+        "%" => u16::try_from(number / 1000).ok().map(Size::Share),
+        _ => None,
+    }
 }

@@ -82,9 +82,13 @@ pub(super) fn join(grids: Vec<Lattice>) -> Vec<Lattice> {
     }
     let beside = gap(&bounds, |(left, top, right, bottom)| (left, right, top, bottom));
     let below = gap(&bounds, |(left, top, right, bottom)| (top, bottom, left, right));
-    let (Some(beside), Some(below)) = (beside, below) else {
-        others.extend(boxes);
-        return others;
+    // A single row, as behind a page break, or a single column has no distance the other way.
+    let (beside, below) = match (beside, below) {
+        (None, None) => {
+            others.extend(boxes);
+            return others;
+        }
+        (beside, below) => (beside.unwrap_or(0), below.unwrap_or(0)),
     };
     // The rounding of both halves must not open a gap again.
     let (across, down) = (beside / 2 + 1, below / 2 + 1);
@@ -136,6 +140,13 @@ mod tests {
             edges(&Rule { x0: x, y0: y, x1: x + 1000, y1: y + 400 })
         };
         (0..9).flat_map(cell).collect()
+    }
+
+    #[test]
+    fn a_single_row_of_boxes_is_one() {
+        let row = (0..8).flat_map(|at| edges(&Rule { x0: at * 1060, y0: 0, x1: at * 1060 + 1000, y1: 400 }));
+        let grids = super::super::grids(&row.collect::<Vec<_>>());
+        assert_eq!(grids.iter().map(|grid| grid.cells.len()).collect::<Vec<_>>(), [8]);
     }
 
     #[test]
