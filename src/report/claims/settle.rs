@@ -158,7 +158,16 @@ fn settle(draft: &mut Draft, at: usize, own: usize, sentence: &[Draft]) {
         sentence.iter().find(|other| other.meaning == Meaning::Requests(Stage::CarriedIn, Who::All));
     match draft.meaning {
         Meaning::Requests(Stage::Received, Who::All) => {
+            // 收到19件，上年结转9件，受理28件: both together.
+            let before = sentence.get(..own).unwrap_or_default();
+            let came_in = before.iter().find(|other| {
+                matches!(other.meaning, Meaning::Requests(Stage::Received | Stage::New, Who::All))
+            });
+            let together = came_in
+                .zip(carried_in)
+                .is_some_and(|(new, old)| new.number + old.number == draft.number && before.contains(old));
             draft.carried_in = match carried_in {
+                Some(_) if together => CarriedIn::Within,
                 Some(other) if other.number.is_zero() => CarriedIn::Unsaid,
                 // Behind 其中 a list of applicants may have ended: 其中自然人21件、企业2件，上年结转1件.
                 Some(other)

@@ -2,7 +2,7 @@
 
 use crate::report::Tables;
 use crate::report::claims::doubt::{Bearing, Doubt};
-use crate::report::claims::meaning::{Change, Meaning, Other, ResultKind, Stage, Topic};
+use crate::report::claims::meaning::{Change, Meaning, Other, ResultKind, Stage, Topic, Who};
 use crate::report::claims::understand::Draft;
 use crate::report::claims::{Certainty, Claim, Comparison};
 use crate::report::form::Row3;
@@ -159,7 +159,22 @@ fn rescue(
             && matches!(other.meaning, Meaning::Other(Other::Published | Other::Media) | Meaning::Unknown)
             && other.part_of == draft.part_of
     };
-    around.iter().filter(|other| family(other) || disclosed(other)).any(with).then_some(Doubt::MayAddUp)
+    // 受理向市政府提出的申请225件，各部门办理1308件: parts by who handled them, told in different verbs. So large a sum is no
+    // coincidence.
+    let shared = |other: &&&Draft| {
+        let requests = |meaning: Meaning| matches!(meaning, Meaning::Requests(_, Who::All));
+        requests(draft.meaning)
+            && requests(other.meaning)
+            && draft.number + other.number >= Decimal::from(LARGE)
+    };
+    let adds = |other: &&&Draft| family(other) || disclosed(other) || shared(other);
+    // 答复171件，上年结转办理2件: those carried in have a cell of their own and are answered all the same.
+    let carried_in = |other: &&Draft| other.meaning == Meaning::Requests(Stage::CarriedIn, Who::All);
+    let near = drafts.iter().skip(index.saturating_sub(REACH)).take(2 * REACH + 1);
+    let answers = !matches!(draft.meaning, Meaning::Requests(Stage::Received | Stage::New, _));
+    let mut carried = near.filter(|other| answers && carried_in(other) && shared(&other));
+    let found = around.iter().filter(adds).any(with) || carried.any(|other| with(&other));
+    found.then_some(Doubt::MayAddUp)
 }
 
 /// Whether a number may be added to others at all.

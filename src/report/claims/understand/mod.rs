@@ -14,7 +14,7 @@ use super::features::Features;
 use super::lex::Stop;
 use super::lexicon::{Act, Noun};
 use super::lexicon::{Time, Word};
-use super::meaning::{Change, Meaning, Other, Suit};
+use super::meaning::{Change, Meaning, Other, Stage, Suit, Who};
 use super::phrase::Phrase;
 use super::scope::{Whose, whose};
 use crate::report::Organ;
@@ -275,6 +275,15 @@ impl Reader<'_> {
             following.first().is_some_and(|next| next.stop == Some(Stop::None) && next.number.is_some());
         if number.unit == Unit::Persons && counted {
             doubts.add(Doubt::OddUnit);
+        }
+        // 受理的37件申请已按期答复: those that were answered.
+        let of_those = features.has(Act::Receive)
+            && phrase.before.last().is_some_and(|token| chars.get(token.at.clone()) == Some(&['的']));
+        let answered =
+            following.first().filter(|next| next.stop == Some(Stop::None) && next.number.is_none());
+        let answered = answered.map(Features::of);
+        if of_those && answered.is_some_and(|next| next.has(Act::Answer) || next.has(Act::Settle)) {
+            self.also.push(Meaning::Requests(Stage::Answered, Who::All));
         }
         let value = if features.negated() { Decimal::ZERO } else { number.value };
         for (meaning, own) in self.meanings(phrase, &features) {

@@ -71,7 +71,9 @@ impl<'p> Lists<'p> {
             && listed.last().is_some_and(|item| item.figure.rest);
         let slip = Slip::between(self.sum(&own), of.value);
         let rare = matches!(slip, Some(Slip::OffByOne | Slip::Swapped | Slip::TenThousandfold));
-        let telling = of.value >= Decimal::from(LARGE) && rare;
+        let unit = |figure: &Figure| self.chars.get(figure.digits.end..figure.end);
+        let one_unit = listed.iter().all(|item| unit(item.figure) == unit(of));
+        let telling = of.value >= Decimal::from(LARGE) && rare && one_unit;
         // 公开968条。通过网站公开100条、服务网23条，新媒体845条。: a sentence of means misses the total by a slip.
         let all_of_run: Vec<usize> = run.iter().map(|item| item.at).collect();
         let means = extent::by_means(begins)

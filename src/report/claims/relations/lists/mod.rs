@@ -273,9 +273,8 @@ impl<'p> Lists<'p> {
         if self.ways_in(first) || head.gap.beside {
             return;
         }
-        // A number smaller than the first part is passed over where there is another.
-        let large = totals.iter().position(|&at| self.value(at) >= head.value).unwrap_or(0);
-        let likely = totals.get(large..).unwrap_or_default();
+        // A number smaller than the first parts is passed over where there is another.
+        let likely = totals.get(self.too_small(&items, &totals)..).unwrap_or_default();
         let natural = natural(&items, likely.first().map(|&at| self.value(at)));
         let whole = items.get(..natural).unwrap_or_default();
         for item in whole.iter().filter(|_| natural > 1) {
@@ -294,6 +293,13 @@ impl<'p> Lists<'p> {
             return;
         }
         self.broken(first, &items, natural, likely);
+    }
+
+    /// How many of the nearest totals are smaller than one of the first two parts, where another is not: 信函1件。其中1件…；4件….
+    fn too_small(&self, items: &[Item<'p>], totals: &[usize]) -> usize {
+        let parts = items.iter().take(2).filter(|item| item.figure.adds).map(|item| item.figure.value);
+        let least = parts.max().unwrap_or_default();
+        totals.iter().position(|&at| self.value(at) >= least).unwrap_or(0)
     }
 
     /// Every way in which items add up to one of the totals.
@@ -335,7 +341,10 @@ impl<'p> Lists<'p> {
             }
             // Another total than the nearest is meant only by a list as a whole.
             let ends = first.last().and_then(|last| items.iter().position(|item| item.at == *last));
-            if whole.first() != totals.first() && ends.is_some_and(|end| end + 1 < natural) {
+            let nearest = totals.get(self.too_small(items, totals));
+            if ![totals.first(), nearest].contains(&whole.first())
+                && ends.is_some_and(|end| end + 1 < natural)
+            {
                 continue;
             }
             return exact
