@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// forge a line of output, and direction marks, which let a name read as another, are written as `[U+202E]`. A tab is a
 /// blank.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if !may_act(text) || !text.chars().any(is_active) {
+    if !text.chars().any(is_active) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len() + 8);
@@ -25,39 +25,45 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 
 /// JSON in which what would act is written as `\u202e`: the same JSON, but harmless where it is shown. Outside of strings JSON
 /// has no such characters but the line ends that make it readable.
-pub fn harmless_json(text: &str) -> String {
-    let mut harmless = String::with_capacity(text.len() + 1);
-    // Line by line: hardly one has anything to write out, and the others are taken over whole.
-    for line in text.split_inclusive('\n') {
-        if !may_act(line.strip_suffix('\n').unwrap_or(line)) {
-            harmless.push_str(line);
-            continue;
-        }
-        for char in line.chars() {
-            if char != '\n' && is_active(char) {
-                let _ = write!(harmless, "\\u{:04x}", u32::from(char));
-            } else {
-                harmless.push(char);
-            }
+pub fn harmless_json(text: String) -> String {
+    let mut harmless = String::new();
+    let (mut taken, mut from) = (0, 0);
+    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(may_act)) {
+        let at = from + at;
+        let char = text.get(at..).and_then(|rest| rest.chars().next());
+        from = at + 1;
+        if let Some(char) = char.filter(|char| is_active(*char)) {
+            harmless.push_str(text.get(taken..at).unwrap_or_default());
+            let _ = write!(harmless, "\\u{:04x}", u32::from(char));
+            taken = at + char.len_utf8();
+            from = taken;
         }
     }
+    // Hardly any text has something to write out.
+    if taken == 0 {
+        return text;
+    }
+    harmless.push_str(text.get(taken..).unwrap_or_default());
     harmless
 }
 
-/// Whether any byte of a text may be of an active character: told by the bytes that such characters have, for a fraction of the
-/// work of looking at the characters.
-fn may_act(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let follow = |at: usize, low: u8, high: u8| bytes.get(at).is_some_and(|byte| (low..=high).contains(byte));
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        0..=0x1F | 0x7F => true,
-        0xC2 => follow(at + 1, 0x80, 0x9F),
-        0xD8 => follow(at + 1, 0x9C, 0x9C),
-        // “ and … begin so too.
-        0xE2 => follow(at + 1, 0x80, 0x81) && (follow(at + 2, 0x8E, 0x8F) || follow(at + 2, 0xA6, 0xAF)),
-        _ => false,
-    })
+/// Whether a byte of JSON may be the first of an active character, or one that is active alone: for most of a text this is all
+/// that has to be asked.
+fn may_act(byte: &u8) -> bool {
+    ACTIVE.get(usize::from(*byte)) == Some(&true)
 }
+
+static ACTIVE: [bool; 256] = {
+    let mut active = [false; 256];
+    let mut rest = active.as_mut_slice();
+    let mut byte = 0_u16;
+    while let [first, others @ ..] = rest {
+        *first = byte < 0x20 && byte != 0x0A || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2);
+        byte += 1;
+        rest = others;
+    }
+    active
+};
 
 /// Whether a character acts on what shows it instead of being shown: controls, line breaks, marks of direction.
 pub fn is_active(char: char) -> bool {
@@ -89,6 +95,7 @@ mod tests {
         assert_eq!(plain("a\u{1b}[31m\u{9b}b\u{7f}"), "a[U+001B][31m[U+009B]b[U+007F]");
         assert_eq!(plain("x\u{202e}txt.exe\u{2069}"), "x[U+202E]txt.exe[U+2069]");
         assert_eq!(plain("甲\n乙\t丙\u{2028}"), "甲[U+000A]乙 丙[U+2028]");
-        assert_eq!(harmless_json("{\n\"x\": \"\u{202e}乙\u{9b}\"}"), "{\n\"x\": \"\\u202e乙\\u009b\"}");
+        let json = "{\n\"x\": \"\u{202e}乙\u{9b}\"}".to_owned();
+        assert_eq!(harmless_json(json), "{\n\"x\": \"\\u202e乙\\u009b\"}");
     }
 }

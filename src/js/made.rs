@@ -23,7 +23,7 @@ pub(super) fn file(
             _ => to_js(&crate::export::sarif::log(&output, &crate::rules::cards()))?,
         };
         let text = String::from(JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into())?);
-        let text = crate::export::harmless_json(&text);
+        let text = crate::export::harmless_json(text);
         let name = format!("校核结果.{what}");
         return object(&name, Some(text.as_bytes()), "");
     }

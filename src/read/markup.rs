@@ -9,27 +9,36 @@ pub(super) fn is_html(text: &str) -> bool {
     if !start.contains('<') {
         return false;
     }
-    let lower: String = start.chars().take(64 << 10).map(|c| c.to_ascii_lowercase()).collect();
-    if lower.starts_with("<?xml") && lower.contains("<html") {
+    let start = start.get(..start.floor_char_boundary(LOOK)).unwrap_or(start);
+    let tags = || start.match_indices('<').filter_map(|(at, _)| start.get(at..));
+    if begins(start, "<?xml") && tags().any(|tag| begins(tag, "<html")) {
         return true;
     }
     let tag = |names: &[&str]| {
         names.iter().any(|name| {
-            lower
-                .strip_prefix('<')
-                .and_then(|rest| rest.strip_prefix(name))
-                .is_some_and(|rest| rest.starts_with([' ', '>', '/', '\n', '\r', '\t', '[']))
+            let behind = start.strip_prefix('<').filter(|rest| begins(rest, name));
+            let behind = behind.and_then(|rest| rest.get(name.len()..));
+            behind.is_some_and(|rest| rest.starts_with([' ', '>', '/', '\n', '\r', '\t', '[']))
         })
     };
-    let ends: usize = ["</p>", "<br", "</div>", "</h1>", "</h2>", "</h3>", "</li>"]
-        .iter()
-        .map(|tag| lower.matches(tag).count())
-        .sum();
+    let ends = tags().filter(|tag| ENDS.iter().any(|end| begins(tag, end))).count();
     tag(&[
         "!doctype", "html", "head", "body", "meta", "title", "style", "link", "div", "p", "h1", "h2", "font",
     ]) || (tag(&["table", "span", "!--", "section", "article", "center", "ul", "ol", "b", "a"]) || ends > 2)
-        && !markdown::is_markdown(&outside_tables(&lower))
-        && (ends > 0 || outside_tables(&lower).trim().is_empty())
+        && {
+            let outside = outside_tables(&start.to_ascii_lowercase());
+            !markdown::is_markdown(&outside) && (ends > 0 || outside.trim().is_empty())
+        }
+}
+
+/// So much of a text is looked at, in bytes.
+const LOOK: usize = 192 << 10;
+/// Tags that end the lines of a page.
+const ENDS: [&str; 7] = ["</p>", "<br", "</div>", "</h1>", "</h2>", "</h3>", "</li>"];
+
+/// Whether a text begins with a tag, in letters of either case.
+fn begins(text: &str, tag: &str) -> bool {
+    text.as_bytes().get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
 }
 
 /// The text without its raw tables.

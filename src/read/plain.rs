@@ -41,7 +41,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
         if rest.is_empty() {
             return None;
         }
-        let end = rest.find(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let end = line_end(rest).unwrap_or(rest.len());
         let (line, tail) = rest.split_at(end);
         let mut after = tail.chars();
         if after.next() == Some('\r') {
@@ -52,6 +52,20 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
         }
         Some(line)
     })
+}
+
+/// Where the first line of a text ends, if it does. Told by bytes: U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+fn line_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at =
+            from + bytes.get(from..)?.iter().position(|byte| matches!(byte, 0x0A | 0x0C | 0x0D | 0xE2))?;
+        match bytes.get(at..) {
+            Some([0xE2, rest @ ..]) if !matches!(rest, [0x80, 0xA8 | 0xA9, ..]) => from = at + 1,
+            _ => return Some(at),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -61,6 +61,12 @@ impl Report<'_> {
         self.sections.iter().find(|section| section.kind == kind)
     }
 
+    /// The lines of running text: preface and prose, tables left out.
+    pub fn running_text(&self) -> impl Iterator<Item = (LineId, &str)> {
+        let lines = self.preface.iter().chain(self.sections.iter().flat_map(|section| &section.prose));
+        lines.map(|&line| (line, self.document.line(line)))
+    }
+
     /// The lines of a section's prose; none if its heading was not found.
     pub fn lines_of(&self, kind: SectionKind) -> &[LineId] {
         self.section(kind).map_or(&[], |section| &section.prose)

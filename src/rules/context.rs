@@ -9,7 +9,7 @@ use crate::document::{LineId, Span};
 use crate::report::claims::Claim;
 use crate::report::form::{CellId, SectionKind, TableKind};
 use crate::report::{Heading, Report, Section, TableReading, TableState};
-use crate::text::Decimal;
+use crate::text::{Decimal, Letters};
 use crate::vocabulary::Severity;
 
 /// What all rules look at, found once.
@@ -17,6 +17,8 @@ use crate::vocabulary::Severity;
 pub struct Facts<'r> {
     /// The report.
     pub report: &'r Report<'r>,
+    /// The letters of its running text.
+    pub letters: Letters,
     /// Its equations, evaluated.
     pub arithmetic: Arithmetic,
     /// Its broken equations by cause, each with its likeliest repairs.
@@ -30,7 +32,8 @@ impl<'r> Facts<'r> {
     pub fn new(report: &'r Report<'r>, others: Others) -> Self {
         let arithmetic = Arithmetic::of(&report.tables);
         let causes = repair::causes(report, &arithmetic);
-        Self { report, arithmetic, causes, others }
+        let letters = Letters::of(report.running_text().map(|(_, text)| text));
+        Self { report, letters, arithmetic, causes, others }
     }
 }
 
@@ -44,6 +47,8 @@ pub struct Context<'r> {
     pub severity: Severity,
     /// The report.
     pub report: &'r Report<'r>,
+    /// The letters of its running text: a word that these do not have stands nowhere in it.
+    pub letters: &'r Letters,
     /// Its equations, evaluated.
     pub arithmetic: &'r Arithmetic,
     /// Its broken equations by cause, each with its likeliest repairs.

@@ -65,8 +65,9 @@ impl Rule {
 
     /// What it says of a report.
     pub fn judge(&self, facts: &Facts<'_>) -> Outcome {
-        let Facts { report, arithmetic, causes, others } = facts;
-        (self.check)(&Context { id: self.id, severity: self.severity, report, arithmetic, causes, others })
+        let Facts { report, letters, arithmetic, causes, others } = facts;
+        let (id, severity) = (self.id, self.severity);
+        (self.check)(&Context { id, severity, report, letters, arithmetic, causes, others })
     }
 
     /// The doc comment, taken apart.

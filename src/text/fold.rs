@@ -74,6 +74,7 @@ pub(super) struct Origins(Vec<u32>);
 const LENGTH: u32 = 29;
 
 impl Origins {
+    #[inline]
     pub(super) fn push(&mut self, at: usize, length: usize) {
         self.0.push(clamp(at).min((1 << LENGTH) - 1) | clamp(length).min(4) << LENGTH);
     }
@@ -118,18 +119,25 @@ pub(super) fn fold_into(original: &str, chars: &mut Vec<char>, origins: &mut Ori
 /// The folded text of a label alone, for where no map back is needed: a fraction of the work.
 pub(super) fn compact(original: &str) -> String {
     let mut text = String::with_capacity(original.len());
-    // Ideographs come in runs, which are taken over whole.
-    let mut rest = original;
-    while let Some(end) = rest.find(|char| !is_plain(char)) {
-        let (run, behind) = rest.split_at(end);
-        text.push_str(run);
-        let end = behind.find(is_plain).unwrap_or(behind.len());
-        let (marks, behind) = behind.split_at(end);
-        let (before, next) = (text.chars().next_back(), behind.chars().next());
-        each_between(before.unwrap_or(' '), marks, next, false, |char, _, _| text.push(char));
-        rest = behind;
+    let mut previous = ' ';
+    // Where the ideographs begin that are taken over as they stand, in one piece.
+    let mut from = 0;
+    for (at, char) in original.char_indices() {
+        if is_plain(char) {
+            continue;
+        }
+        if from < at {
+            let plain = original.get(from..at).unwrap_or_default();
+            text.push_str(plain);
+            previous = plain.chars().next_back().unwrap_or(previous);
+        }
+        from = at + char.len_utf8();
+        if !is_blank(char) {
+            previous = folded(char, previous, original, from);
+            text.push(previous);
+        }
     }
-    text.push_str(rest);
+    text.push_str(original.get(from..).unwrap_or_default());
     text
 }
 
@@ -140,44 +148,45 @@ fn is_plain(char: char) -> bool {
 
 /// Hands over each character of the folded text with the byte of the original where what it stands for begins, and how many
 /// bytes that is: 0 for a kept blank.
-fn each(original: &str, part_words: bool, push: impl FnMut(char, usize, usize)) {
-    each_between(' ', original, None, part_words, push);
-}
-
-/// [`each`], behind a folded character and before another that is not blank.
-fn each_between(
-    mut previous: char,
-    original: &str,
-    behind: Option<char>,
-    part_words: bool,
-    mut push: impl FnMut(char, usize, usize),
-) {
+#[inline]
+fn each(original: &str, part_words: bool, mut push: impl FnMut(char, usize, usize)) {
     let mut blank: Option<usize> = None;
-    let mut rest = original.char_indices().peekable();
-    while let Some((at, char)) = rest.next() {
+    let mut previous = ' ';
+    for (at, char) in original.char_indices() {
         if is_plain(char) {
             blank = None;
             previous = char;
-            push(char, at, char.len_utf8());
+            push(char, at, IDEOGRAPH);
             continue;
         }
         if is_blank(char) {
             blank = blank.or(Some(at));
             continue;
         }
-        let narrow = narrow(char);
         if let Some(from) = blank.take()
             && part_words
-            && narrow.is_ascii_alphanumeric()
+            && narrow(char).is_ascii_alphanumeric()
             && previous.is_ascii_alphanumeric()
         {
             push(' ', from, 0);
             previous = ' ';
         }
-        let next = rest.peek().map(|&(_, next)| next).or(behind).map_or(' ', self::narrow);
-        previous = sentence_mark(narrow, previous, next);
+        previous = folded(char, previous, original, at + char.len_utf8());
         push(previous, at, char.len_utf8());
     }
+}
+
+/// Bytes of an ideograph.
+const IDEOGRAPH: usize = 3;
+
+/// A character that is no blank, folded; the original goes on at `behind`.
+fn folded(char: char, previous: char, original: &str, behind: usize) -> char {
+    let narrow = narrow(char);
+    if !matches!(narrow, ',' | ':' | ';' | '?' | '!') {
+        return narrow;
+    }
+    let next = original.get(behind..).and_then(|rest| rest.chars().next());
+    sentence_mark(narrow, previous, next.map_or(' ', self::narrow))
 }
 
 fn clamp(n: usize) -> u32 {

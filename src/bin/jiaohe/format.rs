@@ -37,5 +37,5 @@ pub(super) fn catalogue(format: CatalogueFormat) -> String {
 /// Any output as JSON with a line end; plain data always serialises.
 pub(super) fn json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    export::harmless_json(&text) + "\n"
+    export::harmless_json(text) + "\n"
 }

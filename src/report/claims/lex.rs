@@ -1,5 +1,5 @@
 use super::lexicon::{Lexicon, Time, Word};
-use crate::text::{Number, NumberForm, Unit, number_at};
+use crate::text::{Number, NumberForm, Unit, may_begin_number, number_at};
 use std::ops::Range;
 
 /// A piece of prose with what it says.
@@ -95,8 +95,8 @@ const LONGEST_MARK: usize = 2;
 
 /// 2023年以来, in the report on 2023: that year.
 fn is_since_the_year(kind: &Kind, text: Option<&[char]>, before: Option<&Token>) -> bool {
-    let since = *kind == Kind::Word(Word::Time(Time::Cumulative)) && text == Some(&['以', '来']);
-    since && before.is_some_and(|token| token.kind == Kind::Word(Word::Time(Time::This)))
+    let since = matches!(kind, Kind::Word(Word::Time(Time::Cumulative))) && text == Some(&['以', '来']);
+    since && before.is_some_and(|token| matches!(token.kind, Kind::Word(Word::Time(Time::This))))
 }
 
 /// 18件中同意公开8件: the number before 中 is the whole that the next is of, as it is in 18件中，.
@@ -136,7 +136,9 @@ fn token_at(chars: &[char], at: usize, char: char, lexicon: &Lexicon, year: Opti
     if let Some((word, length)) = word.filter(|&(_, length)| length > 1 && !char.is_ascii_digit()) {
         return (Kind::Word(word), length);
     }
-    if let Some(number) = number_at(chars, at) {
+    if may_begin_number(char)
+        && let Some(number) = number_at(chars, at)
+    {
         if let Some((word, length)) = word
             && char.is_ascii_alphanumeric()
             && number.unit == Unit::None

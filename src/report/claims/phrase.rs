@@ -147,9 +147,15 @@ impl<'t> Segment<'t> {
         {
             self.times.push(time);
         }
+        if self.tokens.capacity() == 0 {
+            self.tokens.reserve(USUAL);
+        }
         self.tokens.push(token);
     }
 }
+
+/// So many words a segment has as a rule.
+const USUAL: usize = 16;
 
 /// Brackets deeper than this are read through.
 const DEEPEST: usize = 6;
@@ -241,7 +247,14 @@ fn is_base(tokens: &[Token], index: usize) -> bool {
 
 /// Splits a segment into one phrase per number.
 fn split<'t>(segment: Segment<'t>, depth: usize, phrases: &mut Vec<Phrase<'t>>) {
-    let Segment { tokens, mut stop, part, share, outer, .. } = segment;
+    let Segment { tokens, mut stop, part, share, outer, has_number, .. } = segment;
+    if !has_number {
+        if !tokens.is_empty() || stop >= Some(Stop::Clause) {
+            let stop = stop.or(Some(Stop::None));
+            phrases.push(Phrase { before: tokens, stop, depth, part, share, outer, ..Phrase::default() });
+        }
+        return;
+    }
     let mut open = Phrase { depth, part, share, outer: outer.clone(), ..Phrase::default() };
     let fresh = || Phrase { depth, part, share, outer: outer.clone(), ..Phrase::default() };
     // Whether words stand before their numbers (不予公开4件) or behind them (4件不予公开).

@@ -62,20 +62,27 @@ const LAST: [char; 26] = [
 /// Reads from the words before a number whose it is.
 pub(super) fn whose(before: &[&Token], chars: &[char], organ: &Organ) -> Whose {
     let mut whose = Whose::Unsaid;
-    let mut name = String::new();
+    // The words of a name that is being read: how many there are, and how many characters they have.
+    let (mut words, mut length) = (0, 0);
     let mut entire = false;
     let letters = |token: &Token| chars.get(token.at.clone()).unwrap_or_default();
     let text = |token: &Token| -> String { letters(token).iter().collect() };
     for (index, token) in before.iter().enumerate() {
         let word = token.word();
         let part_of_name = token.kind == Kind::Unknown
-            || (!name.is_empty() && matches!(word, Some(Word::Filler | Word::Copula | Word::Join)))
-            || (name.is_empty() && letters(token) == ['政', '府']);
+            || (words > 0 && matches!(word, Some(Word::Filler | Word::Copula | Word::Join)))
+            || (words == 0 && letters(token) == ['政', '府']);
         if part_of_name {
-            if name.chars().count() > LONGEST_NAME {
-                name.clear();
+            if length > LONGEST_NAME {
+                (words, length) = (0, 0);
             }
-            name.extend(letters(token));
+            words += 1;
+            length += letters(token).len();
+            if !letters(token).last().is_some_and(|last| LAST.contains(last)) {
+                continue;
+            }
+            let of_name = before.iter().skip(index + 1 - words).take(words);
+            let name: String = of_name.flat_map(|token| letters(token)).collect();
             if !ends_name(&name) {
                 continue;
             }
@@ -88,7 +95,7 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &Organ) -> Whose {
             whose = if entire { Whose::Own } else { next };
             continue;
         }
-        name.clear();
+        (words, length) = (0, 0);
         match word {
             Some(Word::Scope(Scope::Own | Scope::Whole)) => {
                 let tie = organ.tie(&text(token));
@@ -126,8 +133,7 @@ const NO_NAMES: &[&str] = &[
 ];
 
 fn ends_name(name: &str) -> bool {
-    name.ends_with(LAST)
-        && name.chars().count() > 1
+    name.chars().count() > 1
         && name != "政府"
         && ENDS.iter().any(|end| name.ends_with(end))
         && !NO_NAMES.iter().any(|word| name.ends_with(word))

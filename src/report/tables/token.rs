@@ -6,7 +6,7 @@ mod line;
 use super::CellState;
 use super::{label, value};
 use crate::document::{Block, Document, LineId, Span, Table};
-use line::{Line, Pipes, is_page_number, is_pipe};
+use line::{Line, Pipes, has_pipe, is_page_number};
 
 /// One cell of the stream.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ pub(super) fn stream(document: &Document) -> Vec<Token> {
             Block::Paragraph(paragraph) => {
                 let text = document.line(paragraph.line);
                 let mut line = Line { document, id: paragraph.line, pipes, tokens: &mut tokens };
-                if text.contains(is_pipe) {
+                if has_pipe(text) {
                     pipes_open = line.pipes(text, pipes_open);
                 } else if text.trim_matches([' ', '\u{3000}', '\u{a0}']).is_empty() {
                     after_gap = true;

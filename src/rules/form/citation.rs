@@ -1,7 +1,7 @@
 use crate::document::Span;
 use crate::report::form::SectionKind;
 use crate::rules::{Context, Finding, Judgement, Severity, form_2021, not_applicable};
-use crate::text::Folded;
+use crate::text::{Folded, is_blank};
 
 declare_rule! {
     /// 2021 年及以后的报告引用国办公开办函〔2021〕30号，不再引用〔2019〕60号；引用的条例是国务院令第711号，不是2008年的第492号。
@@ -51,8 +51,7 @@ fn check(context: &Context<'_>) -> Judgement {
     for &line in report.preface.iter().chain(first) {
         let text = report.document.line(line);
         // Only what cites something is worth folding.
-        let number = text.contains('号') && text.contains(['0', '０', '4', '４']);
-        if !number && !(text.contains('知') && text.contains('项')) {
+        if !has_number(text) && !(text.contains('知') && text.contains('项')) {
             continue;
         }
         let folded = Folded::compact(text);
@@ -74,6 +73,14 @@ fn check(context: &Context<'_>) -> Judgement {
         }
     }
     Ok(findings.into_iter().map(|(_, finding)| finding).collect())
+}
+
+/// Whether a text has the number of a document: digits before 号.
+fn has_number(text: &str) -> bool {
+    text.match_indices('号').any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        before.chars().rev().find(|char| !is_blank(*char)).is_some_and(char::is_numeric)
+    })
 }
 
 fn finding(context: &Context<'_>, span: Span, title: &str, what: &str, cites_current: bool) -> Finding {

@@ -32,6 +32,9 @@ declare_rule! {
 fn check(context: &Context<'_>) -> Judgement {
     let lines = || prose(context.report);
     let mut blank: Vec<Slip> = lines().flat_map(|(line, text)| gap::blank(line, text)).collect();
+    if gap::may_be_together(context.letters) {
+        blank.extend(lines().flat_map(|(line, text)| gap::together(line, text)));
+    }
     let mut bare = Vec::new();
     for (line, text) in lines() {
         let [counted, alone] = gap::bare(line, text);

@@ -46,10 +46,10 @@ fn check(context: &Context<'_>) -> Judgement {
     let title = named.or_not_applicable("标题没有写单位名称。")?;
     let [sure, odd] = report.organ.foreign_words();
     let mut found = names(report);
-    found.extend(self_names(report, sure));
+    found.extend(self_names(context, sure));
     let most = if found.is_empty() { Severity::Hint } else { Severity::Warning };
     if found.is_empty() {
-        found = self_names(report, odd);
+        found = self_names(context, odd);
     }
     let mut findings: Vec<Finding> = general(context).into_iter().collect();
     let Some((_, first)) = found.first() else { return Ok(findings) };
@@ -71,7 +71,7 @@ fn check(context: &Context<'_>) -> Judgement {
 
 /// The finding on an account of nobody in particular.
 fn general(context: &Context<'_>) -> Option<Finding> {
-    let places = general::places(context.report);
+    let places = general::places(context.report, context.letters);
     let (_, first) = places.first()?;
     let title = format!("第一部分没有写本单位的情况，写的是“{first}”");
     let finding = context
@@ -82,9 +82,10 @@ fn general(context: &Context<'_>) -> Option<Finding> {
 }
 
 /// Words by which another kind of body speaks of itself, where the running text has them.
-fn self_names(report: &Report<'_>, words: &[&str]) -> Vec<(Span, String)> {
+fn self_names(context: &Context<'_>, words: &[&str]) -> Vec<(Span, String)> {
+    let words: Vec<&str> = words.iter().copied().filter(|word| context.letters.may_have(word)).collect();
     let mut found = Vec::new();
-    for (line, text) in prose(report).filter(|_| !words.is_empty()) {
+    for (line, text) in prose(context.report).filter(|_| !words.is_empty()) {
         let mut quotes = Quotes { text, seen: 0, open: false };
         for (at, _) in text.match_indices(['我', '本']) {
             let (before, rest) = text.split_at_checked(at).unwrap_or_default();

@@ -27,8 +27,7 @@ const SHOWN: usize = 12;
 
 /// The lines of running text: preface and prose, tables left out.
 fn prose<'r>(report: &'r Report<'_>) -> impl Iterator<Item = (LineId, &'r str)> {
-    let lines = report.preface.iter().chain(report.sections.iter().flat_map(|section| &section.prose));
-    lines.map(|&line| (line, report.document.line(line)))
+    report.running_text()
 }
 
 /// Something written in a way worth changing: where, and what to write instead or what it is.
@@ -73,7 +72,9 @@ fn around(line: &str, span: Span) -> String {
 /// after.
 fn find(context: &Context<'_>, pattern: &str, advice: impl Fn(&str, &str) -> Option<String>) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let Some(last) = pattern.chars().next_back() else { return slips };
+    let Some(last) = pattern.chars().next_back().filter(|_| context.letters.may_have(pattern)) else {
+        return slips;
+    };
     // Looking for one character is several times faster than for a word, and most lines have no such character.
     for (line, text) in prose(context.report).filter(|(_, text)| text.contains(last)) {
         for (at, _) in text.match_indices(pattern) {

@@ -135,7 +135,9 @@ fn instructions(context: &Context<'_>) -> Vec<Slip> {
     // （模板） behind the title may keep it from being taken for one.
     let heads = report.title.iter().flat_map(|title| &title.lines).chain(&report.preface);
     let named = heads.filter_map(|&line| instruction::of_title(line, report.document.line(line)));
-    named.chain(prose(report).flat_map(|(line, text)| instruction::of_line(line, text))).collect()
+    let look = instruction::Look::at(context.letters);
+    let lines = prose(report).filter(|_| look.brackets);
+    named.chain(lines.flat_map(|(line, text)| instruction::of_line(look, line, text))).collect()
 }
 
 /// A slip with as many bytes more as go with it, given the text behind.

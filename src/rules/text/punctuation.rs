@@ -91,7 +91,10 @@ const SHORTEST: usize = 20;
 /// Single blanks between two ideographs or behind a mark, in sentences.
 fn blanks(context: &Context<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
-    for (line, text) in prose(context.report).filter(|(_, text)| text.contains([' ', '\u{3000}', '\u{a0}'])) {
+    let any = context.letters.may_have_any(&[" ", "\u{3000}", "\u{a0}"]);
+    for (line, text) in
+        prose(context.report).filter(|(_, text)| any && text.contains([' ', '\u{3000}', '\u{a0}']))
+    {
         if !text.contains('。') || text.contains(['\t', '|']) || text.chars().count() < SHORTEST {
             continue;
         }
@@ -117,7 +120,10 @@ fn blanks(context: &Context<'_>) -> Vec<Slip> {
 /// converters change them.
 fn half_width(context: &Context<'_>) -> Vec<Slip> {
     let mut slips = Vec::new();
-    for (line, text) in prose(context.report) {
+    let marks: Vec<&str> =
+        [",", ";", ":", "?", "!"].into_iter().filter(|mark| context.letters.may_have(mark)).collect();
+    for (line, text) in prose(context.report).filter(|(_, text)| marks.iter().any(|mark| text.contains(mark)))
+    {
         // A byte below 128 is a character of its own.
         for (at, _) in
             text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b';' | b':' | b'?' | b'!'))

@@ -1,7 +1,7 @@
 use super::{Number, NumberForm, Unit, before, char_at, label, measured, stands};
 use crate::text::Decimal;
 
-fn chinese_digit(char: char) -> Option<i64> {
+pub(super) fn chinese_digit(char: char) -> Option<i64> {
     Some(match char {
         '零' | '〇' => 0,
         '一' | '壹' => 1,

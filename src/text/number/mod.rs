@@ -68,6 +68,11 @@ impl Unit {
     }
 }
 
+/// Whether a number may start with a character: the others are told at a glance.
+pub fn may_begin_number(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '十' | '百') || chinese::chinese_digit(char).is_some()
+}
+
 /// Reads the number that starts at a folded character. `None` where none starts; whatever starts inside a name is
 /// the whole name as [`NumberForm::Label`].
 pub fn number_at(chars: &[char], start: usize) -> Option<Number> {

@@ -18,8 +18,9 @@ impl Pipes {
         let (mut all, mut lead, mut trail) = (0_usize, 0, 0);
         for block in &document.blocks {
             let Block::Paragraph(paragraph) = block else { continue };
-            let text = document.line(paragraph.line).trim();
-            if text.contains(is_pipe) {
+            let text = document.line(paragraph.line);
+            if has_pipe(text) {
+                let text = text.trim();
                 all += 1;
                 lead += usize::from(text.starts_with(is_pipe));
                 trail += usize::from(text.ends_with(is_pipe));
@@ -28,6 +29,11 @@ impl Pipes {
         let nearly_all = |count: usize| count * 10 >= all * 9;
         Self { lead: nearly_all(lead), trail: nearly_all(trail) }
     }
+}
+
+/// Whether a text has a pipe.
+pub(super) fn has_pipe(text: &str) -> bool {
+    text.contains('|') || text.contains('｜') || text.contains('│')
 }
 
 /// A pipe, full-width or of a drawn box too.

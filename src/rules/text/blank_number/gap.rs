@@ -2,6 +2,7 @@
 
 use crate::document::{LineId, Span};
 use crate::rules::text::Slip;
+use crate::text::Letters;
 
 /// Words behind which a number is due.
 const COUNTING: [&str; 36] = [
@@ -72,7 +73,6 @@ fn ends(next: Option<char>) -> bool {
 /// Gaps between a word and a measure that ends its phrase: 信息　条, 信息（　）条, 共计件, 占%.
 pub(super) fn blank(line: LineId, text: &str) -> Vec<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
-    let advice = |word: &str, measure: &str| format!("“{word}”与“{measure}”之间");
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find(is_gap)).map(|at| from + at) {
         let rest = text.get(start..).unwrap_or("");
@@ -102,11 +102,11 @@ pub(super) fn blank(line: LineId, text: &str) -> Vec<Slip> {
             slips.push(Slip { span, advice: advice(word, measure) });
         }
     }
-    slips.extend(together(text).map(|(start, end, word, measure)| Slip {
-        span: Span::new(line, start, end),
-        advice: advice(word, measure),
-    }));
     slips
+}
+
+fn advice(word: &str, measure: &str) -> String {
+    format!("“{word}”与“{measure}”之间")
 }
 
 /// A blank, a line to write on, or an empty pair of brackets.
@@ -137,8 +137,25 @@ fn longest<'w>(before: &str, words: &[&'w str]) -> Option<&'w str> {
     words.iter().copied().filter(|word| before.ends_with(word)).max_by_key(|word| word.len())
 }
 
+/// Whether a report may have a word with a measure right behind it, as far as its letters tell.
+pub(super) fn may_be_together(letters: &Letters) -> bool {
+    TOGETHER.iter().any(|(words, measures)| {
+        let mut both =
+            words.iter().flat_map(|word| measures.iter().map(move |measure| [*word, *measure].concat()));
+        both.any(|both| letters.may_have(&both))
+    })
+}
+
+/// Gaps between words and a measure right behind them that ends the phrase.
+pub(super) fn together(line: LineId, text: &str) -> impl Iterator<Item = Slip> {
+    places(text).map(move |(start, end, word, measure)| Slip {
+        span: Span::new(line, start, end),
+        advice: advice(word, measure),
+    })
+}
+
 /// Words with a measure right behind them that ends the phrase: where both begin and end, and which they are.
-fn together(text: &str) -> impl Iterator<Item = (usize, usize, &'static str, &'static str)> {
+fn places(text: &str) -> impl Iterator<Item = (usize, usize, &'static str, &'static str)> {
     // The end of a line ends a phrase, too, unless the line is the head of somebody's own table.
     let running = text.contains(['，', '。', '；']);
     let ends = text.match_indices(|char| ends(Some(char))).map(|(end, _)| end);

@@ -3,7 +3,7 @@
 use crate::document::Span;
 use crate::report::Report;
 use crate::report::form::SectionKind;
-use crate::text::has_any;
+use crate::text::{Letters, has_any};
 
 /// Words for bodies and places that no report is about.
 const NOBODY: [&str; 10] = [
@@ -21,12 +21,16 @@ const NOBODY: [&str; 10] = [
 
 /// Where the first section speaks of nobody in particular, in at least two ways; nothing if it also names the reporting body
 /// or gives any number.
-pub(super) fn places(report: &Report<'_>) -> Vec<(Span, &'static str)> {
+pub(super) fn places(report: &Report<'_>, letters: &Letters) -> Vec<(Span, &'static str)> {
+    let said: Vec<&'static str> = NOBODY.into_iter().filter(|word| letters.may_have(word)).collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
     let lines = report.lines_of(SectionKind::Overview);
     let text = |line| report.document.line(line);
     let mut found: Vec<(Span, &'static str)> = Vec::new();
-    for &line in lines.iter().filter(|&&line| has_any(text(line), &NOBODY)) {
-        for word in NOBODY {
+    for &line in lines.iter().filter(|&&line| has_any(text(line), &said)) {
+        for &word in &said {
             let at =
                 text(line).match_indices(word).map(|(at, _)| (Span::new(line, at, at + word.len()), word));
             found.extend(at);

@@ -3,7 +3,7 @@
 use crate::document::{LineId, Span};
 use crate::rules::text::Slip;
 use crate::sorted::sort_by_key;
-use crate::text::has_any;
+use crate::text::{Letters, has_any};
 
 /// What brackets hold in a template, word for word.
 const WHOLE: [&str; 27] = [
@@ -90,13 +90,36 @@ const ANYWHERE: [&str; 16] = [
 const IF_NONE: ([&str; 4], [&str; 6]) =
     (["如无", "若无", "如没有", "若没有"], ["填", "写“", "写无", "写0", "注明“", "删"]);
 
+/// How long a text should be.
+const LENGTHS: [&str; 4] = ["字以内", "字左右", "字以上", "字以下"];
+/// How the advice begins that the clerk should write what fits.
+const ADAPT: [&str; 5] = ["根据实际", "结合实际", "按实际", "按照实际", "视情"];
+
 /// Longest instruction in brackets, in characters.
 const LONGEST: usize = 60;
 /// What to write is told this close behind 如无, in characters.
 const CLOSE: usize = 6;
 
+/// What may stand in a report, as far as its letters tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// Any of the words that tell an instruction.
+    pub(super) brackets: bool,
+    anywhere: bool,
+    if_none: bool,
+}
+
+impl Look {
+    pub(super) fn at(letters: &Letters) -> Self {
+        let anywhere = letters.may_have_any(&ANYWHERE);
+        let if_none = letters.may_have_any(&IF_NONE.0);
+        let begins = [&WHOLE[..], &LEADS, &["此处"], &ADAPT].iter().any(|words| letters.may_have_any(words));
+        Self { brackets: anywhere || if_none || begins || letters.may_have_any(&LENGTHS), anywhere, if_none }
+    }
+}
+
 /// The instructions in a line of running text.
-pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
+pub(super) fn of_line(look: Look, line: LineId, text: &str) -> Vec<Slip> {
     let slip = |start: usize, end: usize| Slip {
         span: Span::new(line, start, end),
         advice: format!("“{}”是模板里的填写说明", text.get(start..end).unwrap_or_default()),
@@ -119,13 +142,13 @@ pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
         }
     }
     // Hardly any line has one of these characters, and looking for one is much faster than for words.
-    if text.contains(['填', '此', '另', '删']) && has_any(text, &ANYWHERE) {
+    if look.anywhere && text.contains(['填', '此', '另', '删']) && has_any(text, &ANYWHERE) {
         for (at, word) in ANYWHERE.iter().flat_map(|word| text.match_indices(word)) {
             add(at, at + word.len());
         }
     }
     let mut from = 0;
-    while let Some((start, end)) = text.get(from..).and_then(if_none) {
+    while let Some((start, end)) = text.get(from..).filter(|_| look.if_none).and_then(if_none) {
         add(from + start, from + end);
         from += end;
     }
@@ -167,11 +190,10 @@ fn may_instruct(inside: &str) -> bool {
 fn is_instruction(inside: &str) -> bool {
     let inside = inside.trim();
     let length = inside.chars().count() <= LONGEST / 4
-        && has_any(inside, &["字以内", "字左右", "字以上", "字以下"])
+        && has_any(inside, &LENGTHS)
         && inside.chars().any(|char| char.is_ascii_digit());
-    let adapt =
-        ["根据实际", "结合实际", "按实际", "按照实际", "视情"].iter().any(|word| inside.starts_with(word))
-            && ["填", "补充", "增减", "修改"].iter().any(|word| inside.contains(word));
+    let adapt = ADAPT.iter().any(|word| inside.starts_with(word))
+        && ["填", "补充", "增减", "修改"].iter().any(|word| inside.contains(word));
     WHOLE.contains(&inside)
         || LEADS.iter().any(|lead| {
             inside.strip_prefix(lead).is_some_and(|rest| !WHO.iter().any(|who| rest.starts_with(who)))

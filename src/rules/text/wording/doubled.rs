@@ -3,6 +3,7 @@
 use crate::document::{LineId, Span};
 use crate::rules::text::{Slip, is_han};
 use crate::rules::words::quote;
+use crate::text::start_with;
 use std::ops::RangeInclusive;
 
 /// Short words that neither end one term and begin the next, as in 政务服务服务中心, nor are ever said twice on purpose, as
@@ -76,58 +77,62 @@ const MARKS: [char; 4] = ['，', '。', '、', '；'];
 
 /// Words and marks written twice in a line of running text; the longest stretch where one holds another.
 pub(super) fn of_line(line: LineId, text: &str) -> Vec<Slip> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let chars: Vec<char> = text.chars().collect();
     let again = again(&chars);
+    let bytes = |from: usize, count: usize| {
+        chars.iter().skip(from).take(count).map(|char| char.len_utf8()).sum::<usize>()
+    };
+    // Where the character begins in the line that is looked at.
+    let mut start = 0;
     let mut slips = Vec::new();
     let mut from = 0;
-    while let Some(&(start, first)) = chars.get(from) {
+    while let Some(&first) = chars.get(from) {
         let rest = chars.get(from..).unwrap_or_default();
-        if MARKS.contains(&first)
-            && let Some(&(at, next)) = rest.get(1).filter(|(_, next)| MARKS.contains(next))
-        {
-            let both = text.get(start..at + next.len_utf8()).unwrap_or_default();
-            let span = Span::new(line, start, start + both.len());
-            slips.push(Slip { span, advice: format!("正文“{both}”应只用一个标点") });
-            from += 2;
-            continue;
-        }
-        let counted =
-            from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|(_, c)| c.is_ascii_digit());
-        if counted
-            && UNITS.contains(&first)
-            && rest.get(1).is_some_and(|(_, next)| *next == first)
-            && !rest.get(2).is_some_and(|(_, next)| OF_WORDS.contains(next))
-        {
-            let span = Span::new(line, start, start + 2 * first.len_utf8());
-            slips.push(Slip { span, advice: format!("“{first}”字重复") });
-            from += 2;
-            continue;
-        }
-        let twice = |&length: &usize| {
-            rest.get(length).is_some_and(|(_, char)| *char == first) && is_twice(rest, length, text)
+        let mut slip = |length: usize, advice: &dyn Fn(&str) -> String| {
+            let said = text.get(start..start + bytes(from, length)).unwrap_or_default();
+            slips.push(Slip { span: Span::new(line, start, start + said.len()), advice: advice(said) });
         };
-        let near = again.get(from).is_some_and(|next| *next <= *LENGTHS.end());
-        let length = if near && is_han(first) { LENGTHS.rev().find(twice) } else { None };
-        let second = length.and_then(|length| rest.get(length)).map_or(start, |(at, _)| *at);
-        if second > start {
-            let word = text.get(start..second).unwrap_or_default();
-            let span = Span::new(line, start, second + word.len());
-            slips.push(Slip { span, advice: format!("正文{}写了两遍", quote(word)) });
-        }
-        from += length.map_or(1, |length| 2 * length);
+        let counted = from.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        let twice = |&length: &usize| rest.get(length) == Some(&first) && is_twice(rest, length);
+        let taken = if MARKS.contains(&first) && rest.get(1).is_some_and(|next| MARKS.contains(next)) {
+            slip(2, &|both| format!("正文“{both}”应只用一个标点"));
+            2
+        } else if counted
+            && UNITS.contains(&first)
+            && rest.get(1) == Some(&first)
+            && !rest.get(2).is_some_and(|next| OF_WORDS.contains(next))
+        {
+            slip(2, &|_| format!("“{first}”字重复"));
+            2
+        } else if again.get(from) == Some(&true)
+            && is_han(first)
+            && let Some(length) = LENGTHS.rev().find(twice)
+        {
+            slip(2 * length, &|both| {
+                let word = both.get(..both.len() / 2).unwrap_or_default();
+                format!("正文{}写了两遍", quote(word))
+            });
+            2 * length
+        } else {
+            1
+        };
+        start += bytes(from, taken);
+        from += taken;
     }
     slips
 }
 
-/// How far behind each character its like may stand at the nearest, never told too far: what stands twice in a row begins with
-/// one that comes again soon, and few do.
-fn again(chars: &[(usize, char)]) -> Vec<usize> {
-    // By the low bits of the character, where it was met last on the way from the end.
+/// Which characters begin a pair of neighbours that comes again soon; now and then one too many. What stands twice in a row begins
+/// with such a pair, and few do.
+fn again(chars: &[char]) -> Vec<bool> {
+    // By the low bits of both, where a pair was met last on the way from the end.
     let mut met = [usize::MAX; 1 << 8];
-    let mut again = vec![usize::MAX; chars.len()];
-    for (at, (&(_, char), distance)) in chars.iter().zip(&mut again).enumerate().rev() {
-        if let Some(met) = met.get_mut(u32::from(char) as usize & 0xFF) {
-            *distance = met.saturating_sub(at);
+    let mut again = vec![false; chars.len()];
+    let pairs = chars.iter().zip(chars.iter().skip(1)).zip(&mut again).enumerate();
+    for (at, ((&first, &second), again)) in pairs.rev() {
+        let hash = u32::from(first) ^ u32::from(second).wrapping_mul(37);
+        if let Some(met) = met.get_mut(hash as usize & 0xFF) {
+            *again = met.saturating_sub(at) <= *LENGTHS.end();
             *met = at;
         }
     }
@@ -160,26 +165,24 @@ pub(super) fn sentences(line: LineId, text: &str) -> Vec<Slip> {
 }
 
 /// Whether the first so many characters come again at once and should not.
-fn is_twice(rest: &[(usize, char)], length: usize, text: &str) -> bool {
+fn is_twice(rest: &[char], length: usize) -> bool {
     let (Some(first), Some(second)) = (rest.get(..length), rest.get(length..2 * length)) else {
         return false;
     };
-    if !first.iter().zip(second).all(|((_, one), (_, other))| one == other && is_han(*one)) {
+    if !first.iter().zip(second).all(|(one, other)| one == other && is_han(*one)) {
         return false;
     }
-    let behind = rest.get(2 * length).map_or(text.len(), |(at, _)| *at);
-    let behind = text.get(behind..).unwrap_or_default();
+    let behind = rest.get(2 * length..).unwrap_or_default();
     if length >= LONG {
         return !beats(first);
     }
-    let word: String = first.iter().map(|(_, char)| char).collect();
-    let open = word == "公开" && OPEN.iter().any(|next| behind.starts_with(next));
-    open || WORDS.contains(&word.as_str()) && !behind.starts_with(GOES_ON)
+    let word: String = first.iter().collect();
+    let open = word == "公开" && OPEN.iter().any(|next| start_with(behind, next));
+    open || WORDS.contains(&word.as_str()) && !behind.first().is_some_and(|next| GOES_ON.contains(next))
 }
 
 /// Whether a stretch is one or two characters again and again: 一件一件一件一件.
-fn beats(stretch: &[(usize, char)]) -> bool {
-    let same =
-        |beat: usize| stretch.iter().skip(beat).zip(stretch).all(|(later, earlier)| later.1 == earlier.1);
+fn beats(stretch: &[char]) -> bool {
+    let same = |beat: usize| stretch.iter().skip(beat).zip(stretch).all(|(later, earlier)| later == earlier);
     same(1) || same(2)
 }
