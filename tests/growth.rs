@@ -3,6 +3,7 @@
 //!
 //! Work is counted as memory that is asked for, in pieces and in bytes, which is the same on every machine and at every load.
 #![allow(unsafe_code, reason = "counting what is asked of the allocator takes an allocator")]
+#![allow(clippy::cast_precision_loss, reason = "a ratio is only printed")]
 
 use jiaohe::read::Input;
 use jiaohe::{Options, check};
@@ -58,13 +59,20 @@ fn series(start: &str, piece: &str, times: usize) -> String {
     start.to_owned() + &numbered.collect::<String>()
 }
 
+/// The page in the docs, up to its rows.
+const PAGE: &str = "# 工作量随输入的增长\n\n由 `JIAOHE_DOCS=1 cargo test --test growth` 生成，不手改。\
+    工作量按向分配器申请内存的次数计，与机器和负载无关；输入加倍，工作量不得超过 2.1 倍。各行是曾经超出的一种输入。\n\n\
+    | 输入 | 一份 | 两份 | 倍数 |\n|---|---:|---:|---:|\n";
+
 #[test]
 fn twice_the_input_takes_twice_the_work() {
     let start = "某县2023年政府信息公开工作年度报告\n一、总体情况\n";
     let report = "某县第#局2023年政府信息公开工作年度报告\n一、总体情况\n全年按规定更新各类信息，内容准确，方便群众查阅，没有发生任何差错，\
         群众满意。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n\
         五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无。\n";
+    let town = "某镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n";
     let mut wrong = Vec::new();
+    let mut told = String::new();
     for (what, start, piece, times) in [
         ("no title", "", "a1b2c#d4e", 1_000),
         ("years", "", "{\"y\":2023,\"n\":\"2022年\"},", 1_000),
@@ -77,13 +85,37 @@ fn twice_the_input_takes_twice_the_work() {
         ("pipes", start, "|a|#|\n", 1_000),
         ("cells in a row", start, "|#", 2_000),
         ("reports", "", report, 60),
+        ("things in this order", start, "自然人、企业分别为#件、1件，", 500),
+        ("things in this order, without a stop", start, "分别为1件、", 1_000),
+        ("articles of documents", start, "《某办法》第#条（一）", 1_000),
+        ("shares", start, "收到申请#件，占1%，", 500),
+        ("sums that differ", start, "收到申请#件，其中自然人1件，法人2件。\n", 500),
+        ("sums in brackets", start, "发布信息#条（动态#条，公告2条），", 500),
+        ("what was said before", start, "全县共主动公开政府信息#条，内容准确。", 500),
+        ("headings", start, "（一）主动公开\n", 1_000),
+        ("items", start, "一是加强；", 1_000),
+        ("brackets", start, "（其中1件）", 1_000),
+        ("words said twice", start, "收到收到", 1_000),
+        ("gaps", start, "公开信息　条，", 1_000),
+        ("placeholders", start, "培训XX次，", 1_000),
+        ("days not filled in", start, "2023年　月　日，", 1_000),
+        ("telephone numbers", start, "电话13800001234，", 1_000),
+        ("words of other bodies", town, "我街道、我局", 1_000),
+        ("requests to other bodies", town, "向县政府提出的", 1_000),
+        ("code", "", "let x# = foo(#, \"2023年\");\n", 1_000),
     ] {
         let (once, twice) = (cost(&series(start, piece, times)), cost(&series(start, piece, times * 2)));
+        told += &format!("| {what} | {} | {} | {:.2} |\n", once.0, twice.0, twice.0 as f64 / once.0 as f64);
         // A vector that has just grown counts twice.
         let grows = |once: u64, twice: u64, most: u64| twice * 100 > once * most;
         if grows(once.0, twice.0, 210) || grows(once.1, twice.1, 230) {
             wrong.push(format!("{what}: {once:?}, {twice:?}"));
         }
+    }
+    println!("{told}");
+    if std::env::var_os("JIAOHE_DOCS").is_some() {
+        let page = format!("{PAGE}{told}");
+        assert!(std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/growth.md"), page).is_ok());
     }
     assert!(wrong.is_empty(), "pieces and bytes, for once and twice the input:\n{}", wrong.join("\n"));
 }
