@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::case_sensitive_file_extension_comparisons,
     reason = "a test may fail loudly"
 )]
 

@@ -81,7 +81,6 @@ fn what_is_not_counted_is_named_with_its_reason() {
                     (Kind::Copy, _) => Uncounted::Copy,
                     (Kind::Draft, _) => Uncounted::Version,
                     (Kind::Foreign, _) => Uncounted::Elsewhere,
-                    (Kind::Notice, _) => return None,
                     _ => return None,
                 };
                 Some((file.path.clone(), reason))

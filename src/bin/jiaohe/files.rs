@@ -86,15 +86,16 @@ fn tell(name: &str, sentence: &str) {
 
 /// Saves a file under its name, with a number if that is taken already.
 pub(super) fn save(folder: &Path, taken: &mut BTreeSet<String>, made: Made) -> io::Result<()> {
-    let (stem, end) = made.name.rsplit_once('.').unwrap_or((&made.name, ""));
+    let Made { name: wanted, bytes, .. } = made;
+    let (stem, end) = wanted.rsplit_once('.').unwrap_or((&wanted, ""));
     let numbered = |number: u32| match number {
-        1 => made.name.clone(),
+        1 => wanted.clone(),
         _ => format!("{stem}-{number}.{end}"),
     };
     let free = (1..=u32::MAX).map(numbered).find(|name| !taken.contains(&name.to_lowercase()));
     let name = free.unwrap_or_default();
     taken.insert(name.to_lowercase());
-    put(folder, &name, &made.bytes)
+    put(folder, &name, &bytes)
 }
 
 /// Writes a file under another name first: whoever is interrupted, or has no room left, leaves no half of a file behind.

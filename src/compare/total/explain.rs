@@ -299,6 +299,7 @@ impl Search<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "one table is a list of one range")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
