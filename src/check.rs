@@ -4,17 +4,19 @@ use crate::compare::{self, Others};
 use crate::document::Document;
 use crate::profile::{self, Profile};
 use crate::read::{self, Input, ReadError};
-use crate::report::{self, Correction, Report};
+use crate::report::{self, Report};
 use crate::rules::{self, Facts, Outcome, Rule};
 use crate::wire;
 use std::sync::Arc;
 
+mod corrections;
 mod levels;
 mod output;
 mod own;
 mod places;
 mod view;
 
+pub use corrections::Corrections;
 pub use levels::Levels;
 
 /// What the caller may choose.
@@ -29,7 +31,7 @@ pub struct Options<'a> {
     /// Rules that are switched off or lowered.
     pub levels: Option<&'a Levels>,
     /// Cells that were misread, and what stands there.
-    pub corrections: &'a [Correction],
+    pub corrections: Option<&'a Corrections>,
     /// Rules of one's own; its levels are those of `levels`, if they are to hold.
     pub profile: Option<&'a Profile>,
     /// Whether what was opened keeps the bytes it came from, for files that are made of it.
@@ -43,7 +45,7 @@ impl Default for Options<'_> {
             on_phase: &|_| {},
             related: None,
             levels: None,
-            corrections: &[],
+            corrections: None,
             profile: None,
             keep_source: false,
         }
@@ -192,7 +194,8 @@ impl Opened {
     ) -> Result<T, wire::Failure> {
         let document = self.document.as_ref().map_err(|error| output::failure(*error))?;
         (options.on_phase)("核对");
-        let report = Report::lift_corrected(document, options.corrections);
+        let corrections = options.corrections.map(Corrections::all).unwrap_or_default();
+        let report = Report::lift_corrected(document, corrections);
         let others = options.related.map(Others::of).unwrap_or_default();
         Ok(show(&Checked::new(&report, others, options)))
     }

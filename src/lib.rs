@@ -38,5 +38,5 @@ pub mod vocabulary;
 pub mod wire;
 
 #[cfg(feature = "engine")]
-pub use check::{Levels, Opened, Options, check, open};
+pub use check::{Corrections, Levels, Opened, Options, check, open};
 pub use vocabulary::Level;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 mod cell_map;
 mod compare;
+mod correction;
 mod handover;
 mod page;
 mod profile;
@@ -23,6 +24,7 @@ pub use compare::{
     Choice, Company, Comparison, Contribution, Doubt, Extract, Link, PreviousChoice, Related, SectionCopied,
     Sheet, SheetRow, Sum, SumRow, YearCheck, YearValue, Years,
 };
+pub use correction::Correction;
 pub use handover::{Handover, HandoverFinding, HandoverVerdict};
 pub use page::{
     Block, Brief, CellName, CheckedReport, Confirmation, Detail, Equation, FindingBrief, Heading, Review,
@@ -139,13 +141,6 @@ pub struct Report {
     pub summary: Summary,
 }
 
-impl Report {
-    /// What a person put right, in words; it is the first of the notes.
-    pub fn corrected(&self) -> Option<&str> {
-        self.notes.first().filter(|_| !self.corrections.is_empty()).map(String::as_str)
-    }
-}
-
 /// First and last day, `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "js", derive(tsify::Tsify))]
@@ -192,19 +187,6 @@ pub struct Cell {
     /// The cell's text as it stands; absent where there is no cell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-}
-
-/// A cell that was misread, with the number that stands in the report. Given to a check, it counts as long as the cell is
-/// still read as it was; the report itself is never changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub struct Correction {
-    /// The cell.
-    pub cell: String,
-    /// Its text as read, without blanks around it; empty where nothing was read.
-    pub from: String,
-    /// The number that stands there.
-    pub to: String,
 }
 
 /// A number asserted in prose.

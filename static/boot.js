@@ -15,7 +15,8 @@
 //   proof()       Promise of { bytes, imports: [String], later: Number }: the engine's module as it was loaded, the names of
 //                   all it can call, and how many files the page has asked for since it was loaded
 // Paste and drop are taken anywhere in the window, files from any <input type=file>, and Ctrl+O asks for files; an
-// element marked `data-own` keeps its own, as do text boxes, unless marked `data-paste`. While something is dragged over,
+// element marked `data-own` keeps its own, as do text boxes, unless marked `data-paste`. A button marked `data-clipboard` reads the
+// clipboard; where that is refused, <html> gets class "no-clipboard", which shows #paste-box. While something is dragged over,
 // <html> has class "dragging".
 // window.jiaoheBoot, for the generated scripts (xtask/src/pack.rs): glue(build), app(wasm) and engine(wasm, source); wasm =
 // base64 of gzip. The page's head says what each has to be: a program that is missing, cut or of another release is told
@@ -48,9 +49,30 @@
     return /^(INPUT|TEXTAREA)$/.test(element.tagName || "") && !element.hasAttribute("data-paste");
   }
 
+  /** What was pasted; nothing at all is told, too. */
   function giveContent(data) {
-    var html = data.getData("text/html"), text = data.getData("text/plain");
-    if (html || text) give({ kind: "paste", html: html, text: text });
+    give({ kind: "paste", html: data.getData("text/html"), text: data.getData("text/plain") });
+  }
+
+  /** For those without a keyboard: what the clipboard holds, if the browser lets a page read it; else a box to paste into. */
+  function giveClipboard() {
+    var clipboard = navigator.clipboard, box = document.getElementById("paste-box"), found = { kind: "paste", html: "", text: "" };
+    function refused() {
+      document.documentElement.classList.add("no-clipboard");
+      if (box) box.focus();
+    }
+    function flavour(item, type, name) {
+      return item.types.indexOf(type) < 0 ? null : item.getType(type).then(function (blob) { return blob.text(); })
+        .then(function (text) { found[name] = text; });
+    }
+    function done() { give(found); }
+    if (!clipboard || !clipboard.readText) return refused();
+    if (!clipboard.read) return clipboard.readText().then(function (text) { found.text = text; }).then(done, refused);
+    clipboard.read().then(function (items) {
+      return Promise.all(items.map(function (item) {
+        return Promise.all([flavour(item, "text/html", "html"), flavour(item, "text/plain", "text")]);
+      }));
+    }).then(done, refused);
   }
 
   /** Temporary files of Office, WPS and the system; nobody means to check them. */
@@ -107,7 +129,8 @@
     if (entries.length) giveEntries(entries);
     else if (data.files && data.files.length) giveFiles(data.files);
     else if (types.indexOf("text/uri-list") >= 0) give({ kind: "link" });
-    else giveContent(data);
+    else if (types.length) giveContent(data);
+    else give({ kind: "link" });
   }
 
   function dragging(on) {
@@ -120,6 +143,16 @@
     event.preventDefault();
     if (data.files && data.files.length && !data.getData("text/html")) giveFiles(data.files);
     else giveContent(data);
+  });
+  window.addEventListener("click", function (event) {
+    if (event.target.hasAttribute && event.target.hasAttribute("data-clipboard")) giveClipboard();
+  });
+  // Keyboards of phones put in what they have kept without a word of pasting.
+  window.addEventListener("input", function (event) {
+    var box = event.target;
+    if (box.id !== "paste-box" || event.isComposing || box.value.length < 50) return;
+    give({ kind: "paste", html: "", text: box.value });
+    box.value = "";
   });
   window.addEventListener("dragover", function (event) { event.preventDefault(); dragging(true); });
   window.addEventListener("dragleave", function (event) { if (!event.relatedTarget) dragging(false); });

@@ -17,7 +17,8 @@ pub(crate) fn drawn(
             Content::Label(words) => (TableCellKind::Label, words),
             Content::Value(id) => {
                 let (state, text, place) = value(id);
-                (TableCellKind::Value { id: id.to_string(), state, place }, text)
+                let label = format!("{}{}", id.table().name(), id.label());
+                (TableCellKind::Value { id: id.to_string(), state, place, label }, text)
             }
         };
         TableCell { kind, text, row_span: printed.rows, column_span: printed.columns }

@@ -2,8 +2,7 @@
 
 use crate::profile::Profile;
 use crate::read::Input;
-use crate::report::Correction;
-use crate::{Level, Levels, Options, wire};
+use crate::{Corrections, Level, Levels, Options, wire};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -53,7 +52,7 @@ pub(super) struct Chosen {
     related: Option<wire::Related>,
     levels: Levels,
     profile: Option<Profile>,
-    corrections: Vec<Correction>,
+    corrections: Corrections,
 }
 
 impl Chosen {
@@ -79,7 +78,7 @@ impl Chosen {
             related: self.related.as_ref(),
             levels: Some(&self.levels),
             profile: self.profile.as_ref(),
-            corrections: &self.corrections,
+            corrections: Some(&self.corrections),
             ..Options::default()
         }
     }
@@ -105,17 +104,16 @@ fn levels_of(options: &JsValue, levels: &mut Levels) -> Result<(), JsValue> {
 }
 
 /// `corrections` of the options; none if they are not there.
-fn corrections_of(options: &JsValue) -> Result<Vec<Correction>, JsValue> {
-    let mut corrections = Vec::new();
+fn corrections_of(options: &JsValue) -> Result<Corrections, JsValue> {
+    let mut corrections = Corrections::default();
     let given = Reflect::get(options, &JsValue::from_str("corrections"))?;
     if js_sys::Array::is_array(&given) {
         for one in given.unchecked_into::<js_sys::Array>() {
             let part = |key| text_of(&one, key).unwrap_or_default();
-            let Some(correction) = Correction::parse(&part("cell"), &part("from"), &part("to")) else {
+            if !corrections.add(&part("cell"), &part("from"), &part("to")) {
                 let message = "corrections must have the id of a cell and a number";
                 return Err(js_sys::TypeError::new(message).into());
-            };
-            corrections.push(correction);
+            }
         }
     }
     Ok(corrections)

@@ -148,6 +148,8 @@ pub enum TableCellKind {
         state: CellStateKind,
         /// Where it stands; `None` if it is missing.
         place: Option<Place>,
+        /// Its table, row and column in words.
+        label: String,
     },
 }
 

@@ -89,6 +89,7 @@ test("a real copy from another page is pasted with its tables", () =>
     assert.ok(await page.locator(".form.t3 td.value").count() >= 25 * 7);
     // A paste with tables can be turned into its text and corrected there.
     await page.click("text=修改文字");
+    await page.click("text=整篇文字");
     assert.match(await page.innerText(".editor"), /按纯文字重新读取/);
     assert.match(await page.inputValue("#text"), /云岭县/);
   }));
@@ -149,6 +150,7 @@ test("text is corrected in the page and checked as it changes; caret and text st
     await result(page);
     const before = await count(page, "不通过");
     await page.click("text=修改文字");
+    await page.click("text=整篇文字");
     const caret = await page.evaluate(() => {
       const field = document.querySelector("#text");
       const row = field.value.indexOf("四、结转下年度继续办理\t\t\t0\t");
@@ -176,11 +178,71 @@ test("text is corrected in the page and checked as it changes; caret and text st
     assert.ok(await page.evaluate((at) => document.querySelector("#text").selectionStart > at, caret));
   }));
 
+test("定位 and Enter bring the place into view in the text box", () =>
+  session(async (page) => {
+    await paste(page, { "text/plain": sample });
+    await result(page);
+    await page.click("text=修改文字");
+    await page.click("text=整篇文字");
+    await page.click(".card:has-text('新收加上年结转') h3");
+    for (const locate of [() => page.click(".card.active >> text=定位"), async () => {
+      await page.evaluate(() => { document.querySelector("#text").scrollTop = 0; });
+      await page.focus(".card.active");
+      await page.keyboard.press("Enter");
+    }]) {
+      await locate();
+      const { top, view, at, lines } = await page.evaluate(() => {
+        const box = document.querySelector("#text");
+        const before = box.value.slice(0, box.selectionStart);
+        return { top: box.scrollTop, view: box.clientHeight, at: box.selectionStart, lines: before.split("\n").length };
+      });
+      assert.ok(at > 0 && top > 0, "scrolled to it");
+      // A line is at least 27 px high here, and the place is within the view.
+      assert.ok(top + view >= lines * 27 * 0.9, `line ${lines} in ${top}–${top + view}`);
+    }
+  }));
+
+test("a cell and a line are corrected where they stand; the marks of the others stay", () =>
+  session(async (page) => {
+    for (const flavours of [{ "text/plain": sample }, { "text/html": sampleHtml(), "text/plain": sample }]) {
+      await page.click("text=政府信息公开工作年度报告 校核");
+      await paste(page, flavours);
+      await page.waitForSelector(".strip");
+      const titles = () => page.$$eval(".card h3", (all) => all.map((one) => one.textContent));
+      const before = await titles();
+      assert.ok(before.some((title) => title.includes("新收加上年结转")));
+      await page.click("text=修改文字");
+      const marks = await page.locator(".document .said-here").count();
+      assert.ok(marks > 0 && await page.locator("td.found").count() > 0, "marks stay while editing");
+      for (const column of ["person", "total"]) {
+        await page.dblclick(`[id="cell-t3.carried_out.${column}"]`);
+        await page.fill(".cell-box", "3");
+        await page.keyboard.press("Enter");
+        await page.waitForFunction((column) =>
+          document.querySelector(`[id="cell-t3.carried_out.${column}"]`)?.textContent.endsWith("3")
+          && !/正在重新核对/.test(document.querySelector(".pane-head").textContent), column);
+      }
+      assert.ok(!(await titles()).some((title) => title.includes("新收加上年结转")), "checked anew");
+      assert.equal(await page.locator(".corrections").count(), 0, "the text was changed, not its reading");
+      const button = page.locator(".document .edit-line").last();
+      await button.click();
+      await page.fill(".line-box textarea", "其他需要报告的事项：改过的一段。");
+      await page.keyboard.press("Control+Enter");
+      await page.waitForSelector(".document :text('改过的一段')");
+      await page.click("text=整篇文字");
+      const text = await page.inputValue("#text");
+      assert.match(text, /四、结转下年度继续办理\t\t\t3\t/);
+      assert.match(text, /改过的一段/);
+      await page.click("text=返回对照");
+    }
+  }));
+
 test("an input method may compose in peace", () =>
   session(async (page) => {
     await paste(page, { "text/plain": sample });
     await result(page);
     await page.click("text=修改文字");
+    await page.click("text=整篇文字");
     await page.focus("#text");
     await page.evaluate(() => {
       const field = document.querySelector("#text");

@@ -13,6 +13,23 @@ const states = {
   passed: async (page) => { await states.findings(page); await page.keyboard.press("Alt+2"); },
   reading: async (page) => { await states.findings(page); await page.keyboard.press("Alt+3"); },
   editing: async (page) => { await states.findings(page); await page.click("text=修改文字"); },
+  "editing a line": async (page) => { await states.editing(page); await page.click(".edit-line >> nth=3"); },
+  "editing all": async (page) => { await states.editing(page); await page.click("text=整篇文字"); },
+  "putting a cell right": async (page) => { await states.findings(page); await page.dblclick("td.value.found"); },
+  "put right": async (page) => {
+    await states["putting a cell right"](page);
+    await page.fill(".cell-box", "4");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("td.corrected");
+  },
+  "the draft before": async (page) => {
+    await paste(page, { "text/plain": sample });
+    await result(page);
+    await paste(page, { "text/plain": sample.replace("四、结转下年度继续办理\t\t\t0", "四、结转下年度继续办理\t\t\t9") });
+    await page.click("text=查看上一稿");
+    await page.waitForSelector(".past");
+  },
+  "the menu for work": async (page) => { await states.findings(page); await page.click(".work > summary"); },
   confirming: async (page) => { await states.findings(page); await page.click(".card.active >> text=确认属实…"); },
   "no tables": async (page) => { await paste(page, { "text/plain": "只有文字。" }); await result(page); },
   unreadable: async (page) => {

@@ -94,7 +94,10 @@ fn begin(dispatch: Dispatch, engine: Engine) -> impl FnOnce() {
     let given = Rc::clone(&waiting);
     let on_input = Closure::<dyn FnMut(_)>::new(move |value| {
         given.set(false);
-        let input::Taken { inputs, note } = input::take(&engine, &value, pastes);
+        let input::Taken { inputs, note, work } = input::take(&engine, &value, pastes);
+        if let Some(work) = work {
+            input::open_work(&engine, &taken, work);
+        }
         if inputs.iter().any(|input| input.source.kind != SourceKind::File) {
             pastes += 1;
         }
@@ -151,8 +154,11 @@ fn look(goal: &Goal, route: Route) {
             look(first_place(*finding), true, false);
             look(dom::by_id(&format!("finding-{finding}")), false, true);
         }
+        Goal::CardOnly(finding) => look(dom::by_id(&format!("finding-{finding}")), false, true),
         Goal::Place(finding) => look(first_place(*finding), true, true),
         Goal::Cell(id) => look(dom::by_id(&format!("cell-{id}")), true, true),
+        Goal::Box => look(dom::by_id("cell-box"), false, true),
+        Goal::Line(line) => look(dom::by_id(&format!("edit-line-{line}")), false, true),
         Goal::NextCell(id) => look(dom::by_id(&format!("cell-{id}")), false, true),
         Goal::Tab(index) => look(dom::by_id(&format!("tab-{index}")), false, true),
     }

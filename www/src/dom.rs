@@ -46,24 +46,47 @@ pub(crate) fn look_at(element: &HtmlElement, centre: bool, focus: bool) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Opens the menu of files to take along, or closes it, and looks at its button.
-pub(crate) fn toggle_menu() {
-    let Some(summary) =
-        document().and_then(|document| document.query_selector(".export summary").ok().flatten())
+/// Scrolls a text box so that this place of its text, in its own units, is in the middle. A browser only does so for typing.
+pub(crate) fn scroll_to(field: &HtmlTextAreaElement, at: u32) {
+    let before = js_sys::JsString::from(field.value()).slice(0, at);
+    let Some(mirror) = field.clone_node().ok().and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return;
     };
-    if let Ok(summary) = summary.dyn_into::<HtmlElement>() {
-        let _ = summary.focus();
-        summary.click();
+    let Some(parent) = field.parent_element() else { return };
+    // As wide as the box, so that lines break where they do there; as low as it gets, so that it tells the height of its text.
+    mirror.set_class_name("mirror");
+    mirror.remove_attribute("id").unwrap_or_default();
+    mirror.set_value(&String::from(before));
+    if parent.append_child(&mirror).is_ok() {
+        field.set_scroll_top((mirror.scroll_height() - field.client_height() / 2).max(0));
+        mirror.remove();
     }
 }
 
-/// Closes the menu if it is open, and says whether it was; its button has the focus then.
+/// The button of a menu.
+fn menu_button(query: &str) -> Option<HtmlElement> {
+    document()?.query_selector(query).ok().flatten()?.dyn_into().ok()
+}
+
+/// Opens a menu, or closes it, and looks at its button.
+fn turn(button: &HtmlElement) {
+    let _ = button.focus();
+    button.click();
+}
+
+/// Opens the menu of files to take along, or closes it.
+pub(crate) fn toggle_menu() {
+    if let Some(button) = menu_button(".export > summary") {
+        turn(&button);
+    }
+}
+
+/// Closes the menu that is open, and says whether there was one; its button has the focus then.
 pub(crate) fn close_menu() -> bool {
-    let open = document().and_then(|document| document.query_selector(".export[open]").ok().flatten());
-    if open.is_some() {
-        toggle_menu();
+    let open = menu_button(".export[open] > summary, .menu[open] > summary");
+    if let Some(button) = &open {
+        turn(button);
     }
     open.is_some()
 }

@@ -5,6 +5,7 @@ use super::list::list;
 use super::result::shown;
 use super::start::start;
 use super::verify::verify;
+use super::work;
 use crate::engine::Engine;
 use crate::prefs;
 use crate::state::{Action, Dispatch, Route, State, Theme};
@@ -22,12 +23,11 @@ pub(crate) fn frame(store: &State, dispatch: &Dispatch, engine: &Engine) -> Html
     };
     html! {
         <>
-            { bar(store, dispatch) }
-            <main class={classes!("screen", screen_class(store.route))}>{ screen }</main>
-            <div class="status" role="status">
-                // A new element for each sentence: its fading starts afresh.
-                if !store.said.is_empty() { <p class="said" key={store.said_turn}>{ &store.said }</p> }
-            </div>
+            { bar(store, dispatch, engine) }
+            <main class={classes!("screen", screen_class(store.route))}>
+                if store.shown().is_none() && store.route != Route::Help { { work::waiting(store) } }
+                { screen }
+            </main>
             <div class="veil" aria-hidden="true"><p>{ words::LET_GO }</p></div>
         </>
     }
@@ -43,7 +43,7 @@ fn screen_class(route: Route) -> &'static str {
 }
 
 /// The bar on top.
-fn bar(store: &State, dispatch: &Dispatch) -> Html {
+fn bar(store: &State, dispatch: &Dispatch, engine: &Engine) -> Html {
     let go = |route: Route| dispatch.reform(move |_: MouseEvent| Action::Go(route));
     let dark = prefs::is_dark(store.theme);
     let theme = if dark { Theme::Light } else { Theme::Dark };
@@ -52,16 +52,29 @@ fn bar(store: &State, dispatch: &Dispatch) -> Html {
     let enlarge = dispatch.reform(move |_: MouseEvent| Action::Enlarge(large));
     html! {
         <header class="bar">
-            <button class="brand" onclick={go(Route::Start)}>{ words::NAME }</button>
-            <span class="basis">{ version() }</span>
+            <div class="name">
+                <button class="brand" onclick={go(Route::Start)}>{ words::NAME }</button>
+                <span class="basis">{ version() }</span>
+                // Over the program's name, where nothing stands that has to be read.
+                <div class="status" role="status">
+                    // A new element for each sentence: its fading starts afresh.
+                    if !store.said.is_empty() {
+                        <p class={if store.said_aloud { "away" } else { "said" }} key={store.said_turn}>{ &store.said }</p>
+                    }
+                </div>
+            </div>
             <nav>
+                if let Some(report) = store.left_open() {
+                    <button class="return" onclick={go(Route::Report(report.id))}>{ words::back_to(report) }</button>
+                }
                 { around(store, dispatch) }
                 if store.reports.len() > 1 && store.route != Route::List {
                     <button onclick={go(Route::List)}>{ words::LIST }</button>
                 }
                 if store.route != Route::Start {
-                    <button onclick={go(Route::Start)}>{ words::BACK }</button>
+                    <button class="another" onclick={go(Route::Start)}>{ words::BACK }</button>
                 }
+                { work::menu(store, dispatch, engine) }
                 <button aria-pressed={store.large.to_string()} onclick={enlarge}>{ words::LARGE }</button>
                 <button aria-pressed={dark.to_string()} onclick={paint}>{ words::DARK }</button>
                 <button aria-keyshortcuts="F1" onclick={go(Route::Help)}>{ words::HELP }</button>

@@ -13,3 +13,4 @@ mod tabs;
 mod verify;
 mod waiting;
 mod window;
+mod work;

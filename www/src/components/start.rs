@@ -26,6 +26,11 @@ pub(super) fn start(dispatch: &Dispatch, engine: &Engine) -> Html {
             <div class="offer">
                 <section class="zone" aria-label={words::PASTE}>
                     <p class="paste">{ "按 " }<kbd>{ "Ctrl" }</kbd>{ "+" }<kbd>{ "V" }</kbd>{ " 粘贴年报全文或表格" }</p>
+                    <p class="paste-button"><button class="main" data-clipboard={"true"}>{ words::PASTE_BUTTON }</button></p>
+                    <div class="paste-box">
+                        <label for="paste-box">{ words::PASTE_BOX }</label>
+                        <textarea id="paste-box" data-paste={"true"} rows="3" />
+                    </div>
                     <p class="choose">
                         // Labels, not buttons: they open the dialogue before any program runs.
                         <label class="file main">{ words::CHOOSE_FILES }

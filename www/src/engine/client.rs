@@ -71,6 +71,8 @@ pub(super) struct Check {
     pub(super) full: bool,
     /// Rules switched off or lowered.
     pub(super) levels: Vec<(String, Level)>,
+    /// Cells that were misread, with what stands there.
+    pub(super) put_right: Vec<jiaohe::wire::Correction>,
     /// What it is checked against.
     pub(super) related: Beside,
 }
@@ -157,10 +159,12 @@ async fn ask(line: &Rc<Line>, request: Request) -> Result<(), (Cause, JsValue)> 
 
 /// The message for a check, or for a file made of it.
 fn review(check: Check, told: Option<Told>) -> Result<JsValue, JsValue> {
-    let Check { name, given, part, full, levels, related } = check;
+    let Check { name, given, part, full, levels, put_right, related } = check;
     let levels: Vec<(&str, JsValue)> =
         levels.iter().map(|(rule, level)| (rule.as_str(), level.id().into())).collect();
-    let options = object(&[("levels", object(&levels)?), ("related", beside(related)?)])?;
+    let corrections = serde_wasm_bindgen::to_value(&put_right)?;
+    let options =
+        object(&[("levels", object(&levels)?), ("corrections", corrections), ("related", beside(related)?)])?;
     let mut fields = vec![
         ("name", name.into()),
         ("input", given.input()?),

@@ -66,7 +66,7 @@ impl Engine {
 }
 
 /// Now, by minutes.
-fn now() -> String {
+pub(super) fn now() -> String {
     let date = Date::new_0();
     let (month, day) = (date.get_month() + 1, date.get_date());
     let (hours, minutes) = (date.get_hours(), date.get_minutes());

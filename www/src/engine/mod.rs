@@ -13,6 +13,7 @@ mod file;
 mod job;
 mod proof;
 mod sources;
+mod work;
 
 pub(crate) use boot::{on_input, ready};
 pub(crate) use sources::Given;
@@ -154,7 +155,8 @@ impl Engine {
     pub(crate) fn warm(&self, text: &str) {
         let given = Given::Text(text.into());
         let (name, levels, related) = Default::default();
-        let check = Check { name, given, part: None, full: true, levels, related };
+        let put_right = Vec::new();
+        let check = Check { name, given, part: None, full: true, levels, put_right, related };
         let call = Call::new(&self.0.crew, Request::Review(Box::new(check)), |_| {});
         *self.0.warming.borrow_mut() = Some(call);
     }
@@ -167,6 +169,7 @@ impl Engine {
             part: report.part,
             full: state.shown().is_some_and(|shown| shown.id == report.id),
             levels: state.levels.clone(),
+            put_right: report.put_right.clone(),
             related: self.beside(report, state),
         })
     }
@@ -195,6 +198,7 @@ impl Engine {
         self.follow_comparison(state);
         self.follow_orders(state);
         self.follow_proof(state);
+        self.follow_saving(state);
         let mut rules = self.0.rules.borrow_mut();
         if rules.is_none() && state.needs_rules() {
             let room = self.clone();

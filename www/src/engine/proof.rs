@@ -39,6 +39,7 @@ impl Engine {
             full: true,
             // What the clerk switched off is of no account here.
             levels: Vec::new(),
+            put_right: Vec::new(),
             related: Beside { previous: None, units: Vec::new() },
         };
         let (room, late) = (self.clone(), self.clone());

@@ -53,7 +53,8 @@ impl Sources {
 
     /// Lets go of what no report comes from any more. What came after the newest that the state ever knew is on its way there.
     pub(super) fn follow(&mut self, state: &State) {
-        let mut used: Vec<u32> = state.reports.iter().map(|report| report.source.id).collect();
+        let mut used: Vec<u32> =
+            state.reports.iter().chain(&state.past).map(|report| report.source.id).collect();
         used.sort_unstable();
         self.known = used.last().map_or(self.known, |newest| self.known.max(*newest));
         let known = self.known;

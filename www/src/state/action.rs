@@ -1,8 +1,8 @@
 //! What can happen, and what it does to the desk.
 
 use super::{
-    Answer, Correction, Death, Decision, Desk, Filter, Goal, Listing, Previous, Proof, Related, Report,
-    Route, Source, State, Status, Tab, Theme,
+    Answer, Correction, Death, Decision, Desk, Filter, Goal, Listing, Previous, Proof, Refused, Related,
+    Report, Route, Source, State, Status, Tab, Theme, Work,
 };
 use crate::shared::Shared;
 use jiaohe::wire::{Level, RuleCard, Sheet, SumRole};
@@ -75,6 +75,16 @@ pub(crate) enum Action {
     Retry(u32),
     /// The text was corrected; it is kept under this number.
     Rewrite(u32, Source),
+    /// Open the box in a cell to put it right, or close it.
+    Amend(Option<String>),
+    /// The cell of this report holds that number, whatever was read; `None` takes this back.
+    PutRight(u32, String, Option<String>),
+    /// Save the work, with what was pasted or without it.
+    Save(bool),
+    /// The work was handed to the browser as a file of this name.
+    Stored(bool, String),
+    /// Saved work was opened, with the texts in it, each with its place among the reports saved; or why it was not.
+    Open(Result<(Work, Vec<(usize, NewInput)>), Refused>),
     /// Take everything off the desk.
     Clear,
     /// Take a report off the desk.
@@ -95,6 +105,8 @@ pub(crate) enum Action {
     Sift(Filter),
     /// Begin or end correcting the text.
     Edit(bool),
+    /// Correct the text as one, or place by place.
+    Raw(bool),
     /// Open or close the drawer.
     Drawer(bool),
     /// Decide about the finding with this fingerprint; `None` takes the decision back.
@@ -126,6 +138,7 @@ impl Reducible for State {
         {
             next.say(next.summary());
         }
+        next.note_changes(&self);
         if next == *self { self } else { Rc::new(next) }
     }
 }
@@ -133,6 +146,12 @@ impl Reducible for State {
 impl State {
     /// Carries an action out.
     fn apply(&mut self, action: Action) {
+        // A report whose place was taken is only looked at.
+        if let Action::Rewrite(id, _) | Action::PutRight(id, ..) | Action::Decide(id, ..) = &action
+            && self.report(*id).is_some_and(|report| report.replaced_by.is_some())
+        {
+            return;
+        }
         match action {
             Action::All(actions) => actions.into_iter().for_each(|action| self.apply(action)),
             Action::Give(inputs, left_out) => self.give(inputs, left_out),
@@ -163,13 +182,15 @@ impl State {
             Action::Cancel(id) => self.cancel(id),
             Action::Retry(id) => drop(self.change(id, Report::queue)),
             Action::Rewrite(id, source) => self.rewrite(id, source),
+            Action::Amend(cell) => self.amend(cell),
+            Action::PutRight(id, cell, to) => self.put_right(id, cell, to.as_deref()),
+            Action::Save(with_text) => self.saving = Some(with_text),
+            Action::Stored(with_text, name) => self.stored(with_text, &name),
+            Action::Open(opened) => self.open(opened),
             Action::Clear => self.clear(),
             Action::Remove(id) => self.remove(id),
             Action::Go(route) => self.go(route),
-            Action::Show(tab) => {
-                self.tab = tab;
-                self.drawer = true;
-            }
+            Action::Show(tab) => self.show(tab),
             Action::Select(finding, goal) => self.select(finding, goal),
             Action::Step(forward) => {
                 if let Some(next) = self.neighbour(forward) {
@@ -179,7 +200,12 @@ impl State {
             Action::Look(goal) => self.look(goal),
             Action::Unselect => self.active = None,
             Action::Sift(filter) => self.sift(filter),
-            Action::Edit(on) => self.editing = on,
+            Action::Edit(on) => {
+                self.editing = on;
+                self.raw = false;
+                self.amending = None;
+            }
+            Action::Raw(on) => self.raw = on,
             Action::Drawer(open) => self.drawer = open,
             Action::Decide(id, fingerprint, decision) => self.decide(id, fingerprint, decision),
             Action::Order(report, what) => self.order(report, what),

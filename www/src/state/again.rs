@@ -2,21 +2,23 @@
 
 use super::{Again, Previous, Report, Route, State};
 use crate::shared::Shared;
-use jiaohe::wire::Brief;
+use jiaohe::wire::{Brief, FindingBrief};
 
 /// What has become of the findings of `before`.
 fn compare(before: &Report, old: &Brief, new: &Brief) -> Again {
     let has = |brief: &Brief, mark: &str| brief.findings.iter().any(|finding| finding.fingerprint == mark);
-    let left = old.findings.iter().filter(|finding| has(new, &finding.fingerprint)).count();
-    let lapsed = old
-        .findings
-        .iter()
-        .filter(|finding| before.decision(&finding.fingerprint).is_some() && !has(new, &finding.fingerprint));
+    let titles = |findings: &[FindingBrief], of: &dyn Fn(&FindingBrief) -> bool| -> Vec<String> {
+        findings.iter().filter(|finding| of(finding)).map(|finding| finding.title.clone()).collect()
+    };
+    let is_gone = |finding: &FindingBrief| !has(new, &finding.fingerprint);
     Again {
-        mended: old.findings.len() - left,
-        left,
-        new: new.findings.iter().filter(|finding| !has(old, &finding.fingerprint)).count(),
-        lapsed: lapsed.map(|finding| finding.title.clone()).collect(),
+        before: before.id,
+        mended: titles(&old.findings, &is_gone),
+        left: titles(&old.findings, &|finding| !is_gone(finding)),
+        new: titles(&new.findings, &|finding| !has(old, &finding.fingerprint)),
+        lapsed: titles(&old.findings, &|finding| {
+            is_gone(finding) && before.decision(&finding.fingerprint).is_some()
+        }),
     }
 }
 
@@ -40,9 +42,19 @@ impl State {
         };
         let Some(older) = self.reports.iter().find(is_older).cloned() else { return };
         let Some(old) = older.brief.clone() else { return };
+        if !older.put_right.is_empty() && !report.is_heir {
+            // What was put right may hold for the new one too: only its check with that says what has become of the findings.
+            self.change(id, |report| {
+                report.put_right.clone_from(&older.put_right);
+                report.is_heir = true;
+                report.queue();
+            });
+            return;
+        }
         let again = compare(&older, &old, &brief);
         self.change(id, |report| {
             report.again = Some(again);
+            report.is_heir = false;
             report.decisions.clone_from(&older.decisions);
             (report.previous, report.role) = (older.previous, older.role);
         });
@@ -52,6 +64,11 @@ impl State {
         if let Some(slot) = self.reports.iter_mut().find(|report| report.id == older.id) {
             *slot = new;
         }
+        // It can be looked at from now on; what stood before it goes.
+        self.past.retain(|past| past.replaced_by != Some(older.id));
+        let mut past = (*older).clone();
+        past.replaced_by = Some(id);
+        self.past.push(Shared::new(past));
         let follow: Vec<u32> = self
             .reports
             .iter()
@@ -61,16 +78,9 @@ impl State {
         for other in follow {
             self.change(other, |report| report.previous = Previous::Chosen(id));
         }
-        self.results.drop_of(older.id);
         if self.route == Route::Report(older.id) {
             self.go(Route::Report(id));
         }
         self.ask();
-    }
-
-    /// Whether closing the page would lose work: decisions, corrected text, or several reports.
-    pub(crate) fn has_work(&self) -> bool {
-        self.reports.len() > 1
-            || self.reports.iter().any(|report| !report.decisions.is_empty() || report.is_rewritten)
     }
 }

@@ -5,6 +5,11 @@ use super::{Answer, Death, Decision, Goal, Report, Route, Source, State, Status}
 use crate::shared::Shared;
 use crate::words;
 
+/// How many findings the list of a report shows.
+fn findings_of(state: &State, id: u32) -> usize {
+    state.report(id).and_then(|report| report.brief.as_ref()).map_or(0, |brief| brief.findings.len())
+}
+
 impl State {
     /// A report on the desk under a number of its own.
     fn new_report(&mut self, input: NewInput) -> Report {
@@ -70,7 +75,8 @@ impl State {
 
     /// Changes one report, and says whether that made a difference.
     pub(super) fn change(&mut self, id: u32, with: impl FnOnce(&mut Report)) -> bool {
-        let Some(slot) = self.reports.iter_mut().find(|report| report.id == id) else { return false };
+        let mut all = self.reports.iter_mut().chain(&mut self.past);
+        let Some(slot) = all.find(|report| report.id == id) else { return false };
         let mut report = (**slot).clone();
         with(&mut report);
         let changed = report != **slot;
@@ -141,9 +147,10 @@ impl State {
         if self.report(id).map(|report| report.mark.clone()) != before {
             self.ask();
         }
-        if first {
+        if first || self.report(id).is_some_and(|report| report.is_heir) {
             self.replace_older(id);
         }
+        self.restore(id);
         if shown {
             self.arrive(id, was_shown, held);
         }
@@ -156,8 +163,10 @@ impl State {
         self.active = held.and_then(|held| findings?.iter().position(|finding| finding.fingerprint == held));
         if !was_shown {
             self.look(Goal::Heading);
+            // In a narrow window the findings lie in a drawer: the verdict opens it.
+            self.drawer = findings_of(self, id) > 0;
         }
-        self.say(words::result::announcement(&report));
+        self.say_aloud(words::result::announcement(&report));
     }
 
     /// Notes that the worker of this job is gone.
@@ -194,6 +203,8 @@ impl State {
     pub(super) fn clear(&mut self) {
         self.reports.clear();
         self.orders.clear();
+        self.shelf.clear();
+        self.past.clear();
         (self.results, self.relations, self.listing) = Default::default();
         self.paused = false;
         self.go(Route::Start);
@@ -207,6 +218,7 @@ impl State {
         if self.reports.len() == count {
             return;
         }
+        self.past.retain(|past| past.replaced_by != Some(id));
         self.results.drop_of(id);
         self.orders.retain(|order| order.report != id);
         self.ask();
@@ -219,10 +231,14 @@ impl State {
     pub(super) fn decide(&mut self, id: u32, fingerprint: String, decision: Option<Decision>) {
         let findings = self.results.get(id).map(|checked| &checked.report.findings);
         let card = findings.and_then(|all| all.iter().position(|finding| finding.fingerprint == fingerprint));
-        self.change(id, |report| {
+        let made = decision.clone();
+        let changed = self.change(id, |report| {
             report.decisions.retain(|(mark, _)| *mark != fingerprint);
             report.decisions.extend(decision.map(|decision| (fingerprint, decision)));
         });
+        if let Some(report) = self.report(id).filter(|_| changed) {
+            self.say(words::result::decided(made.as_ref(), report));
+        }
         if let Some(card) = card.filter(|_| self.route == Route::Report(id)) {
             self.look(Goal::Card(card));
         }

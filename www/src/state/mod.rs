@@ -12,23 +12,31 @@ mod kind;
 mod listing;
 mod orders;
 mod proof;
+mod put_right;
 mod relations;
 mod report;
 mod results;
+mod saved;
 mod screen;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::empty_result;
+mod work;
 
 pub(crate) use action::{Action, NewInput};
 pub(crate) use kind::Kind;
 pub(crate) use listing::{Column, Listing, Repeat};
 pub(crate) use orders::Order;
 pub(crate) use proof::{Proof, Shown};
+pub(crate) use put_right::number;
 pub(crate) use relations::{Desk, Related, Relations};
 pub(crate) use report::{
-    Again, Answer, Cause, Company, Correction, Death, Decision, EDITABLE, Previous, Report, Source,
+    Again, Answer, Cause, Company, Correction, Death, Decision, EDITABLE, Previous, Report, Restored, Source,
     SourceKind, Status,
 };
+
+pub(crate) use saved::{Refused, Saved, Text, Work};
 
 use crate::shared::Shared;
 use jiaohe::wire::{CheckedReport, Level, RuleCard, Severity};
@@ -145,10 +153,16 @@ pub(crate) enum Goal {
     Heading,
     /// The card of this finding.
     Card(usize),
+    /// The same, when its place was clicked: the document stays where it is.
+    CardOnly(usize),
     /// The place of this finding in the document.
     Place(usize),
     /// A cell of a table, in the middle of the view.
     Cell(String),
+    /// The box in a cell that is being put right.
+    Box,
+    /// The button that opens a line to be corrected.
+    Line(u32),
     /// A cell next to the one that was looked at.
     NextCell(String),
     /// The tab with this index.
@@ -161,6 +175,8 @@ pub(crate) enum Goal {
 pub(crate) struct State {
     /// The desk, in the order things were given.
     pub(crate) reports: Vec<Shared<Report>>,
+    /// Reports whose place a newer one took. They are only looked at.
+    pub(crate) past: Vec<Shared<Report>>,
     /// How many reports were ever added.
     last_id: u32,
     /// The results last looked at.
@@ -169,6 +185,8 @@ pub(crate) struct State {
     pub(crate) phase: String,
     /// The screen.
     pub(crate) route: Route,
+    /// The report last looked at.
+    last_shown: Option<u32>,
     /// The tab beside the document.
     pub(crate) tab: Tab,
     /// The finding in view.
@@ -177,6 +195,10 @@ pub(crate) struct State {
     pub(crate) filter: Filter,
     /// Whether the text is being corrected.
     pub(crate) editing: bool,
+    /// Whether it is corrected as one text, and not place by place.
+    pub(crate) raw: bool,
+    /// The cell that is being put right.
+    pub(crate) amending: Option<String>,
     /// Whether the drawer with the findings is open (narrow windows).
     pub(crate) drawer: bool,
     /// The tab of the list.
@@ -199,6 +221,12 @@ pub(crate) struct State {
     last_order: u32,
     /// What the program says of itself, once it was asked.
     pub(crate) proof: Proof,
+    /// Saved work whose reports were not given yet.
+    pub(crate) shelf: Vec<Shared<Saved>>,
+    /// Whether work is being saved, and with what was pasted.
+    pub(crate) saving: Option<bool>,
+    /// Whether what is on the desk was saved as it is: without what was pasted, or with it.
+    pub(crate) saved: Option<bool>,
     /// Light or dark.
     pub(crate) theme: Theme,
     /// 大字
@@ -207,6 +235,8 @@ pub(crate) struct State {
     pub(crate) goal: Option<(u64, Goal)>,
     /// The sentence for the status line and screen readers.
     pub(crate) said: String,
+    /// Whether it is only read aloud: what it says stands on the screen already.
+    pub(crate) said_aloud: bool,
     /// Counts the sentences, so that the same one can be said twice.
     pub(crate) said_turn: u32,
 }
@@ -219,7 +249,7 @@ impl State {
 
     /// The report with this number.
     pub(crate) fn report(&self, id: u32) -> Option<&Shared<Report>> {
-        self.reports.iter().find(|report| report.id == id)
+        self.reports.iter().chain(&self.past).find(|report| report.id == id)
     }
 
     /// The report on the screen.

@@ -1,7 +1,7 @@
 //! One report on the desk: where it came from, how far its check is, and in brief what the check said.
 
 use crate::shared::Shared;
-use jiaohe::wire::{Brief, CheckedReport, Failure, SumRole};
+use jiaohe::wire::{self, Brief, CheckedReport, Failure, SumRole};
 
 /// Which report is last year's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -139,13 +139,26 @@ pub(crate) struct Company {
 /// What has become of the findings of the report before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Again {
-    /// Findings that are gone.
-    pub(crate) mended: usize,
-    /// Findings that are still there.
-    pub(crate) left: usize,
-    /// Findings that were not there before.
-    pub(crate) new: usize,
+    /// The older report, which can be looked at.
+    pub(crate) before: u32,
+    /// The titles of findings that are gone.
+    pub(crate) mended: Vec<String>,
+    /// Of findings that are still there.
+    pub(crate) left: Vec<String>,
+    /// Of findings that were not there before.
+    pub(crate) new: Vec<String>,
     /// The titles of findings that were confirmed and are told no more, or with other figures.
+    pub(crate) lapsed: Vec<String>,
+}
+
+/// What of saved work holds for a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Restored {
+    /// Decisions that hold.
+    pub(crate) decisions: usize,
+    /// Corrections that were taken over.
+    pub(crate) corrections: usize,
+    /// The titles of findings that are told no more, or with other figures.
     pub(crate) lapsed: Vec<String>,
 }
 
@@ -186,6 +199,14 @@ pub(crate) struct Report {
     pub(crate) is_alone: bool,
     /// Whether its text was corrected in the page.
     pub(crate) is_rewritten: bool,
+    /// Cells that were misread, with what stands there.
+    pub(crate) put_right: Vec<wire::Correction>,
+    /// Whether it waits to be checked with what was put right in the older one whose place it takes.
+    pub(super) is_heir: bool,
+    /// What of saved work holds for it.
+    pub(crate) restored: Option<Restored>,
+    /// The report that took its place: this one is only looked at.
+    pub(crate) replaced_by: Option<u32>,
     /// What it has mended, if it took the place of an older one.
     pub(crate) again: Option<Again>,
     /// Decisions with the fingerprint they hold for: they lapse by themselves when a value changes.
@@ -213,6 +234,10 @@ impl Report {
             role: None,
             is_alone: false,
             is_rewritten: false,
+            put_right: Vec::new(),
+            is_heir: false,
+            restored: None,
+            replaced_by: None,
             again: None,
             decisions: Vec::new(),
         }

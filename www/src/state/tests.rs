@@ -3,7 +3,9 @@
 mod again;
 mod beside;
 mod listing;
+mod put_right;
 mod sameness;
+mod work;
 
 use super::results::KEPT;
 use super::{
@@ -94,6 +96,11 @@ fn checked(findings: &[&str]) -> CheckedReport {
     };
     let (lines, blocks, equations, unread) = Default::default();
     CheckedReport { report, lines, blocks, equations, unread }
+}
+
+/// A result without findings.
+pub(crate) fn empty_result() -> CheckedReport {
+    checked(&[])
 }
 
 /// The answer of a check for the screen.

@@ -1,6 +1,6 @@
 //! What is known of each table cell: findings, checks it takes part in, and its part in the active finding.
 
-use jiaohe::wire::{CheckedReport, Equation, Severity, Sign, Term};
+use jiaohe::wire::{Block, CheckedReport, Equation, Severity, Sign, TableCellKind, Term};
 use std::collections::HashMap;
 
 /// What is known of one cell.
@@ -42,6 +42,20 @@ pub(crate) fn facts(checked: &CheckedReport) -> Facts {
         cell.findings.dedup();
     }
     facts
+}
+
+/// A cell's table, row and column in words; its id where no table of the document has it.
+pub(crate) fn label_of<'a>(checked: &'a CheckedReport, cell: &'a str) -> &'a str {
+    let tables = checked.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(&table.rows),
+        _ => None,
+    });
+    let mut kinds = tables.flatten().flatten().map(|cell| &cell.kind);
+    let label = kinds.find_map(|kind| match kind {
+        TableCellKind::Value { id, label, .. } if id == cell => Some(label.as_str()),
+        _ => None,
+    });
+    label.unwrap_or(cell)
 }
 
 impl CellFacts {

@@ -6,5 +6,6 @@ pub(crate) mod equation;
 pub(crate) mod letter;
 pub(crate) mod proof;
 pub(crate) mod prose;
+pub(crate) mod rewrite;
 pub(crate) mod selection;
 pub(crate) mod severity;

@@ -8,7 +8,7 @@ pub(crate) const HEADING: &str = "帮助与验证";
 /// Heading: keys.
 pub(crate) const KEYS: &str = "键盘操作";
 /// Keys and what they do.
-pub(crate) const KEY_LIST: [(&str, &str); 11] = [
+pub(crate) const KEY_LIST: [(&str, &str); 13] = [
     ("Ctrl+V", "粘贴并校核（光标不在输入框时）"),
     ("Ctrl+O", "选择文件"),
     ("F8 / Shift+F8", "下一项 / 上一项问题，左右两侧同时移动"),
@@ -17,8 +17,10 @@ pub(crate) const KEY_LIST: [(&str, &str); 11] = [
     ("Esc", "回到问题；再按取消选中；再按返回"),
     ("Alt+1 / 2 / 3", "问题 / 通过项 / 读取说明"),
     ("Alt+4", "打开或收起“导出”"),
-    ("↑ ↓ ← →", "在问题列表、报告清单、表格单元格之间移动"),
+    ("↑ ↓ ← →", "在问题列表、报告清单、表格单元格、选项卡之间移动"),
+    ("F2", "在表格单元格上：更正读错的数字；Enter 确定，Esc 取消"),
     ("Tab", "到下一个按钮或区域"),
+    ("Ctrl+P", "打印当前页面；签字存档用“导出”中的校验报告"),
     ("F1", "帮助"),
 ];
 /// Heading: verdicts.

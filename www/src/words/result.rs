@@ -1,6 +1,6 @@
 //! The result screen.
 
-use crate::state::{Again, Report, Status, Tab};
+use crate::state::{Again, Decision, Filter, Report, Status, Tab};
 use crate::view::counts::{Counts, standing};
 use jiaohe::export::standing::Standing;
 use jiaohe::wire::{CheckedReport, Edition, Forms};
@@ -19,6 +19,10 @@ pub(crate) const CONFIRMED: &str = "已说明";
 pub(crate) const MISREAD: &str = "读取有误";
 /// The filter that shows all.
 pub(crate) const ALL: &str = "全部";
+/// Button that shows when the keyboard reaches it: to the first finding.
+pub(crate) const TO_FIRST: &str = "到第一个问题";
+/// Button on a phone: from the table back to the card.
+pub(crate) const TO_CARD: &str = "↑ 回到问题";
 /// Heading of the left pane.
 pub(crate) const DOCUMENT: &str = "报告内容";
 /// Name of the scrolling text below the heading.
@@ -33,6 +37,18 @@ pub(crate) const FILTER: &str = "按结论筛选";
 pub(crate) const EDIT: &str = "修改文字";
 /// Button: end correcting.
 pub(crate) const EDIT_DONE: &str = "返回对照";
+/// Button: the whole text in one box.
+pub(crate) const EDIT_RAW: &str = "整篇文字";
+/// How to correct place by place.
+pub(crate) const EDIT_HOW: &str = "双击单元格，或点段落后的“改”";
+/// Button behind a line.
+pub(crate) const EDIT_LINE: &str = "改";
+/// Takes the line as it was typed.
+pub(crate) const EDIT_TAKE: &str = "改好了";
+/// Leaves the line as it was.
+pub(crate) const EDIT_LEAVE: &str = "不改";
+/// The place cannot be found in the text.
+pub(crate) const EDIT_LOST: &str = "这一处在粘贴的文字中找不到对应位置，请点“整篇文字”修改。";
 /// Label of the text box.
 pub(crate) const EDIT_LABEL: &str = "报告文字，改动后自动重新核对";
 /// While the text is checked anew.
@@ -41,7 +57,7 @@ pub(crate) const RECHECKING: &str = "正在重新核对…";
 pub(crate) const TOO_LONG: &str = "文字超过 200 KB，这里只能查看。请在原文件中修改后重新粘贴。";
 /// A paste with tables is about to become text.
 pub(crate) const HTML_TO_TEXT: &str =
-    "粘贴内容带有表格。改动文字后将按纯文字重新读取；表格以制表符分列，请保持每格的位置。";
+    "粘贴内容带有表格。在这里改动文字后将按纯文字重新读取；表格以制表符分列，请保持每格的位置。";
 /// For files that are corrected elsewhere.
 pub(crate) const EDIT_ELSEWHERE: &str = "请在 Word 或 WPS 中修改并保存，再把文件拖入本页重新核对。";
 /// Button: to the place.
@@ -61,7 +77,7 @@ pub(crate) const CONFIRM: &str = "确认属实…";
 /// Button: the program misread.
 pub(crate) const MISREADING: &str = "这是读取错误…";
 /// What the misreading exit does.
-pub(crate) const MISREADING_NOTE: &str = "如果报告本身没有问题、是程序读错了表格或文字，请标为读取有误：这一项不再计入结论。诊断信息只含规则名、单元格编号和表格形状，不含报告内容。";
+pub(crate) const MISREADING_NOTE: &str = "报告本身没有问题、是程序读错了？某一格读错的，更正那一格，全部重新核对；其他情形标为读取有误，这一项不再计入结论。诊断信息只含规则名、单元格编号和表格形状，不含报告内容。";
 /// Marks as misread.
 pub(crate) const MARK_MISREAD: &str = "标为读取有误";
 /// Takes a decision back.
@@ -111,7 +127,7 @@ pub(crate) const DRAWER_OPEN: &str = "展开核对结果";
 /// The drawer's handle.
 pub(crate) const DRAWER_CLOSE: &str = "收起";
 /// Nothing pointed at.
-pub(crate) const POINT: &str = "指向或选中一个单元格，可看它参与了哪些核对。F8 下一项，Shift+F8 上一项。";
+pub(crate) const POINT: &str = "选中单元格可看它参与了哪些核对；读错的双击更正。F8 下一项，Shift+F8 上一项。";
 
 /// A tab's name.
 pub(crate) fn tab(tab: Tab) -> &'static str {
@@ -176,7 +192,8 @@ pub(crate) fn left_out(notes: &[String]) -> String {
 
 /// What has become of the findings of the report before.
 pub(crate) fn again(again: &Again) -> String {
-    let Again { mended, left, new, lapsed } = again;
+    let Again { mended, left, new, lapsed, .. } = again;
+    let (mended, left, new) = (mended.len(), left.len(), new.len());
     let told =
         format!("与上次给入的同一单位同一年度报告相比：已改 {mended} 处，剩 {left} 处，新增 {new} 处。");
     match lapsed.as_slice() {
@@ -184,6 +201,17 @@ pub(crate) fn again(again: &Again) -> String {
         lapsed => format!("{told}已失效的说明：{}。", lapsed.join("；")),
     }
 }
+
+/// Heading: findings that are gone, still there, not there before.
+pub(crate) const AGAIN_LISTS: [&str; 3] = ["已改", "还剩", "新增"];
+/// Unfolds those lists.
+pub(crate) const AGAIN_LIST: &str = "逐条查看";
+/// Button: to the older report.
+pub(crate) const SEE_BEFORE: &str = "查看上一稿";
+/// Button: back from it.
+pub(crate) const SEE_NOW: &str = "回到现在的稿";
+/// Above an older report.
+pub(crate) const IS_PAST: &str = "这是上一稿，只供查看，不能再作说明或更正。";
 
 /// The one sentence for the status line after a check.
 pub(crate) fn announcement(report: &Report) -> String {
@@ -196,12 +224,42 @@ pub(crate) fn announcement(report: &Report) -> String {
             let [errors, warnings, hints] = counts.open;
             let (rules, passed) = (counts.rules(), counts.passed);
             let again = report.again.as_ref().map(again).unwrap_or_default();
+            let put_right = match report.put_right.len() {
+                0 => String::new(),
+                count => format!("人工更正 {count} 处。"),
+            };
             format!(
-                "核对完成：{standing}。{again}不通过 {errors} 处，需核实 {warnings} 处，提示 {hints} 处；{rules} 条规则中通过 {passed} 条。"
+                "核对完成：{standing}。{again}{put_right}不通过 {errors} 处，需核实 {warnings} 处，提示 {hints} 处；{rules} 条规则中通过 {passed} 条。"
             )
         }
         _ => String::new(),
     }
+}
+
+/// After findings were chosen to be listed.
+pub(crate) fn sifted(filter: Filter, listed: usize) -> String {
+    let what = match filter {
+        Filter::All => ALL,
+        Filter::Only(severity) => severity.word(),
+    };
+    format!("问题列表：{what}，{listed} 项。")
+}
+
+/// After a decision: what it was, and how much is left.
+pub(crate) fn decided(decision: Option<&Decision>, report: &Report) -> String {
+    let what = match decision {
+        Some(Decision::Confirmed(_)) => "已列入“已说明”。",
+        Some(Decision::Misread) => "已标为读取有误。",
+        None => "已撤销。",
+    };
+    let [errors, warnings, hints] = Counts::of(report).unwrap_or_default().open;
+    format!("{what}还有：不通过 {errors} 处，需核实 {warnings} 处，提示 {hints} 处。")
+}
+
+/// Name of the button that opens a line.
+pub(crate) fn edit_line(line: &str) -> String {
+    let start: String = line.trim().chars().take(12).collect();
+    format!("改：{start}")
 }
 
 /// The counter of a card.

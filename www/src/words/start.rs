@@ -1,5 +1,7 @@
 //! The frame and the first screen. `index.html` carries the same words for the time before the page is ready.
 
+use crate::state::Report;
+
 /// The name of the program.
 pub(crate) const NAME: &str = "政府信息公开工作年度报告 校核";
 /// What its checks rest on, in short.
@@ -12,6 +14,10 @@ pub(crate) const LOCAL: &str = "全程在本机浏览器内完成：不上传、
 pub(crate) const VERIFY: &str = "如何自己验证";
 /// The first thing to do.
 pub(crate) const PASTE: &str = "按 Ctrl+V 粘贴年报全文或表格";
+/// Button: read the clipboard, for those without a keyboard.
+pub(crate) const PASTE_BUTTON: &str = "粘贴";
+/// Label of the box below it, where the browser does not let a page read the clipboard.
+pub(crate) const PASTE_BOX: &str = "浏览器没有允许读取剪贴板。请在框内长按或右击，选“粘贴”。";
 /// The second.
 pub(crate) const CHOOSE_FILES: &str = "选择文件（可多选）";
 /// The third.
@@ -61,6 +67,12 @@ pub(crate) const NOTHING_PASTED: &str =
     "剪贴板里没有文字。请先在 Word、WPS 或网页中全选（Ctrl+A）、复制（Ctrl+C），再按 Ctrl+V。";
 /// A drop with nothing in it.
 pub(crate) const NOTHING_DROPPED: &str = "没有可读取的文件。网页链接不会联网读取，请下载后拖入文件。";
+
+/// Button: to the report that was looked at last.
+pub(crate) fn back_to(report: &Report) -> String {
+    let body: String = report.body().chars().take(12).collect();
+    format!("返回 {body}")
+}
 
 /// What was left out of a folder.
 pub(crate) fn left_out(skipped: u32) -> Option<String> {

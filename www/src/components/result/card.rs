@@ -16,6 +16,8 @@ use yew::prelude::*;
 pub(super) struct CardProps {
     /// The report's number.
     pub(super) report: u32,
+    /// Whether another one took its place, so that nothing can be decided any more.
+    pub(super) past: bool,
     /// Its result.
     pub(super) checked: Shared<CheckedReport>,
     /// The finding's index.
@@ -97,7 +99,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <p class="row actions">
                     <button class="main" onclick={locate}>{ words::LOCATE }</button>
                     <button onclick={copy_one}>{ words::COPY }</button>
-                    <Decisions report={props.report} checked={props.checked.clone()} finding={index} decision={decision.clone()} />
+                    if !props.past { <Decisions report={props.report} checked={props.checked.clone()} finding={index} decision={decision.clone()} /> }
                 </p>
             } else {
                 if !detail.location.is_empty() { <p class="quiet">{ &detail.location }</p> }

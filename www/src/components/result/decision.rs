@@ -4,7 +4,7 @@ use crate::components::copy::copy;
 use crate::shared::Shared;
 use crate::state::{Action, Decision, use_dispatch};
 use crate::view::letter;
-use crate::words::{desk, result as words};
+use crate::words::{amend, desk, result as words};
 use jiaohe::wire::CheckedReport;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -56,6 +56,11 @@ pub(super) fn Decisions(props: &DecisionsProps) -> Html {
         let (dispatch, checked, index) = (dispatch.clone(), props.checked.clone(), props.finding);
         move |_: MouseEvent| copy(&dispatch, &letter::misreading(&checked, index))
     };
+    let amend = finding
+        .cells
+        .first()
+        .cloned()
+        .map(|cell| dispatch.reform(move |_: MouseEvent| Action::Amend(Some(cell.clone()))));
     let misread = decide.reform(|_: MouseEvent| Some(Decision::Misread));
     html! {
         <>
@@ -65,6 +70,7 @@ pub(super) fn Decisions(props: &DecisionsProps) -> Html {
             if *open == Open::Misread {
                 <span class="unfolded">
                     <span>{ words::MISREADING_NOTE }</span>
+                    if let Some(amend) = amend { <button class="main" onclick={amend}>{ amend::AMEND_CELL }</button> }
                     <button onclick={misread}>{ words::MARK_MISREAD }</button>
                     <button onclick={diagnose}>{ desk::COPY_DIAGNOSIS }</button>
                 </span>

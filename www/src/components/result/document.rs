@@ -1,57 +1,120 @@
 //! The document as read: title, headings, paragraphs with marks, tables.
 
 use super::Index;
+use super::line::{LineBox, Write, edit_button};
 use super::slices::{self, Slice, use_drawn};
-use super::table::{Table, concerns};
+use super::table::{Table, concerns, holds};
+use crate::engine::{Engine, Given};
 use crate::shared::Shared;
-use crate::state::{Action, Dispatch, Goal, use_dispatch};
+use crate::state::{Action, Dispatch, Goal, Report, SourceKind, use_dispatch};
+use crate::view::cells::label_of;
 use crate::view::prose::{Piece, pieces};
-use crate::words::result as words;
+use crate::view::rewrite::{Edit, as_text, in_text};
+use crate::words::{amend, result as words};
 use jiaohe::wire::{Block, CheckedReport, Severity};
 use yew::prelude::*;
 
 /// What the document and its parts are given.
 #[derive(Properties, PartialEq)]
 pub(super) struct DocumentProps {
+    /// The report.
+    pub(super) report: Shared<Report>,
+    /// Whether cells and lines are corrected in the text, and not in the reading only.
+    pub(super) editing: bool,
     /// The result.
     pub(super) checked: Shared<CheckedReport>,
     /// Facts and marks.
     pub(super) index: Shared<Index>,
     /// The finding in view.
     pub(super) active: Option<usize>,
+    /// The cell that is being put right.
+    pub(super) amending: Option<String>,
 }
 
 /// The left pane's content.
 #[component]
 pub(super) fn Document(props: &DocumentProps) -> Html {
+    let dispatch = use_dispatch();
     let pointed = use_state(|| None::<String>);
     let point = {
         let pointed = pointed.clone();
         use_callback((), move |id: Option<String>, ()| pointed.set(id))
     };
-    let fact = pointed.as_ref().and_then(|id| Some((id, props.index.facts.get(id)?)));
-    let told = fact.map(|(id, fact)| {
+    // The cell last clicked or reached by keys, which is the one that can be put right.
+    let chosen = use_state(|| None::<String>);
+    let choose = {
+        let chosen = chosen.clone();
+        use_callback((), move |id: String, ()| chosen.set(Some(id)))
+    };
+    let told = (*pointed).as_ref().or(chosen.as_ref()).map(|id| {
         let cell = props.checked.report.cells.iter().find(|(cell, _)| cell == id).map(|(_, cell)| cell);
         let text = cell.and_then(|cell| cell.text.clone()).unwrap_or_default();
-        words::participation(&fact.label, &text, fact.checks, fact.broken)
+        let (checks, broken) = props.index.facts.get(id).map_or((0, 0), |fact| (fact.checks, fact.broken));
+        words::participation(label_of(&props.checked, id), &text, checks, broken)
+    });
+    let opened = use_state(|| None::<u32>);
+    let open = {
+        let opened = opened.clone();
+        use_callback((), move |line: Option<u32>, ()| opened.set(line))
+    };
+    let engine = use_context::<Engine>();
+    let write = use_callback((props.report.clone(), props.checked.clone(), engine), {
+        let dispatch = dispatch.clone();
+        move |edit: Edit, (report, checked, engine)| {
+            if let Some(engine) = engine {
+                write(&dispatch, engine, report, checked, &edit);
+            }
+        }
+    });
+    let write = props.editing.then_some(write);
+    let amend = chosen.as_ref().filter(|_| props.amending.is_none()).map(|id| {
+        let id = id.clone();
+        let open = dispatch.reform(move |_: MouseEvent| Action::Amend(Some(id.clone())));
+        html! { <button aria-keyshortcuts="F2" onclick={open}>{ amend::AMEND }</button> }
     });
     html! {
         <>
             <div class="document" tabindex="0" role="region" aria-label={words::WHOLE}>
-                <Body checked={props.checked.clone()} index={props.index.clone()} active={props.active} {point} />
+                <Body report={props.report.id} checked={props.checked.clone()} index={props.index.clone()} active={props.active}
+                    amending={props.amending.clone()} {point} {choose} {write} opened={(*opened).filter(|_| props.editing)} {open} />
                 <Descriptions checked={props.checked.clone()} />
             </div>
-            <p class="told">{ told.unwrap_or_else(|| words::POINT.into()) }</p>
+            <div class="told">
+                <p>{ told.unwrap_or_else(|| words::POINT.into()) }</p>
+                { amend.unwrap_or_default() }
+            </div>
         </>
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct BodyProps {
+    report: u32,
     checked: Shared<CheckedReport>,
     index: Shared<Index>,
     active: Option<usize>,
+    amending: Option<String>,
     point: Callback<Option<String>>,
+    choose: Callback<String>,
+    /// How cells and lines are corrected in the text, if they are.
+    write: Option<Write>,
+    /// The line that is being corrected.
+    opened: Option<u32>,
+    open: Callback<Option<u32>>,
+}
+
+/// Writes a change into what was pasted, and has it checked.
+fn write(dispatch: &Dispatch, engine: &Engine, report: &Report, checked: &CheckedReport, edit: &Edit) {
+    let text = match report.source.kind {
+        SourceKind::Html => Some(as_text(checked, edit)),
+        SourceKind::Text => engine.text(report.source).and_then(|text| in_text(&text, checked, edit)),
+        SourceKind::File => in_text(&checked.lines.join("\n"), checked, edit),
+    };
+    let action = match text {
+        Some(text) => Action::Rewrite(report.id, engine.keep(Given::Text(text))),
+        None => Action::Say(words::EDIT_LOST.into()),
+    };
+    dispatch.emit(action);
 }
 
 /// All blocks, in slices. Of a long document the first are drawn at once, with whatever the active finding speaks of; the others
@@ -67,7 +130,10 @@ fn Body(props: &BodyProps) -> Html {
             return html! { <div key={at} class="slice"></div> };
         }
         html! {
-            <Part key={at} checked={checked.clone()} index={props.index.clone()} slice={*slice} {active} point={props.point.clone()} />
+            <Part key={at} report={props.report} checked={checked.clone()} index={props.index.clone()} slice={*slice} {active}
+                amending={props.amending.clone().filter(|id| has_cell(props, id, slice))}
+                opened={props.opened.filter(|line| has_line(props, *line, slice))} point={props.point.clone()}
+                choose={props.choose.clone()} write={props.write.clone()} open={props.open.clone()} />
         }
     };
     slices.iter().enumerate().map(slice).collect()
@@ -82,14 +148,36 @@ fn speaks_of(props: &BodyProps, finding: usize, slice: &Slice) -> bool {
     })
 }
 
+/// Whether a slice has this cell.
+fn has_cell(props: &BodyProps, id: &str, slice: &Slice) -> bool {
+    let blocks = slice.blocks(&props.checked.blocks).iter();
+    blocks.into_iter().any(|block| matches!(block, Block::Table(table) if holds(table, id)))
+}
+
+/// Whether a slice has this line as text.
+fn has_line(props: &BodyProps, wanted: u32, slice: &Slice) -> bool {
+    slice.blocks(&props.checked.blocks).iter().any(|block| match block {
+        Block::Title { line } | Block::Heading { line, .. } | Block::Paragraph { line } => *line == wanted,
+        Block::Table(_) => false,
+    })
+}
+
 #[derive(Properties, PartialEq)]
 struct PartProps {
+    report: u32,
     checked: Shared<CheckedReport>,
     index: Shared<Index>,
     slice: Slice,
     /// The finding in view, if it has something to light here.
     active: Option<usize>,
+    /// The cell of it that is being put right.
+    amending: Option<String>,
+    /// The line of it that is being corrected.
+    opened: Option<u32>,
     point: Callback<Option<String>>,
+    choose: Callback<String>,
+    write: Option<Write>,
+    open: Callback<Option<u32>>,
 }
 
 /// The blocks of a slice. Each is drawn anew only when the result changes, or the active finding and it has to do with it.
@@ -113,8 +201,10 @@ fn Part(props: &PartProps) -> Html {
         Block::Paragraph { line } => html! { <p>{ line_of(props, *line) }</p> },
         Block::Table(table) => {
             let active = props.active.filter(|active| concerns(checked, *active, table));
+            let amending = props.amending.clone().filter(|id| holds(table, id));
             html! {
-                <Table checked={checked.clone()} index={props.index.clone()} {at} {active} point={props.point.clone()} />
+                <Table report={props.report} checked={checked.clone()} index={props.index.clone()} {at} {active} {amending}
+                    point={props.point.clone()} choose={props.choose.clone()} write={props.write.clone()} />
             }
         }
     });
@@ -123,6 +213,15 @@ fn Part(props: &PartProps) -> Html {
 
 /// A line with its marks.
 fn line_of(props: &PartProps, line: u32) -> Html {
+    let Some(write) = &props.write else { return shown_line(props, line) };
+    let text = text_of(&props.checked, line);
+    if props.opened == Some(line) {
+        return html! { <LineBox {line} text={text.to_owned()} write={write.clone()} open={props.open.clone()} /> };
+    }
+    html! { <>{ shown_line(props, line) }{ edit_button(line, text, &props.open) }</> }
+}
+
+fn shown_line(props: &PartProps, line: u32) -> Html {
     let marks = props.index.marks.of(line);
     if marks.is_empty() {
         return html! { { text_of(&props.checked, line).trim_start() } };
@@ -158,7 +257,7 @@ fn marked(props: &LineProps, Piece { text, mark }: &Piece, dispatch: &Dispatch) 
     let found = props.checked.report.findings.get(finding);
     let class = found.map_or(Severity::Hint, |found| found.severity).id();
     let is_active = props.active == Some(finding);
-    let select = dispatch.reform(move |()| Action::Select(finding, Goal::Card(finding)));
+    let select = dispatch.reform(move |()| Action::Select(finding, Goal::CardOnly(finding)));
     let click = select.reform(|_: MouseEvent| ());
     let press = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") {

@@ -115,6 +115,7 @@ fn select(field: &HtmlTextAreaElement, checked: &CheckedReport, finding: usize, 
     let Some(range) = selection::units(&field.value(), place.place(), &checked.lines) else { return };
     // A range beyond the text is clipped by the browser.
     let _ = field.set_selection_range(range.start, range.end);
+    dom::scroll_to(field, range.start);
     if focus {
         dom::look_at(field, false, true);
     }

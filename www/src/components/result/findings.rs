@@ -55,7 +55,7 @@ pub(super) fn findings(props: &ResultProps, dispatch: &Dispatch) -> Html {
             if listed.is_empty() { <p>{ words::FILTERED_OUT }</p> }
             <ol class="cards" onkeydown={walk}>
                 { for listed.iter().zip(1..).map(|(finding, number)| html! {
-                    <Card key={*finding} report={report.id} checked={checked.clone()} finding={*finding} {number} {total}
+                    <Card key={*finding} report={report.id} past={report.replaced_by.is_some()} checked={checked.clone()} finding={*finding} {number} {total}
                         decision={findings.get(*finding).and_then(|found| report.decision(&found.fingerprint)).cloned()}
                         active={active == Some(*finding)} entry={entry == Some(*finding)} />
                 }) }

@@ -1,11 +1,14 @@
 //! The result of one report: verdict strip, the document as read, findings beside it.
 
+mod again;
+mod amend;
 mod card;
 mod decision;
 mod document;
 mod editor;
 mod equation;
 mod findings;
+mod line;
 mod numbers;
 mod passed;
 mod reading;
@@ -17,7 +20,7 @@ mod take;
 use super::tabs;
 use super::waiting::{notice, waiting};
 use crate::shared::Shared;
-use crate::state::{Action, Dispatch, Filter, Report, State, Tab, use_dispatch};
+use crate::state::{Action, Dispatch, Filter, Goal, Report, State, Tab, use_dispatch};
 use crate::view::{cells, prose};
 use crate::words::{desk, result as words};
 use document::Document;
@@ -33,6 +36,7 @@ pub(super) fn shown(store: &State, id: u32, dispatch: &Dispatch) -> Html {
     let active = store.active;
     let place = matches!(store.goal, Some((_, crate::state::Goal::Place(_))));
     let goal = store.goal.as_ref().map(|(turn, _)| *turn).filter(|_| place);
+    let away = matches!(store.goal, Some((_, Goal::Place(_) | Goal::Cell(_) | Goal::NextCell(_))));
     match store.results.get(id) {
         None => html! {
             <>
@@ -43,8 +47,8 @@ pub(super) fn shown(store: &State, id: u32, dispatch: &Dispatch) -> Html {
             </>
         },
         Some(checked) => html! {
-            <Result report={report.clone()} checked={checked.clone()} tab={store.tab} filter={store.filter} {active} {goal}
-                phase={store.phase.clone()} editing={store.editing} drawer={store.drawer} lowered={store.levels.len()}
+            <Result report={report.clone()} checked={checked.clone()} tab={store.tab} filter={store.filter} {active} {goal} {away}
+                phase={store.phase.clone()} editing={store.editing} raw={store.raw} amending={store.amending.clone()} drawer={store.drawer} lowered={store.levels.len()}
                 rules={store.rules.clone()} />
         },
     }
@@ -52,6 +56,7 @@ pub(super) fn shown(store: &State, id: u32, dispatch: &Dispatch) -> Html {
 
 /// All that the screen of a result depends on.
 #[derive(Properties, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
 pub(super) struct ResultProps {
     /// The report.
     pub(super) report: Shared<Report>,
@@ -65,10 +70,16 @@ pub(super) struct ResultProps {
     pub(super) active: Option<usize>,
     /// Changes whenever the place of a finding is to be looked at.
     pub(super) goal: Option<u64>,
+    /// Whether a place in the document was looked at last, and not a card.
+    pub(super) away: bool,
     /// The step of the worker.
     pub(super) phase: String,
     /// Whether the text is being corrected.
     pub(super) editing: bool,
+    /// Whether it is corrected as one text.
+    pub(super) raw: bool,
+    /// The cell that is being put right.
+    pub(super) amending: Option<String>,
     /// Whether the drawer is open.
     pub(super) drawer: bool,
     /// How many rules are switched off or lowered.
@@ -93,8 +104,10 @@ fn Result(props: &ResultProps) -> Html {
     });
     let ResultProps { report, checked, editing, drawer, active, .. } = props;
     let (editing, drawer, active) = (*editing, *drawer, *active);
-    let editable = report.is_editable();
+    let editable = report.is_editable() && report.replaced_by.is_none();
     let toggle = dispatch.reform(move |_: MouseEvent| Action::Edit(!editing));
+    let raw = !props.raw;
+    let all = dispatch.reform(move |_: MouseEvent| Action::Raw(raw));
     let pull = dispatch.reform(move |_: MouseEvent| Action::Drawer(!drawer));
     html! {
         <>
@@ -104,21 +117,29 @@ fn Result(props: &ResultProps) -> Html {
                     <div class="pane-head">
                         <h2 id="document-heading">{ words::DOCUMENT }</h2>
                         <span class="quiet">
-                            if report.is_busy() { { words::RECHECKING } } else { { words::AS_READ } }
+                            { if report.is_busy() { words::RECHECKING } else if editing { words::EDIT_HOW } else { words::AS_READ } }
                         </span>
+                        if editing && editable {
+                            <button class="raw" aria-pressed={props.raw.to_string()} onclick={all}>{ words::EDIT_RAW }</button>
+                        }
                         if editable {
-                            <button aria-pressed={editing.to_string()} onclick={toggle}>
+                            <button class="edit" aria-pressed={editing.to_string()} onclick={toggle}>
                                 { if editing { words::EDIT_DONE } else { words::EDIT } }
                             </button>
                         }
                     </div>
                     if !report.is_busy() { { notice(&dispatch, report, &props.phase) } }
-                    if editing && editable {
+                    if editing && editable && props.raw {
                         <Editor report={report.clone()} checked={checked.clone()} {active} goal={props.goal} />
                     } else {
-                        <Document checked={checked.clone()} index={(*index).clone()} {active} />
+                        <Document report={report.clone()} editing={editing && editable} checked={checked.clone()} index={(*index).clone()} {active} amending={props.amending.clone()} />
                     }
-                    if !editable { <p class="elsewhere quiet">{ words::EDIT_ELSEWHERE }</p> }
+                    if let Some(active) = active.filter(|_| props.away) {
+                        <button class="to-card" onclick={dispatch.reform(move |_: MouseEvent| Action::Select(active, Goal::Card(active)))}>
+                            { words::TO_CARD }
+                        </button>
+                    }
+                    if !report.is_editable() { <p class="elsewhere quiet">{ words::EDIT_ELSEWHERE }</p> }
                 </section>
                 <section class="pane right" aria-labelledby="findings-heading">
                     <h2 id="findings-heading" class="away">{ words::FINDINGS }</h2>

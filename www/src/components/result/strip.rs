@@ -1,9 +1,11 @@
 //! The verdict strip: unit, year, file, and the figures.
 
 use super::ResultProps;
+use super::again::again;
+use super::amend::corrections;
 use crate::components::copy::copy;
 use crate::components::icon::{severity_mark, tick};
-use crate::state::{Action, Dispatch, Filter, Tab};
+use crate::state::{Action, Dispatch, Filter, Goal, Tab};
 use crate::view::counts::{Counts, standing};
 use crate::view::{letter, severity};
 use crate::words::result as words;
@@ -34,11 +36,20 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
         let (dispatch, report, checked) = (dispatch.clone(), report.clone(), checked.clone());
         move |_: MouseEvent| copy(&dispatch, &letter::all_advice(&report, &checked))
     };
+    let first = props.filter.listed(checked).first().copied();
     let unread = &checked.unread;
+    // What was put right has a line of its own.
+    let own = usize::from(checked.report.corrected().is_some());
+    let left_out = checked.report.notes.get(own..).unwrap_or_default();
     html! {
         <div class="strip">
             <div class="strip-line">
                 <h1 id="heading" tabindex="-1">{ words::heading(checked) }</h1>
+                if let Some(first) = first {
+                    <button class="skip" onclick={dispatch.reform(move |_: MouseEvent| Action::Select(first, Goal::Card(first)))}>
+                        { words::TO_FIRST }
+                    </button>
+                }
                 <span class="file quiet">{ &report.name }</span>
                 if let Some(standing) = standing(report) {
                     <strong class="standing">{ if standing.is_clean() { tick() } else { Html::default() } }{ standing.to_string() }</strong>
@@ -73,10 +84,12 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
             } else if !unread.is_empty() {
                 <p class="remark warning">{ words::partial(unread, counts.not_judged) }</p>
             }
-            if let Some(again) = &report.again { <p class="remark hint again">{ words::again(again) }</p> }
-            if !checked.report.notes.is_empty() {
-                <p class="remark hint left-out">{ words::left_out(&checked.report.notes) }</p>
+            if let Some(restored) = &report.restored {
+                <p class="remark hint restored">{ crate::words::work::restored(restored) }</p>
             }
+            { again(report, dispatch) }
+            { corrections(report, checked, dispatch) }
+            if !left_out.is_empty() { <p class="remark hint left-out">{ words::left_out(left_out) }</p> }
         </div>
     }
 }

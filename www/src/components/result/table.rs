@@ -1,9 +1,12 @@
 //! A table of the report as a real table; its cells know their findings and checks.
 
 use super::Index;
+use super::amend::CellBox;
+use super::line::Write;
 use crate::shared::Shared;
 use crate::state::{Action, Dispatch, Goal, use_dispatch};
 use crate::view::cells::{Signs, signs};
+use crate::words::amend as words;
 use jiaohe::wire::{
     Block, CellStateKind, CheckedReport, Severity, TableCell, TableCellKind, TableKind, TableView,
 };
@@ -12,6 +15,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TableProps {
+    /// The report's number.
+    pub(super) report: u32,
     /// The result.
     pub(super) checked: Shared<CheckedReport>,
     /// Facts and marks.
@@ -20,8 +25,19 @@ pub(super) struct TableProps {
     pub(super) at: usize,
     /// The finding in view, if it lights a cell of this table.
     pub(super) active: Option<usize>,
+    /// The cell of this table that is being put right.
+    pub(super) amending: Option<String>,
     /// Told the cell pointed at.
     pub(super) point: Callback<Option<String>>,
+    /// Told the cell that was clicked or reached by keys.
+    pub(super) choose: Callback<String>,
+    /// How a cell is corrected in the text, if it is.
+    pub(super) write: Option<Write>,
+}
+
+/// Whether a table has this cell.
+pub(super) fn holds(table: &TableView, id: &str) -> bool {
+    table.rows.iter().flatten().any(|cell| id_of(cell) == Some(id))
 }
 
 /// Whether a finding lights a cell of a table.
@@ -45,7 +61,7 @@ fn table_at(checked: &CheckedReport, at: usize) -> Option<&TableView> {
 #[component]
 pub(super) fn Table(props: &TableProps) -> Html {
     let dispatch = use_dispatch();
-    let TableProps { checked, index, at, active, point } = props;
+    let TableProps { report, checked, index, at, active, amending, point, choose, write } = props;
     let Some(table) = table_at(checked, *at) else { return Html::default() };
     let signs = active.map(|active| signs(checked, active)).unwrap_or_default();
     let is_head = |row: &&Vec<TableCell>| row.iter().all(|cell| cell.kind == TableCellKind::Head);
@@ -56,7 +72,8 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let entry = values().find(found).or_else(|| values().next());
     let row = |(row, cells): (usize, &Vec<TableCell>)| {
         html! {
-            <Row checked={checked.clone()} index={index.clone()} at={*at} {row} point={point.clone()}
+            <Row report={*report} checked={checked.clone()} index={index.clone()} at={*at} {row} point={point.clone()}
+                choose={choose.clone()} write={write.clone()} amending={amending.clone().filter(|id| cells.iter().any(|cell| id_of(cell) == Some(id)))}
                 active={active.filter(|_| lights(&signs, cells))}
                 entry={entry.filter(|entry| cells.iter().any(|cell| id_of(cell) == Some(*entry))).map(str::to_owned)} />
         }
@@ -85,6 +102,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct RowProps {
+    report: u32,
     checked: Shared<CheckedReport>,
     index: Shared<Index>,
     /// Which block of the document the table is.
@@ -95,7 +113,11 @@ struct RowProps {
     active: Option<usize>,
     /// The cell in the order of focus, if it is in this row.
     entry: Option<String>,
+    /// The cell of this row that is being put right.
+    amending: Option<String>,
     point: Callback<Option<String>>,
+    choose: Callback<String>,
+    write: Option<Write>,
 }
 
 /// One row, drawn anew only when a cell of it is lit or goes out.
@@ -114,8 +136,8 @@ fn Row(props: &RowProps) -> Html {
             }
             TableCellKind::Label => html! { <th scope="row" {rowspan} {colspan}>{ cell.text.trim() }</th> },
             TableCellKind::Plain => html! { <td {rowspan} {colspan}>{ cell.text.trim() }</td> },
-            TableCellKind::Value { id, state, .. } => {
-                value(props, &dispatch, cell, (id, *state), signs.get(id))
+            TableCellKind::Value { id, state, label, .. } => {
+                value(props, &dispatch, cell, (id, *state, label), signs.get(id))
             }
         }
     };
@@ -127,7 +149,7 @@ fn value(
     props: &RowProps,
     dispatch: &Dispatch,
     cell: &TableCell,
-    (id, state): (&str, CellStateKind),
+    (id, state, label): (&str, CellStateKind, &str),
     sign: Option<&'static str>,
 ) -> Html {
     let fact = props.index.facts.get(id);
@@ -145,26 +167,43 @@ fn value(
     if let Some(active) = props.active.filter(|active| lit && !anchors.contains(active)) {
         anchors.push(active);
     }
-    let go = |finding| dispatch.reform(move |_: MouseEvent| Action::Select(finding, Goal::Card(finding)));
+    let go = |finding| dispatch.reform(move |_: MouseEvent| Action::Select(finding, Goal::CardOnly(finding)));
     let (name, pointed) = (format!("cell-{id}"), id.to_owned());
     let over = props.point.reform(move |_: MouseEvent| Some(pointed.clone()));
-    let pointed = id.to_owned();
-    let focused = props.point.reform(move |_: FocusEvent| Some(pointed.clone()));
+    let focused = {
+        let (point, choose, id) = (props.point.clone(), props.choose.clone(), id.to_owned());
+        move |_: FocusEvent| {
+            point.emit(Some(id.clone()));
+            choose.emit(id.clone());
+        }
+    };
+    let corrected = props.checked.report.corrections.iter().find(|known| known.cell == id);
+    let open = {
+        let id = id.to_owned();
+        dispatch.reform(move |_: MouseEvent| Action::Amend(Some(id.clone())))
+    };
     let class = classes!(
         "value",
         shade.map(Severity::id),
         severity.is_some().then_some("found"),
         lit.then_some("lit"),
         (state == CellStateKind::Unreadable).then_some("unreadable"),
+        corrected.is_some().then_some("corrected"),
     );
+    let amending = props.amending.as_deref() == Some(id);
     let tabindex = if props.entry.as_deref() == Some(id) { "0" } else { "-1" };
     html! {
         <td id={name} {class} rowspan={span(cell.row_span)} colspan={span(cell.column_span)} {tabindex}
             data-findings={(!anchors.is_empty()).then(|| named(&anchors, ""))}
             data-lead={lead.map(|lead| lead.to_string())} aria-describedby={described}
-            onclick={lead.map(go)} onmouseenter={over} onfocus={focused}>
+            title={corrected.map(|known| words::mark(&known.from))}
+            onclick={lead.filter(|_| !amending).map(go)} ondblclick={open} onmouseenter={over} onfocus={focused}>
             if let Some(sign) = sign.filter(|sign| !sign.is_empty()) { <span class="sign">{ sign }</span> }
-            { cell.text.trim() }
+            if amending {
+                <CellBox report={props.report} write={props.write.clone()} cell={id.to_owned()} text={cell.text.trim().to_owned()} label={label.to_owned()} />
+            } else {
+                { cell.text.trim() }
+            }
         </td>
     }
 }
@@ -205,6 +244,10 @@ fn walk(table: &TableView, event: &KeyboardEvent, dispatch: &Dispatch) {
         "Enter" => {
             target.click();
             return;
+        }
+        "F2" => {
+            event.prevent_default();
+            return dispatch.emit(Action::Amend(Some(id)));
         }
         _ => return,
     };

@@ -41,7 +41,6 @@ fn an_action_that_changes_nothing_gives_the_same_state() {
         Action::AllRows(false),
         Action::Remove(9),
         Action::Go(Route::Report(1)),
-        Action::Show(super::super::Tab::Passed),
         Action::Sift(Filter::All),
         Action::Edit(false),
         Action::Drawer(true),
