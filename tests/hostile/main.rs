@@ -1,5 +1,6 @@
 //! Hostile files of every format, each made here byte by byte, with the answer that it has to give: soon, in words, and
-//! without taking anything else down. `cargo test --test hostile -- --nocapture` prints the table.
+//! without taking anything else down. `cargo test --test hostile -- --nocapture` prints the table; `JIAOHE_HOSTILE=full` makes the
+//! files of `growing.rs` as large as they may be, and `JIAOHE_HOSTILE_OUT=folder` only writes all files there, for other programs.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,6 +17,8 @@ mod case;
 mod compound;
 mod containers;
 mod floods;
+mod growing;
+mod held;
 mod noise;
 mod pack;
 mod packages;
@@ -37,6 +40,22 @@ use std::time::{Duration, Instant};
 /// Long after what any file takes; only there so that an endless loop fails the test instead of stopping it.
 const WATCHDOG: Duration = Duration::from_secs(20);
 
+/// What a check should hold at most: so many times the file, and so many bytes beside.
+const TIMES: usize = 10;
+const BESIDE: usize = 64 << 20;
+/// What holds so many bytes more fails; what lies between is printed.
+const BEYOND: usize = 256 << 20;
+
+/// Writes the files, each by its number.
+fn write(folder: &str, cases: &[Case]) {
+    std::fs::create_dir_all(folder).unwrap();
+    for (at, case) in cases.iter().enumerate() {
+        let what: String =
+            case.what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
+        std::fs::write(format!("{folder}/{at:04}-{what}.{}", case.format), (case.make)()).unwrap();
+    }
+}
+
 fn all() -> Vec<Case> {
     [
         containers::cases(),
@@ -48,6 +67,7 @@ fn all() -> Vec<Case> {
         portable::cases(),
         noise::cases(),
         floods::cases(),
+        growing::cases(),
     ]
     .into_iter()
     .flatten()
@@ -99,11 +119,22 @@ fn every_hostile_file_is_answered_and_good_ones_stay_as_they_are() {
     let alone: Vec<String> = good.iter().map(|(name, bytes)| json(name, bytes)).collect();
     let cases = all();
     assert!(cases.len() >= 400, "only {} files", cases.len());
+    if let Ok(folder) = std::env::var("JIAOHE_HOSTILE_OUT") {
+        return write(&folder, &cases);
+    }
     let mut table: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
     let mut times: Vec<(Duration, String)> = Vec::new();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut large) = (Vec::new(), Vec::new());
     for (at, case) in cases.iter().enumerate() {
-        let (found, time) = outcome(case.name.clone(), (case.make)());
+        let bytes = (case.make)();
+        let bound = BESIDE + TIMES * bytes.len();
+        let ((found, time), held) = held::at_most(|| outcome(case.name.clone(), bytes));
+        if held > bound {
+            large.push((held, format!("{} with {}", case.format, case.what)));
+        }
+        if held > bound + BEYOND {
+            wrong.push(format!("{} with {}: {} MB held", case.format, case.what, held >> 20));
+        }
         let right = case.want.contains(&found.as_str()) || case.want == case::ANY;
         if !right || found == "HANGS" || found == "PANICS" {
             wrong.push(format!("{} with {}: {found}, wanted {:?}", case.format, case.what, case.want));
@@ -120,6 +151,11 @@ fn every_hostile_file_is_answered_and_good_ones_stay_as_they_are() {
     for (format, outcomes) in &table {
         let outcomes: Vec<_> = outcomes.iter().map(|(outcome, count)| format!("{outcome} {count}")).collect();
         println!("{format:>5}  {}", outcomes.join(", "));
+    }
+    large.sort();
+    println!("largest, of those beyond {TIMES} times the file and {} MB:", BESIDE >> 20);
+    for (held, what) in large.iter().rev() {
+        println!("{:>6} MB  {what}", held >> 20);
     }
     times.sort();
     println!("slowest:");
