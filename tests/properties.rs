@@ -24,7 +24,11 @@ fn keeps_the_contract(input: Input<'_>) -> String {
     let again = jiaohe::check("任意.txt", input, &Options::default());
     assert_eq!(json, serde_json::to_string(&again).unwrap(), "the same input, another output");
     for report in jiaohe::open("任意.txt", input, &Options::default()) {
-        if let Some(checked) = report.review(&Options::default(), true).checked {
+        let review = wire::Review { extract: None, ..report.review(&Options::default(), true) };
+        // So it goes to the page.
+        let told = serde_json::to_vec(&review).unwrap();
+        assert_eq!(serde_json::from_slice::<wire::Review>(&told).unwrap(), review);
+        if let Some(checked) = review.checked {
             places_lie_in_the_text(&checked);
         }
     }

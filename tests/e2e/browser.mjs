@@ -34,7 +34,7 @@ export async function open(browser, url, { wait = true, context: options, before
 }
 
 /** Waits until the program is on screen. */
-export const ready = (page) => page.waitForSelector("html[data-ready]", { state: "attached", timeout: 15000 });
+export const ready = (page) => page.waitForSelector("html[data-ready]", { state: "attached", timeout: 60000 });
 
 /** Pastes content by a made-up event, anywhere or into an element. Quick; see `pasteCopied` for the real thing. */
 export function paste(page, { html = "", text = "" }, selector = "body") {

@@ -39,17 +39,33 @@ const longest = async (page, since = 0) => {
 };
 const now = (page) => page.evaluate(() => performance.now());
 
+/** The process of the only page there is, by its memory. */
+async function renderer(browser) {
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+    const line = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, "utf8"));
+    return { id, size: line ? Number(line[1]) * 1024 : 0 };
+  });
+  return sizes.sort((one, other) => other.size - one.size)[0];
+}
+
 /** What the page's process holds for itself, garbage collected first. */
 async function memory(browser, page) {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   await page.waitForTimeout(1500);
-  const { processInfo } = await (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
-  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
-    const line = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, "utf8"));
-    return line ? Number(line[1]) * 1024 : 0;
-  });
-  return Math.max(...sizes);
+  return (await renderer(browser)).size;
+}
+
+/** The computing time, in ms, of the page's main thread and of the whole process with its workers: other work on the machine does
+ *  not change it as it changes the time on the clock. */
+async function computing(browser) {
+  const { id } = await renderer(browser);
+  const of = (path) => {
+    const fields = readFileSync(path, "utf8").replace(/^.*\) /, "").split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  };
+  return [of(`/proc/${id}/task/${id}/stat`), of(`/proc/${id}/stat`)];
 }
 
 async function desk(browser, url) {
@@ -63,6 +79,7 @@ async function desk(browser, url) {
   const { page, context } = await open(browser, url, { before: ({ page }) => page.addInitScript(watch) });
   await page.waitForTimeout(1000);
   const empty = await memory(browser, page);
+  const before = await computing(browser);
   const start = await now(page);
   await drop(page, [folder]);
   const quiet = () => performance.now() - window.unready > 3000 && window.unready > 0;
@@ -70,6 +87,9 @@ async function desk(browser, url) {
   const done = await page.evaluate(() => window.unready);
   tell(`${COUNT} reports, page, last verdict`, s(done - start));
   tell("— longest task", await longest(page, start));
+  tell("— what the list says", await page.innerText(".how-far p"));
+  const [main, all] = (await computing(browser)).map((time, at) => time - before[at]);
+  tell("— computing: main thread / with workers", `${s(main)} / ${s(all)}`);
   const held = await memory(browser, page);
   tell("— renderer, empty / full", `${MB(empty)} / ${MB(held)}`);
   const turn = await now(page);
@@ -93,7 +113,7 @@ async function desk(browser, url) {
 
 /** One report by paste: ready, verdict, longest task. */
 async function one(browser, url, rate, text, what) {
-  const times = [], readies = [], tasks = [];
+  const times = [], readies = [], tasks = [], works = [];
   for (let turn = 0; turn < 5; turn++) {
     const { page, context } = await open(browser, url, {
       wait: false,
@@ -102,6 +122,7 @@ async function one(browser, url, rate, text, what) {
     await ready(page);
     await page.waitForTimeout(1500);
     const start = await page.evaluate(() => (window.tasks = [], performance.now()));
+    const [before] = await computing(browser);
     await paste(page, { text });
     await page.waitForSelector(".strip .standing", { timeout: 120000 });
     await page.waitForTimeout(text.length > 1e6 ? 8000 : 1000);
@@ -110,12 +131,13 @@ async function one(browser, url, rate, text, what) {
     times.push(at - start);
     readies.push(readyAt);
     tasks.push(longest);
+    works.push((await computing(browser))[0] - before);
     await context.close();
     if (text.length > 1e6 && turn > 0) break;
   }
   const middle = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
   const task = middle(tasks);
-  tell(`${what}, CPU ${rate}×`, `ready ${ms(middle(readies))}, verdict ${ms(middle(times))}, longest task ${task ? ms(task) : "below 50 ms"}`);
+  tell(`${what}, CPU ${rate}×`, `ready ${ms(middle(readies))}, verdict ${ms(middle(times))}, longest task ${task ? ms(task) : "below 50 ms"}, computing of the main thread ${ms(middle(works))}`);
 }
 
 const browser = await launch();

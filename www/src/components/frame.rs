@@ -85,7 +85,7 @@ fn bar(store: &State, dispatch: &Dispatch, engine: &Engine) -> Html {
 
 /// Where the report stands among several, and the ways to those before and after it.
 fn around(store: &State, dispatch: &Dispatch) -> Html {
-    let Some((number, total, [before, after])) = store.around().filter(|(_, total, _)| *total > 1) else {
+    let Some((number, total, [before, after])) = store.around() else {
         return Html::default();
     };
     let to = |word: &'static str, keys: &'static str, id: Option<u32>| {

@@ -59,7 +59,7 @@ impl Job {
                 Answer::Phase(step) => {
                     phase.borrow_mut().clone_from(&step);
                     if full {
-                        room.say(Action::Phase(id, number, step));
+                        room.gather(Action::Phase(id, number, step));
                     }
                     return;
                 }

@@ -52,8 +52,6 @@ struct Room {
     telling: RefCell<Option<Timeout>>,
     /// Whether there were reports when the state was last seen.
     had_reports: Cell<bool>,
-    /// When the state last heard something, in milliseconds.
-    told: Cell<f64>,
     /// The question under way, by its number.
     question: RefCell<Option<(u64, Call)>>,
     /// The comparison under way, by its mark.
@@ -86,7 +84,6 @@ impl Engine {
             gathered: RefCell::default(),
             telling: RefCell::default(),
             had_reports: Cell::default(),
-            told: Cell::default(),
             question: RefCell::default(),
             comparison: RefCell::default(),
             rules: RefCell::default(),
@@ -104,31 +101,21 @@ impl Engine {
         self.tell();
     }
 
-    /// Says what happened, together with what else happens within a moment. The first after a pause is said at once.
+    /// Says what happened, together with what else happens within a moment.
     fn gather(&self, action: Action) {
         self.0.gathered.borrow_mut().push(action);
         if self.0.telling.borrow().is_some() {
             return;
         }
-        let since = js_sys::Date::now() - self.0.told.get();
-        if since >= f64::from(MOMENT_MS) {
-            return self.tell();
-        }
         let room = self.clone();
-        *self.0.telling.borrow_mut() = Some(Timeout::new(MOMENT_MS, move || {
-            // The timer runs out here; dropping it now only forgets it.
-            room.tell();
-        }));
+        *self.0.telling.borrow_mut() = Some(Timeout::new(MOMENT_MS, move || room.tell()));
     }
 
     fn tell(&self) {
         drop(self.0.telling.take());
-        self.0.told.set(js_sys::Date::now());
-        let mut gathered = self.0.gathered.take();
-        match gathered.len() {
-            0 => {}
-            1 => gathered.into_iter().for_each(|action| self.0.say.emit(action)),
-            _ => self.0.say.emit(Action::All(std::mem::take(&mut gathered))),
+        let gathered = self.0.gathered.take();
+        if !gathered.is_empty() {
+            self.0.say.emit(Action::All(gathered));
         }
     }
 

@@ -119,7 +119,7 @@ impl State {
 
     /// The shown report's place in the list, counted from 1, how many there are, and the reports before and after it.
     pub(crate) fn around(&self) -> Option<(usize, usize, [Option<u32>; 2])> {
-        let shown = self.shown()?.id;
+        let shown = self.shown().filter(|_| self.reports.len() > 1)?.id;
         let mut listed = self.listed(&self.repeats());
         // A report that the list leaves out is seen among all.
         if !listed.iter().any(|(_, report)| report.id == shown) {
