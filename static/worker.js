@@ -10,7 +10,7 @@
 //   page → { kind: "deliver", what, name, input, options, part, told }
 //                                                 worker → { kind: "file", name, bytes, note }
 //   page → { kind: "rules" }                      worker → { kind: "rules", rules }
-//   page → { kind: "links", extracts, choices, list, year }
+//   page → { kind: "links", extracts, choices, list }
 //                                                 worker → { kind: "links", company }
 //   page → { kind: "sheets", extract, related }   worker → { kind: "sheets", sheets }
 //   or, to any of them,                           worker → { kind: "failed", where, gone }
@@ -54,10 +54,7 @@ var answers = {
   rules: function () { return { kind: "rules", rules: wasm_bindgen.rules() }; },
   links: function (ask) {
     var extracts = ask.extracts.map(function (bytes, at) { return corrected(opened(bytes), ask.choices[at]); });
-    var company = wasm_bindgen.links(extracts, ask.choices, "");
-    function isDue(extract) { return !ask.year || extract.year === ask.year; }
-    if (ask.list.trim()) company.roster = wasm_bindgen.roster(ask.list, extracts.filter(isDue));
-    return { kind: "links", company: company };
+    return { kind: "links", company: wasm_bindgen.links(extracts, ask.choices, ask.list) };
   },
   sheets: function (ask) {
     var related = { previous: opened(ask.related.previous), units: ask.related.units.map(opened) };

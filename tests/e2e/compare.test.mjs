@@ -74,6 +74,9 @@ test("units are summed against the county's own report, and who is missing is to
   await page.locator("#roll").blur();
   await page.waitForSelector("h2:has-text('未报单位（1）')");
   assert.match(await page.innerText("#tab-panel"), /水利局[\s\S]*林业局/);
+  await page.waitForSelector("li:has-text('住房和城乡建设局 → 云岭县住房和城乡建设局')");
+  await page.getByLabel("年度", { exact: true }).selectOption("2024");
+  await page.waitForSelector("h2:has-text('未报单位（2）')");
   await assertAccessible(page, "roster");
   await page.click("[role=tab]:has-text('单位汇总比对')");
   await page.getByLabel("云岭县林业局：在汇总中").selectOption("out");

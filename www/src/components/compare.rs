@@ -5,7 +5,7 @@ use super::window::Window;
 use crate::shared::Shared;
 use crate::state::{Action, Dispatch, Previous, Report, State};
 use crate::words::compare as words;
-use jiaohe::wire::{FindingBrief, Relation, Sheet, SumRole};
+use jiaohe::wire::{FindingBrief, NameMatch, Relation, Roster, Sheet, SumRole};
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -287,7 +287,7 @@ pub(super) fn roll_call(store: &State, dispatch: &Dispatch) -> Html {
             </section>
         }
     };
-    let year = store.relations.roll_year();
+    let year = store.relations.roll_year;
     html! {
         <>
             <label for="roll">{ words::LIST }</label>
@@ -302,10 +302,41 @@ pub(super) fn roll_call(store: &State, dispatch: &Dispatch) -> Html {
                 </select>
             </label></p>
             if let Some(roster) = &store.relations.roster {
-                { part(words::MISSING, &roster.missing) }
-                { part(words::UNLISTED, &roster.unlisted) }
-                { part(words::REPEATED, &roster.repeated) }
+                { match roster.years.iter().find(|one| Some(one.year) == year) {
+                    Some(one) => html! { <>
+                        { part(words::MISSING, &one.missing) }
+                        { part(words::UNLISTED, &one.unlisted) }
+                        { part(words::REPEATED, &one.repeated) }
+                    </> },
+                    None => html! { <>
+                        { part(words::MISSING, &roster.missing) }
+                        { part(words::UNLISTED, &roster.unlisted) }
+                        { part(words::REPEATED, &roster.repeated) }
+                    </> },
+                } }
+                { matches(roster, year) }
             }
         </>
+    }
+}
+
+/// Names of the list that were taken for bodies of another name, for the clerk to look at; those of one year, or of any.
+fn matches(roster: &Roster, year: Option<u16>) -> Html {
+    let years = roster.years.iter().filter(|one| year.is_none_or(|year| one.year == year));
+    let mut pairs: Vec<(&str, &str, NameMatch)> = years
+        .flat_map(|one| &one.matches)
+        .filter(|one| one.how != NameMatch::Same)
+        .map(|one| (one.unit.as_str(), one.organ.as_str(), one.how))
+        .collect();
+    pairs.sort_by_key(|(unit, organ, _)| (*unit, *organ));
+    pairs.dedup();
+    if pairs.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{ words::counted(words::MATCHES, pairs.len()) }</h2>
+            <ul class="names">{ for pairs.iter().map(|(unit, organ, how)| html! { <li>{ words::taken_for(unit, organ, *how) }</li> }) }</ul>
+        </section>
     }
 }

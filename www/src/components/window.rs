@@ -94,12 +94,11 @@ pub(super) fn Window(props: &WindowProps) -> Html {
         }
     });
     let View { first, count, height, whole } = *view;
-    let (from, to) = match whole {
-        true => (0, props.count),
-        false => {
-            let from = first.min(props.count.saturating_sub(count)).saturating_sub(SPARE);
-            (from, (from + count + 2 * SPARE).min(props.count))
-        }
+    let (from, to) = if whole {
+        (0, props.count)
+    } else {
+        let from = first.min(props.count.saturating_sub(count)).saturating_sub(SPARE);
+        (from, (from + count + 2 * SPARE).min(props.count))
     };
     let last = props.count.saturating_sub(1);
     let at = current.0.min(last);

@@ -24,8 +24,6 @@ pub(super) enum Request {
         choices: Vec<(Choice, Correction)>,
         /// The units that have to report, one a line.
         list: String,
-        /// On which year; `None` is any.
-        year: Option<u16>,
     },
     /// A report beside others, as tables.
     Sheets {
@@ -149,7 +147,7 @@ async fn ask(line: &Rc<Line>, request: Request) -> Result<(), (Cause, JsValue)> 
     let message = match request {
         Request::Review(check) => review(*check, None),
         Request::File(check, told) => review(*check, Some(told)),
-        Request::Links { extracts, choices, list, year } => links(&extracts, &choices, &list, year),
+        Request::Links { extracts, choices, list } => links(&extracts, &choices, &list),
         Request::Sheets { extract, related } => beside(related)
             .and_then(|related| message("sheets", &[("extract", extract), ("related", related)])),
         Request::Rules => message("rules", &[]),
@@ -190,12 +188,7 @@ fn beside(Beside { previous, units }: Beside) -> Result<JsValue, JsValue> {
     object(&[("previous", previous.unwrap_or_default()), ("units", units.into())])
 }
 
-fn links(
-    extracts: &Array,
-    choices: &[(Choice, Correction)],
-    list: &str,
-    year: Option<u16>,
-) -> Result<JsValue, JsValue> {
+fn links(extracts: &Array, choices: &[(Choice, Correction)], list: &str) -> Result<JsValue, JsValue> {
     let corrected = Array::new();
     for (choice, Correction { organ, year }) in choices {
         let choice = serde_wasm_bindgen::to_value(choice)?;
@@ -203,12 +196,7 @@ fn links(
         Reflect::set(&choice, &"year".into(), &(*year).into())?;
         corrected.push(&choice);
     }
-    let fields = [
-        ("extracts", extracts.into()),
-        ("choices", corrected.into()),
-        ("list", list.into()),
-        ("year", year.into()),
-    ];
+    let fields = [("extracts", extracts.into()), ("choices", corrected.into()), ("list", list.into())];
     message("links", &fields)
 }
 

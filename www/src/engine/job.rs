@@ -77,9 +77,9 @@ impl Job {
             ended.set(false);
             // Whoever looks at one report waits for it; a list is looked at as a whole.
             if full {
-                room.say(action)
+                room.say(action);
             } else {
-                room.gather(action)
+                room.gather(action);
             }
             room.next_job();
         });

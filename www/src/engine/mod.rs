@@ -293,7 +293,6 @@ impl Engine {
                 })
                 .collect(),
             list: state.relations.list.clone(),
-            year: state.relations.roll_year(),
         }
     }
 }

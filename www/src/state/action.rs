@@ -168,7 +168,7 @@ impl State {
             Action::Beside(id) => self.relations.shown = Some(id),
             Action::Precede(id, previous) => self.precede(id, previous),
             Action::Enrol(id, role) => self.enrol(id, role),
-            Action::RollYear(year) => self.roll_year(year),
+            Action::RollYear(year) => self.relations.roll_year = year,
             Action::CallRoll(list) => self.call_roll(list),
             Action::Rules(rules) => self.rules = Shared::new(rules),
             Action::Level(rule, level) => self.level(rule, level),

@@ -47,16 +47,9 @@ pub(crate) struct Relations {
     /// The list of units that have to report, as typed.
     pub(crate) list: String,
     /// On which year they have to report; `None` is any.
-    roll_year: Option<u16>,
+    pub(crate) roll_year: Option<u16>,
     /// That list against the reports.
     pub(crate) roster: Option<Shared<Roster>>,
-}
-
-impl Relations {
-    /// On which year the units of the list have to report; `None` is any.
-    pub(crate) fn roll_year(&self) -> Option<u16> {
-        self.roll_year
-    }
 }
 
 /// What the engine says of the reports together.
@@ -188,14 +181,6 @@ impl State {
     pub(super) fn call_roll(&mut self, list: String) {
         if self.relations.list != list {
             self.relations.list = list;
-            self.ask();
-        }
-    }
-
-    /// Takes in on which year the units of the list have to report.
-    pub(super) fn roll_year(&mut self, year: Option<u16>) {
-        if self.relations.roll_year != year {
-            self.relations.roll_year = year;
             self.ask();
         }
     }

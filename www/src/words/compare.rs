@@ -1,7 +1,7 @@
 //! Several reports side by side.
 
 use crate::state::Desk;
-use jiaohe::wire::{Level, SumRole};
+use jiaohe::wire::{Level, NameMatch, SumRole};
 
 /// A tab of the list.
 pub(crate) fn tab(desk: Desk) -> &'static str {
@@ -79,6 +79,14 @@ pub(crate) const MISSING: &str = "未报单位";
 pub(crate) const UNLISTED: &str = "名单以外的报告";
 /// More than one report of a year.
 pub(crate) const REPEATED: &str = "同一年度不止一份报告";
+/// Names of the list that were taken for other names.
+pub(crate) const MATCHES: &str = "名称不同而对上的单位，请过目";
+
+/// A name of the list, the body it was taken for, and by what.
+pub(crate) fn taken_for(unit: &str, organ: &str, how: NameMatch) -> String {
+    format!("{unit} → {organ}（{}）", how.word())
+}
+
 /// Nothing of a kind.
 pub(crate) const NONE: &str = "无";
 

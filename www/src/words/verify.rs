@@ -144,7 +144,7 @@ pub(crate) fn letter<'a>(
     let mut text = format!("校核（jiaohe）{version}　构建标识 {build}\n{}\n", self::verdict(verdict));
     for (holds, line) in lines {
         text.push_str(mark(holds));
-        text.push_str("　");
+        text.push('　');
         text.push_str(line);
         text.push('\n');
     }

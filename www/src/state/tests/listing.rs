@@ -98,6 +98,14 @@ fn what_is_checked_again_beside_others_does_not_go_back_to_the_queue() {
 }
 
 #[test]
+fn another_year_of_the_list_asks_nothing_anew() {
+    let shelf = shelf().reduce(Action::CallRoll("甲局".into()));
+    let asked = shelf.question();
+    let shelf = shelf.reduce(Action::RollYear(Some(2022)));
+    assert_eq!((shelf.question(), shelf.relations.roll_year), (asked, Some(2022)));
+}
+
+#[test]
 fn the_end_of_the_last_check_is_told_once() {
     let shelf = desk([give(&["a", "b"]), Action::Answered(1, 1, in_brief(&["e1"]))]);
     assert_eq!(shelf.said, "");
