@@ -34,9 +34,9 @@ fn check(context: &Context<'_>) -> Judgement {
             return Err(not_judged("没有找到标题，可能只粘贴了一部分。"));
         }
         return context
-            .finding("没有找到报告标题")
+            .finding("没有找到写明单位和年度的报告标题")
             .because("标题应写明机关名称、年度和“政府信息公开工作年度报告”")
-            .todo("请补标题；标题在页面其他位置的不必改")
+            .todo("请补标题，已有标题的补上单位或年度；标题在页面其他位置的不必改")
             .location("全文开头")
             .only();
     };
