@@ -2,13 +2,11 @@
 
 use crate::engine::{Engine, Given};
 use crate::state::{Action, Dispatch, NewInput, Text, Work};
+use crate::view::proof::SAMPLE;
 use crate::words;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-
-/// The sample: an invented report with planted faults. Part of the program, so that showing it asks no server.
-pub(crate) const SAMPLE: &str = include_str!("../../static/samples/sample.txt");
 
 /// Endings of files that are certainly no report. Others are left to the engine, which looks at the content.
 const NEVER_A_REPORT: [&str; 12] =

@@ -18,7 +18,7 @@ pub(crate) fn site() -> Result<()> {
     trunk.args(["build", "--skip-version-check"]).env_remove("NO_COLOR");
     check(without_own_paths(&mut trunk))?;
     single::write(&dist())?;
-    release::write(&dist())?;
+    release::write(&dist(), &engine_folder())?;
     say("dist/ is ready: the folder for a server, jiaohe.html, the same in one file, and the sums of both");
     Ok(())
 }

@@ -6,7 +6,7 @@
 
 use crate::build::{engine_folder, wasm_pack};
 use crate::project::root;
-use crate::release::hex;
+use crate::release::{build_id, hex};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use flate2::{Compression, write::GzEncoder};
@@ -76,12 +76,6 @@ fn stamp(page: &Path, stamps: &[(&str, String)]) -> Result<()> {
     }
     fs::write(page, html)?;
     Ok(())
-}
-
-/// Names a build by what was built: the beginning of the SHA-256 of both modules.
-pub(crate) fn build_id(app: &[u8], engine: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(app).chain_update(engine).finalize();
-    hex(&digest).chars().take(12).collect()
 }
 
 /// FNV-1a of a text as JavaScript has it, in UTF-16: the page reckons it anew at each start, so it has to be quick. It tells

@@ -1,7 +1,5 @@
 //! What lies beside the page in `dist/` for those who host and verify it: a README, and the sums of every file.
 
-use crate::build::engine_folder;
-use crate::pack::build_id;
 use crate::project::root;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
@@ -22,9 +20,9 @@ const README: &str = include_str!("../../www/README.txt");
 
 type Sum = fn(&[u8]) -> String;
 
-/// Completes a finished folder.
-pub(crate) fn write(dist: &Path) -> Result<()> {
-    fs::write(dist.join("README.txt"), readme()?)?;
+/// Completes a finished folder with what is said of the engine in another.
+pub(crate) fn write(dist: &Path, engine: &Path) -> Result<()> {
+    fs::write(dist.join("README.txt"), readme(engine)?)?;
     for (list, sum) in LISTS {
         fs::write(dist.join(list), sums(dist, sum)?)?;
     }
@@ -43,9 +41,9 @@ pub(crate) fn verify(dist: &Path) -> Result<()> {
 }
 
 /// The README as old editors of Windows read it: with a mark of its encoding and their ends of lines.
-fn readme() -> Result<String> {
+fn readme(engine: &Path) -> Result<String> {
     let app = fs::read(root().join("target/app.wasm"))?;
-    let engine = fs::read(engine_folder().join("jiaohe_bg.wasm"))?;
+    let engine = fs::read(engine.join("jiaohe_bg.wasm"))?;
     let filled = README
         .replace("{version}", env!("CARGO_PKG_VERSION"))
         .replace("{build}", &build_id(&app, &engine))
@@ -78,6 +76,12 @@ fn collect(folder: &Path, inside: &str, files: &mut BTreeMap<String, Vec<u8>>) -
         }
     }
     Ok(())
+}
+
+/// Names a build by what was built: the beginning of the SHA-256 of both modules.
+pub(crate) fn build_id(app: &[u8], engine: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(app).chain_update(engine).finalize();
+    hex(&digest).chars().take(12).collect()
 }
 
 /// Lower-case hexadecimal digits.

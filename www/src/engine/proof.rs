@@ -4,9 +4,9 @@ use super::client::{Answer, Beside, Call, Check, Request};
 use super::job::HARD_LIMIT_MS;
 use super::sources::Given;
 use super::{Engine, boot};
+use crate::dom;
 use crate::state::{Action, Proof, State};
-use crate::view::proof::{Facts, judge};
-use crate::{dom, input};
+use crate::view::proof::{Facts, SAMPLE, judge};
 use gloo::timers::callback::Timeout;
 use jiaohe::export::digest::sha256;
 use jiaohe::wire::CheckedReport;
@@ -34,7 +34,7 @@ impl Engine {
     fn prove(&self) -> Proving {
         let check = Check {
             name: String::new(),
-            given: Given::Text(input::SAMPLE.into()),
+            given: Given::Text(SAMPLE.into()),
             part: None,
             full: true,
             // What the clerk switched off is of no account here.

@@ -5,6 +5,9 @@ use crate::state::Shown;
 use crate::words::verify as words;
 use jiaohe::wire::CheckedReport;
 
+/// The sample: an invented report with planted faults. Part of the program, so that showing it asks no server.
+pub(crate) const SAMPLE: &str = include_str!("../../../static/samples/sample.txt");
+
 /// What the sample report has to come to: severity and rule of each finding, a line each. `tests/self_check.rs` holds it
 /// true.
 const EXPECTED: &str = include_str!("../../../static/samples/expected.txt");
