@@ -9,6 +9,7 @@ use jiaohe::read::Input;
 use jiaohe::{Options, check};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::fmt::Write as _;
 
 struct Counting;
 
@@ -105,7 +106,8 @@ fn twice_the_input_takes_twice_the_work() {
         ("code", "", "let x# = foo(#, \"2023年\");\n", 1_000),
     ] {
         let (once, twice) = (cost(&series(start, piece, times)), cost(&series(start, piece, times * 2)));
-        told += &format!("| {what} | {} | {} | {:.2} |\n", once.0, twice.0, twice.0 as f64 / once.0 as f64);
+        let ratio = twice.0 as f64 / once.0 as f64;
+        writeln!(told, "| {what} | {} | {} | {ratio:.2} |", once.0, twice.0).unwrap();
         // A vector that has just grown counts twice.
         let grows = |once: u64, twice: u64, most: u64| twice * 100 > once * most;
         if grows(once.0, twice.0, 210) || grows(once.1, twice.1, 230) {

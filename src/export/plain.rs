@@ -28,7 +28,9 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 pub fn harmless_json(text: String) -> String {
     let mut harmless = String::new();
     let (mut taken, mut from) = (0, 0);
-    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(may_act)) {
+    while let Some(at) =
+        text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|byte| may_act(*byte)))
+    {
         let at = from + at;
         let char = text.get(at..).and_then(|rest| rest.chars().next());
         from = at + 1;
@@ -49,8 +51,8 @@ pub fn harmless_json(text: String) -> String {
 
 /// Whether a byte of JSON may be the first of an active character, or one that is active alone: for most of a text this is all
 /// that has to be asked.
-fn may_act(byte: &u8) -> bool {
-    ACTIVE.get(usize::from(*byte)) == Some(&true)
+fn may_act(byte: u8) -> bool {
+    ACTIVE.get(usize::from(byte)) == Some(&true)
 }
 
 static ACTIVE: [bool; 256] = {

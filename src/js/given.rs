@@ -31,9 +31,8 @@ impl Given {
     pub(super) fn digest(&self) -> String {
         crate::export::digest::sha256(match self {
             Self::Bytes(bytes) => bytes,
-            Self::Text(text) => text.as_bytes(),
             Self::Clipboard { html, .. } if !html.is_empty() => html.as_bytes(),
-            Self::Clipboard { text, .. } => text.as_bytes(),
+            Self::Text(text) | Self::Clipboard { text, .. } => text.as_bytes(),
         })
     }
 

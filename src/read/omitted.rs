@@ -202,10 +202,11 @@ impl Omitted {
         let Some(size) = marks.size.filter(|_| shows(text)) else { return };
         let Some(before) = self.size.replace(size).filter(|before| *before != size) else { return };
         let (low, high) = (u32::from(size.min(before)), u32::from(size.max(before)));
-        let step = match low * 100 / high.max(1) {
-            0..=MUCH => [SMALLER, LARGER].get(usize::from(size > before)),
-            ..=SOME => Some(&OTHER),
-            _ => None,
+        let ratio = low * 100 / high.max(1);
+        let step = if ratio <= MUCH {
+            [SMALLER, LARGER].get(usize::from(size > before))
+        } else {
+            (ratio <= SOME).then_some(&OTHER)
         };
         if let Some(step) = step.filter(|_| !line.is_empty()) {
             self.doubts = true;

@@ -46,6 +46,11 @@ fn pages(parts: &[Part]) -> Vec<Page> {
     pages
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "characters in a width of points"
+)]
 fn table(grid: &Grid, top: f64, page: &mut Page) {
     let widths: Vec<f64> = match grid.width {
         10 => [70.0, 80.0, 270.0].into_iter().chain([54.0; 7]).collect(),
@@ -69,7 +74,7 @@ fn table(grid: &Grid, top: f64, page: &mut Page) {
 
 /// Text in operators of a PDF.
 fn show(x: f64, y: f64, size: f64, text: &str) -> String {
-    let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let hex = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<Vec<_>>().concat();
     format!("BT /F1 {size} Tf {x:.2} {:.2} Td <{hex}> Tj ET\n", HEIGHT - y)
 }
 
@@ -102,7 +107,7 @@ pub(crate) fn pdf(parts: &[Part], situation: S) -> Option<Vec<u8>> {
     let pages = pages(parts);
     let stream = |data: &str| format!("<</Length {}>>stream\n{data}\nendstream", data.len());
     let first = 6;
-    let kids: String = (0..pages.len()).map(|at| format!("{} 0 R ", first + 2 * at)).collect();
+    let kids = (0..pages.len()).map(|at| format!("{} 0 R ", first + 2 * at)).collect::<Vec<_>>().concat();
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[5 0 R]/D<</OFF[5 0 R]>>>>>>".to_owned(),
         format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len()),

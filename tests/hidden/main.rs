@@ -193,7 +193,9 @@ fn every_situation_in_every_format_that_can_say_it() {
         "# 不属于数字的字：读取情况\n\n由 `tests/hidden/` 生成，不手改。每一格是一份完整的报告（200 个数，每个数旁都有该种情况）：\
          ✓ 表示 200 个数全部读对、没有误报，并在说明中报出略去的处数；空白表示这种格式没有这种写法。`.doc`、`.xls` 由 LibreOffice 存成，见 `tests/files/hidden/`。\n\n| 情况 |",
     );
-    FORMATS.iter().for_each(|(name, ..)| page.push_str(&format!(" {name} |")));
+    for (name, ..) in FORMATS {
+        page.push_str(&format!(" {name} |"));
+    }
     page.push_str(&format!("\n|---|{}\n", "---|".repeat(FORMATS.len())));
     let mut files = 0;
     for (situation, name, told) in SITUATIONS {

@@ -69,7 +69,9 @@ pub(crate) fn xlsx(parts: &[Part], situation: S) -> Option<Vec<u8>> {
         |row, line| texts.push((row, line.to_owned())),
         |row, column, cell| cells.push((row, column, cell.clone())),
     );
-    texts.iter().for_each(|(row, line)| put(*row, 0, &format!("<t>{}</t>", escape(line)), 0));
+    for (row, line) in &texts {
+        put(*row, 0, &format!("<t>{}</t>", escape(line)), 0);
+    }
     for (row, column, cell) in cells {
         let (inside, format) = match cell.kind {
             Kind::Value => runs(situation, &cell.text)?,
@@ -86,8 +88,8 @@ pub(crate) fn xlsx(parts: &[Part], situation: S) -> Option<Vec<u8>> {
             );
         }
     }
-    let rows: String =
-        lines.iter().enumerate().map(|(at, cells)| format!("<row r='{}'>{cells}</row>", at + 1)).collect();
+    let rows = lines.iter().enumerate().map(|(at, cells)| format!("<row r='{}'>{cells}</row>", at + 1));
+    let rows = rows.collect::<Vec<_>>().concat();
     let styles = "<styleSheet><fonts><font><sz val='11'/></font></fonts>\
         <fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor rgb='FFDDEEDD'/></patternFill></fill></fills>\
         <borders><border/></borders><cellXfs><xf/><xf fillId='1'/></cellXfs></styleSheet>";

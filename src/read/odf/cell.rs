@@ -35,6 +35,7 @@ impl Counts {
 
 /// A cell that is being read.
 #[derive(Debug, Default, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the cell")]
 pub(super) struct Cell {
     /// Rows covered.
     pub(super) rows: u32,

@@ -152,17 +152,16 @@ impl Reader<'_> {
             ),
             None => Cow::Borrowed(text),
         };
-        match self.state.destination {
-            Destination::Label => self.story.label.push_str(&text),
-            _ => {
-                let mut marks = characters.marks;
-                marks.ground = marks.ground.or(self.state.paragraph.ground);
-                if marks.ground.is_none() && marks.colour.is_some() && self.state.paragraph.depth() > 0 {
-                    marks.ground = self.row.ground(self.story.column());
-                }
-                marks.size = marks.size.or(Some(24));
-                self.story.omitted.write(marks, &text, &mut self.story.text);
+        if self.state.destination == Destination::Label {
+            self.story.label.push_str(&text);
+        } else {
+            let mut marks = characters.marks;
+            marks.ground = marks.ground.or(self.state.paragraph.ground);
+            if marks.ground.is_none() && marks.colour.is_some() && self.state.paragraph.depth() > 0 {
+                marks.ground = self.row.ground(self.story.column());
             }
+            marks.size = marks.size.or(Some(24));
+            self.story.omitted.write(marks, &text, &mut self.story.text);
         }
         Ok(())
     }

@@ -66,8 +66,8 @@ impl Phrase<'_> {
         let verb = self.before.iter().take(noun).rposition(act);
         let first = verb.or_else(|| self.before.iter().position(|token| is_key(token)));
         let rest = self.before.iter().skip(first.unwrap_or(0));
-        let named = |char: char| names.iter().any(|name| name.contains(char));
-        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !named(*char));
+        let of_body = |char: char| names.iter().any(|body| body.contains(char));
+        let foreign = |token: &Token| chars.get(token.at.start).is_none_or(|char| !of_body(*char));
         rest.clone().any(|token| token.kind == Kind::Unknown && foreign(token))
     }
 

@@ -51,7 +51,7 @@ fn check(context: &Context<'_>) -> Judgement {
     for &line in report.preface.iter().chain(first) {
         let text = report.document.line(line);
         // Only what cites something is worth folding.
-        if !has_number(text) && !(text.contains('知') && text.contains('项')) {
+        if !(has_number(text) || text.contains('知') && text.contains('项')) {
             continue;
         }
         let folded = Folded::compact(text);

@@ -6,11 +6,10 @@ use super::Unit;
 pub(super) fn unit_of([first, second, third, _]: [char; 4]) -> Option<(Unit, usize)> {
     let pair = match (first, second) {
         ('件', '次') => Some(Unit::Case),
-        ('条' | '批' | '场', '次') => Some(Unit::Other),
+        ('条' | '批' | '场', '次') | ('公', '里') => Some(Unit::Other),
         ('万', '元') => Some(Unit::TenThousandYuan),
         ('亿', '元') => Some(Unit::HundredMillionYuan),
         ('人', '次' | '员') => Some(Unit::Persons),
-        ('公', '里') => Some(Unit::Other),
         _ => None,
     };
     if let Some(unit) = pair {
@@ -40,10 +39,10 @@ pub(super) fn label_length(behind: [char; 4]) -> usize {
         ['个', '小', '时', _] | ['工', '作', '日', _] => 3,
         ['个', '月', ..] | ['小', '时', ..] | ['版', '本', ..] => 2,
         [
-            '月' | '日' | '号' | '时' | '点' | '分' | '秒' | '天' | '周' | '岁' | '级' | '楼' | '层' | '室',
+            '月' | '日' | '号' | '时' | '点' | '分' | '秒' | '天' | '周' | '岁' | '级' | '楼' | '层' | '室'
+            | '路' | '届' | '年' | '款' | '章' | '℃' | '米' | '栋' | '幢' | '弄',
             ..,
-        ]
-        | ['路' | '届' | '年' | '款' | '章' | '℃' | '米' | '栋' | '幢' | '弄', ..] => 1,
+        ] => 1,
         _ => 0,
     }
 }

@@ -141,7 +141,7 @@ mod tests {
         ] {
             let mut got = Vec::new();
             cut(sheet, &mut |selectors, declarations| {
-                got.push(format!("{selectors}|{}", declarations.join(",")))
+                got.push(format!("{selectors}|{}", declarations.join(",")));
             });
             assert_eq!(got.join(" "), want, "{sheet}");
         }
