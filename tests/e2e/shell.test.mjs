@@ -215,12 +215,12 @@ describe("the worker", () => {
 
 describe("when the program does not start, the page says why", () => {
   const broken = {
-    "a script was not copied": [(path, body) => (path === "app.js" ? null : body), /文件未能载入：app\.js/],
+    "a script was not copied": [(path, body) => (path === "app.js" ? null : body), /程序文件 app\.js 没有载入/],
     "a program is damaged": [
       (path, body) => (path === "app.js" ? Buffer.from(body.toString().replace(/"(.{200}).*"/, '"$1"')) : body),
-      /程序未能启动/,
+      /程序文件 app\.js 已损坏/,
     ],
-    "the glue is gone": [(path, body) => (path === "jiaohe-www.js" ? Buffer.from("") : body), /程序未能启动/],
+    "the glue is gone": [(path, body) => (path === "jiaohe-www.js" ? Buffer.from("") : body), /程序文件 jiaohe-www\.js 没有载入或不完整/],
   };
   for (const [what, [change, words]] of Object.entries(broken)) {
     test(what, async () => {

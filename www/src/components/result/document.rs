@@ -123,7 +123,7 @@ fn write(dispatch: &Dispatch, engine: &Engine, report: &Report, checked: &Checke
 fn Body(props: &BodyProps) -> Html {
     let checked = &props.checked;
     let slices = use_memo(checked.clone(), |checked| slices::cut(&checked.blocks));
-    let drawn = use_drawn(checked, slices.len());
+    let drawn = use_drawn(props.report, slices.len());
     let slice = |(at, slice): (usize, &Slice)| {
         let active = props.active.filter(|active| speaks_of(props, *active, slice));
         if at >= drawn && active.is_none() {

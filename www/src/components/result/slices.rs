@@ -1,9 +1,8 @@
 //! Slices of a document: a report has three or four, a text of some megabytes has hundreds.
 
-use crate::shared::Shared;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use jiaohe::wire::{Block, CheckedReport};
+use jiaohe::wire::Block;
 use yew::prelude::*;
 
 /// What a slice weighs at most, in paragraphs; some milliseconds' work.
@@ -66,24 +65,22 @@ pub(super) fn level_after(block: &Block, level: u8) -> u8 {
 
 /// How many of so many slices are to be drawn by now. All for print.
 #[hook]
-pub(super) fn use_drawn(checked: &Shared<CheckedReport>, count: usize) -> usize {
-    // Counted for this result only: another begins anew.
-    let drawn = use_state(|| (checked.clone(), AT_ONCE));
-    let now = if drawn.0 == *checked { drawn.1 } else { AT_ONCE };
-    use_effect_with((checked.clone(), now), {
+pub(super) fn use_drawn(report: u32, count: usize) -> usize {
+    // Counted for this report only: another begins anew. One that is checked again keeps what is drawn, and the focus in it.
+    let drawn = use_state(|| (report, AT_ONCE));
+    let now = if drawn.0 == report { drawn.1 } else { AT_ONCE };
+    use_effect_with((report, now, count), {
         let drawn = drawn.clone();
-        move |(checked, now)| {
-            let (checked, next) = (checked.clone(), now + 1);
-            let pause = (*now < count).then(|| Timeout::new(PAUSE_MS, move || drawn.set((checked, next))));
+        move |&(report, now, count)| {
+            let pause = (now < count).then(|| Timeout::new(PAUSE_MS, move || drawn.set((report, now + 1))));
             move || drop(pause)
         }
     });
-    use_effect_with((checked.clone(), count), {
+    use_effect_with((report, count), {
         let drawn = drawn.clone();
-        move |(checked, count)| {
-            let (checked, count) = (checked.clone(), *count);
+        move |&(report, count)| {
             let listener = web_sys::window().map(|window| {
-                EventListener::new(&window, "beforeprint", move |_| drawn.set((checked.clone(), count)))
+                EventListener::new(&window, "beforeprint", move |_| drawn.set((report, count)))
             });
             move || drop(listener)
         }
