@@ -157,7 +157,7 @@ test("on paper every finding has what to check and on what it rests, and no butt
     const shown = await page.$$eval("button:not(.count):not(.link), .export, summary",
       (all) => all.filter((one) => one.offsetParent && !one.closest("details.repairs, .rules")).length);
     assert.equal(shown, 0, "buttons are left out");
-    assert.match(await page.innerText(".strip"), /文件：[\s\S]*SHA-256/);
+    assert.match(await page.innerText(".strip"), /文件：[\s\S]*SHA-256：[0-9a-f]{64}/);
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     assert.equal(ground, "rgb(255, 255, 255)", "white from a dark screen");
   }));

@@ -133,7 +133,7 @@ test("sums, lists for each unit and a profile, with what goes between the calls 
   delete told.letters;
   delete told.remark;
   assert.deepEqual(told, {
-    twice: true, out: ["copy", "unreadable"], missing: ["林业局"], how: "variant", files: ["PK", "PK"], none: "没有可以相加的报告。",
+    twice: true, out: ["unreadable", "copy"], missing: ["林业局"], how: "variant", files: ["PK", "PK"], none: "没有可以相加的报告。",
     lists: ["PK", "PK", "PK"], own: ["行政许可太多。"], faults: [["rules[1].must", 0]], tried: [true, 10], refused: Array(5).fill("TypeError"),
   });
 });

@@ -176,12 +176,11 @@ pub(crate) fn rules(counts: Counts) -> String {
     format!("规则 {} 条：", counts.rules())
 }
 
-/// On paper: what it is a print of.
-pub(crate) fn printed(file: &str) -> String {
+/// On paper: what it is a print of. `digest` is the SHA-256 of the file, if it is known.
+pub(crate) fn printed(file: &str, digest: &str) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    format!(
-        "文件：{file}　程序：jiaohe {version}　签字存档请用“导出”中的校验报告，其中有文件的 SHA-256 和 SM3。"
-    )
+    let digest = if digest.is_empty() { String::new() } else { format!("SHA-256：{digest}　") };
+    format!("文件：{file}　{digest}程序：jiaohe {version}　签字存档请用“导出”中的校验报告。")
 }
 
 /// What reading left out or guessed, in one line.

@@ -76,7 +76,7 @@ pub(super) fn strip(props: &ResultProps, dispatch: &Dispatch) -> Html {
                 if counts.findings() > 0 { <button class="copy-all" onclick={copy_all}>{ words::COPY_ALL }</button> }
                 { super::take::menu(report.id, dispatch) }
             </div>
-            <p class="printed remark">{ words::printed(&report.name) }</p>
+            <p class="printed remark">{ words::printed(&report.name, &report.digest) }</p>
             if *lowered > 0 { <p class="remark hint">{ crate::words::compare::lowered(*lowered) }</p> }
             if let Some(sentence) = words::old_form(brief.forms) { <p class="remark hint">{ sentence }</p> }
             if words::no_tables(brief.forms) {
