@@ -16,13 +16,13 @@ export interface ProfileRead { name: string; roster: string; remark: string; fau
 
 #[wasm_bindgen]
 extern "C" {
-    /// [`wire::Profile`]; every part may be left out.
+    /// [`crate::wire::Profile`]; every part may be left out.
     #[wasm_bindgen(typescript_type = "Partial<Profile>")]
     pub type JsProfile;
     /// `ProfileRead` in TypeScript.
     #[wasm_bindgen(typescript_type = "ProfileRead")]
     pub type JsProfileRead;
-    /// [`wire::Tried`].
+    /// [`crate::wire::Tried`].
     #[wasm_bindgen(typescript_type = "Tried")]
     pub type JsTried;
 }
