@@ -104,8 +104,8 @@ async function desk(browser, url) {
   await page.waitForTimeout(1500);
   tell("两年比对, opened", `${ms(took)}, longest task ${await longest(page, turn)}`);
   await page.click("[role=tab]:has-text('清单')");
-  await page.click("details.clear summary");
-  await page.click("details.clear button");
+  await page.click("details.clear summary >> visible=true");
+  await page.click("details.clear button >> visible=true");
   await page.waitForTimeout(1000);
   tell("— renderer after 清空", MB(await memory(browser, page)));
   await context.close();
