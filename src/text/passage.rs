@@ -27,6 +27,11 @@ impl Passage {
         &self.chars
     }
 
+    /// The folded characters of a range.
+    pub fn letters(&self, range: Range<usize>) -> &[char] {
+        self.chars.get(range).unwrap_or_default()
+    }
+
     /// The folded text of a range of characters.
     pub fn text(&self, range: Range<usize>) -> String {
         self.chars.iter().skip(range.start).take(range.len()).collect()

@@ -8,20 +8,20 @@ use jiaohe_testkit::grid::{Cell, Kind, Slot};
 /// The columns of a workbook that the report takes.
 const COLUMNS: [&str; 15] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O"];
 
-/// The rows of all parts: texts alone in the first column, cells with the number of their row.
-fn rows(parts: &[Part], mut text: impl FnMut(usize, &str), mut cell: impl FnMut(usize, usize, &Cell)) {
-    let mut at = 0;
+/// The parts laid out one below the other: texts alone in the first column, with their row; cells with row and column.
+fn rows(parts: &[Part]) -> (Vec<(usize, &str)>, Vec<(usize, usize, &Cell)>) {
+    let (mut texts, mut cells, mut at) = (Vec::new(), Vec::new(), 0);
     for part in parts {
         match part {
             Part::Text(line) => {
-                text(at, line);
+                texts.push((at, line.as_str()));
                 at += 1;
             }
             Part::Table(grid) => {
                 for row in 0..grid.height {
                     for (column, slot) in grid.row(row).into_iter().enumerate() {
-                        if let Slot::Cell(one) = slot {
-                            cell(at, column, one);
+                        if let Slot::Cell(cell) = slot {
+                            cells.push((at, column, cell));
                         }
                     }
                     at += 1;
@@ -29,6 +29,7 @@ fn rows(parts: &[Part], mut text: impl FnMut(usize, &str), mut cell: impl FnMut(
             }
         }
     }
+    (texts, cells)
 }
 
 /// The runs of a value in `SpreadsheetML`, and the format of its cell.
@@ -62,15 +63,9 @@ pub(crate) fn xlsx(parts: &[Part], situation: S) -> Option<Vec<u8>> {
             row + 1
         );
     };
-    let mut texts = Vec::new();
-    let mut cells = Vec::new();
-    rows(
-        parts,
-        |row, line| texts.push((row, line.to_owned())),
-        |row, column, cell| cells.push((row, column, cell.clone())),
-    );
-    for (row, line) in &texts {
-        put(*row, 0, &format!("<t>{}</t>", escape(line)), 0);
+    let (texts, cells) = rows(parts);
+    for (row, line) in texts {
+        put(row, 0, &format!("<t>{}</t>", escape(line)), 0);
     }
     for (row, column, cell) in cells {
         let (inside, format) = match cell.kind {
@@ -123,13 +118,7 @@ pub(crate) fn excel_2003(parts: &[Part], situation: S) -> Option<Vec<u8>> {
     let comment = if situation == S::Comment { "<Comment><ss:Data>9</ss:Data></Comment>" } else { "" };
     let mut out = String::new();
     let mut last = usize::MAX;
-    let mut texts = Vec::new();
-    let mut cells = Vec::new();
-    rows(
-        parts,
-        |row, line| texts.push((row, line.to_owned())),
-        |row, column, cell| cells.push((row, column, cell.clone())),
-    );
+    let (texts, cells) = rows(parts);
     let mut all: Vec<(usize, usize, String)> = texts
         .into_iter()
         .map(|(row, line)| (row, 0, format!("<Cell><Data ss:Type='String'>{}</Data></Cell>", escape(&line))))

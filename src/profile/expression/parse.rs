@@ -34,7 +34,6 @@ pub(in super::super) fn parse(text: &str) -> Result<Truth, Fault> {
 /// What a bracket may hold.
 enum Either {
     Truth(Truth),
-    /// With where it begins and its length.
     Number(Number),
 }
 
@@ -79,24 +78,26 @@ impl Parser<'_> {
         }
     }
 
-    /// What is joined by `or`.
     fn any(&mut self) -> Result<Either, Fault> {
-        let mut found = self.all()?;
-        while self.take(&Word::Or) {
-            let one = self.truth(found)?;
-            let other = self.all()?;
-            found = Either::Truth(Truth::Or(Box::new(one), Box::new(self.truth(other)?)));
-        }
-        Ok(found)
+        self.conditions(&Word::Or, Self::all, Truth::Or)
     }
 
-    /// What is joined by `and`.
     fn all(&mut self) -> Result<Either, Fault> {
-        let mut found = self.one()?;
-        while self.take(&Word::And) {
+        self.conditions(&Word::And, Self::one, Truth::And)
+    }
+
+    /// Conditions joined by `and` or `or`.
+    fn conditions(
+        &mut self,
+        word: &Word,
+        part: fn(&mut Self) -> Result<Either, Fault>,
+        join: fn(Box<Truth>, Box<Truth>) -> Truth,
+    ) -> Result<Either, Fault> {
+        let mut found = part(self)?;
+        while self.take(word) {
             let one = self.truth(found)?;
-            let other = self.one()?;
-            found = Either::Truth(Truth::And(Box::new(one), Box::new(self.truth(other)?)));
+            let other = part(self)?;
+            found = Either::Truth(join(Box::new(one), Box::new(self.truth(other)?)));
         }
         Ok(found)
     }
@@ -139,14 +140,15 @@ impl Parser<'_> {
     }
 
     fn sum(&mut self) -> Result<Either, Fault> {
-        self.joined(&[Sign::Plus, Sign::Minus], Self::product)
+        self.numbers(&[Sign::Plus, Sign::Minus], Self::product)
     }
 
     fn product(&mut self) -> Result<Either, Fault> {
-        self.joined(&[Sign::Times], Self::factor)
+        self.numbers(&[Sign::Times], Self::factor)
     }
 
-    fn joined(
+    /// Numbers joined by some signs.
+    fn numbers(
         &mut self,
         signs: &[Sign],
         part: fn(&mut Self) -> Result<Either, Fault>,

@@ -53,12 +53,6 @@ const ENDS: &[&str] = &[
     "街道办",
 ];
 
-/// The last characters of [`ENDS`]: few other words end with one.
-const LAST: [char; 26] = [
-    '局', '委', '办', '厅', '镇', '乡', '道', '心', '队', '府', '院', '会', '处', '站', '所', '室', '县',
-    '区', '市', '州', '旗', '门', '位', '司', '校', '村',
-];
-
 /// Reads from the words before a number whose it is.
 pub(super) fn whose(before: &[&Token], chars: &[char], organ: &Organ) -> Whose {
     let mut whose = Whose::Unsaid;
@@ -78,7 +72,8 @@ pub(super) fn whose(before: &[&Token], chars: &[char], organ: &Organ) -> Whose {
             }
             words += 1;
             length += letters(token).len();
-            if !letters(token).last().is_some_and(|last| LAST.contains(last)) {
+            // Few words end as names do: the name need not be put together for the others.
+            if !letters(token).last().is_some_and(|last| ENDS.iter().any(|end| end.ends_with(*last))) {
                 continue;
             }
             let of_name = before.iter().skip(index + 1 - words).take(words);

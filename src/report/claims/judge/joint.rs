@@ -114,67 +114,54 @@ fn rescue(
     claims: &[Claim],
     values: &[Decimal],
 ) -> Option<Doubt> {
-    let around: Vec<&Draft> = {
-        let from = index.saturating_sub(REACH);
-        let near = drafts.iter().enumerate().skip(from).take(2 * REACH + 1);
-        let explained =
-            |at: usize| claims.get(at).is_some_and(|claim| matches!(claim.comparison, Comparison::Agrees(_)));
-        near.filter(|&(at, other)| at != index && other.digits != draft.digits && counts(other))
-            .filter(|&(at, _)| !explained(at))
-            .map(|(_, other)| other)
-            .collect()
-    };
-    let alike = |other: &&&Draft| is_alike(draft.meaning, other);
-    let hits = |sum: Decimal| values.contains(&sum);
-    let all: Decimal = around.iter().filter(alike).map(|other| other.number).sum();
-    let with = |other: &&Draft| hits(draft.number + other.number);
-    if (!all.is_zero() && hits(draft.number + all)) || around.iter().filter(alike).any(with) {
+    let agrees =
+        |at: usize| claims.get(at).is_some_and(|claim| matches!(claim.comparison, Comparison::Agrees(_)));
+    let from = index.saturating_sub(REACH);
+    let near = drafts.iter().enumerate().skip(from).take(2 * REACH + 1);
+    let near = near.filter(|&(at, other)| at != index && other.digits != draft.digits && counts(other));
+    let (explained, open): (Vec<_>, Vec<_>) = near.partition(|&(at, _)| agrees(at));
+    let makes = |sum: Decimal| values.contains(&(draft.number + sum));
+    let with = |(_, other): &(usize, &Draft)| makes(other.number);
+    let alike: Vec<_> = open.iter().filter(|(_, other)| is_alike(draft.meaning, other)).collect();
+    let all: Decimal = alike.iter().map(|(_, other)| other.number).sum();
+    if (!all.is_zero() && makes(all)) || alike.into_iter().any(with) {
         return Some(Doubt::AddsUp);
     }
-    let requests = matches!(draft.meaning.topic(), Topic::Requests | Topic::Results | Topic::Applicants);
-    let family = |other: &&&Draft| {
-        requests
-            && self::family(other.meaning) == self::family(draft.meaning)
-            && !matches!(
-                other.meaning,
-                Meaning::Requests(
-                    Stage::CarriedIn | Stage::CarriedOut | Stage::Carried | Stage::Received | Stage::New,
-                    _
-                )
-            )
+    let parts = |(_, other): &&(usize, &Draft)| may_be_parts(draft, other);
+    // 答复171件，上年结转办理2件: those carried in have a cell of their own and are answered all the same.
+    let answers = !matches!(draft.meaning, Meaning::Requests(Stage::Received | Stage::New, _));
+    let carried = |(_, other): &&(usize, &Draft)| {
+        answers && other.meaning == Meaning::Requests(Stage::CarriedIn, Who::All)
     };
+    let found =
+        open.iter().filter(parts).any(with) || explained.iter().filter(carried).filter(parts).any(with);
+    found.then_some(Doubt::MayAddUp)
+}
+
+/// Whether two numbers that are told of different things may be parts of one cell all the same.
+fn may_be_parts(one: &Draft, other: &Draft) -> bool {
+    let requests = matches!(one.meaning.topic(), Topic::Requests | Topic::Results | Topic::Applicants);
+    let with_a_cell = matches!(
+        other.meaning,
+        Meaning::Requests(
+            Stage::CarriedIn | Stage::CarriedOut | Stage::Carried | Stage::Received | Stage::New,
+            _
+        )
+    );
+    let of_family = requests && family(other.meaning) == family(one.meaning) && !with_a_cell;
     // 予以公开或部分公开1件，…，已在网站公开1件: the same ending of a request in other words.
-    let disclosed = |other: &&&Draft| {
-        let open = |meaning: Meaning| {
-            matches!(
-                meaning,
-                Meaning::Result(
-                    ResultKind::Row(Row3::Open) | ResultKind::OpenLoose | ResultKind::OpenOrPartial,
-                    _
-                )
-            )
-        };
-        open(draft.meaning)
-            && other.sentence == draft.sentence
-            && matches!(other.meaning, Meaning::Other(Other::Published | Other::Media) | Meaning::Unknown)
-            && other.part_of == draft.part_of
-    };
+    let discloses = matches!(
+        one.meaning,
+        Meaning::Result(ResultKind::Row(Row3::Open) | ResultKind::OpenLoose | ResultKind::OpenOrPartial, _)
+    );
+    let published =
+        matches!(other.meaning, Meaning::Other(Other::Published | Other::Media) | Meaning::Unknown);
+    let beside = other.sentence == one.sentence && other.part_of == one.part_of;
     // 受理向市政府提出的申请225件，各部门办理1308件: parts by who handled them, told in different verbs. So large a sum is no
     // coincidence.
-    let shared = |other: &&&Draft| {
-        let requests = |meaning: Meaning| matches!(meaning, Meaning::Requests(_, Who::All));
-        requests(draft.meaning)
-            && requests(other.meaning)
-            && draft.number + other.number >= Decimal::from(LARGE)
-    };
-    let adds = |other: &&&Draft| family(other) || disclosed(other) || shared(other);
-    // 答复171件，上年结转办理2件: those carried in have a cell of their own and are answered all the same.
-    let carried_in = |other: &&Draft| other.meaning == Meaning::Requests(Stage::CarriedIn, Who::All);
-    let near = drafts.iter().skip(index.saturating_sub(REACH)).take(2 * REACH + 1);
-    let answers = !matches!(draft.meaning, Meaning::Requests(Stage::Received | Stage::New, _));
-    let mut carried = near.filter(|other| answers && carried_in(other) && shared(&other));
-    let found = around.iter().filter(adds).any(with) || carried.any(|other| with(&other));
-    found.then_some(Doubt::MayAddUp)
+    let all = |meaning: Meaning| matches!(meaning, Meaning::Requests(_, Who::All));
+    let large = one.number + other.number >= Decimal::from(LARGE);
+    of_family || (discloses && published && beside) || (all(one.meaning) && all(other.meaning) && large)
 }
 
 /// Whether a number may be added to others at all.

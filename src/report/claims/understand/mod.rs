@@ -270,19 +270,16 @@ impl Reader<'_> {
             doubts.add(Doubt::Whose(*tie, name.clone()));
         }
         let features = self.in_order(features, following);
+        let next = following.first().filter(|next| next.stop == Some(Stop::None));
         // 1人2次, 3名申请人提出的5件申请: the people, and right behind them what they asked for.
-        let counted =
-            following.first().is_some_and(|next| next.stop == Some(Stop::None) && next.number.is_some());
-        if number.unit == Unit::Persons && counted {
+        if number.unit == Unit::Persons && next.is_some_and(|next| next.number.is_some()) {
             doubts.add(Doubt::OddUnit);
         }
         // 受理的37件申请已按期答复: those that were answered.
         let of_those = features.has(Act::Receive)
             && phrase.before.last().is_some_and(|token| chars.get(token.at.clone()) == Some(&['的']));
-        let answered =
-            following.first().filter(|next| next.stop == Some(Stop::None) && next.number.is_none());
-        let answered = answered.map(Features::of);
-        if of_those && answered.is_some_and(|next| next.has(Act::Answer) || next.has(Act::Settle)) {
+        let answered = next.filter(|next| next.number.is_none()).map(Features::of);
+        if of_those && answered.is_some_and(|told| told.has(Act::Answer) || told.has(Act::Settle)) {
             self.also.push(Meaning::Requests(Stage::Answered, Who::All));
         }
         let value = if features.negated() { Decimal::ZERO } else { number.value };

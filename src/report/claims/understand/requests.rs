@@ -7,6 +7,7 @@ use crate::report::claims::lex::Stop;
 use crate::report::claims::lexicon::{Act, Noun, Time, Word};
 use crate::report::claims::meaning::{Meaning, Other, ResultKind, Stage, Who};
 use crate::report::claims::phrase::Phrase;
+use crate::text::have_any;
 
 /// Words before a number of what is still being handled.
 const LEFT: [&str; 3] = ["仍有", "尚有", "还有"];
@@ -48,10 +49,7 @@ impl Reader<'_> {
         }
         let stage = self.stage_said(explicit, who, phrase, features);
         // 其中要求公开认定书11件: what was asked for.
-        let asks = || {
-            let text = self.passage.text(phrase.range());
-            ["要求公开", "请求公开"].iter().any(|word| text.contains(word))
-        };
+        let asks = || have_any(self.passage.letters(phrase.range()), &["要求公开", "请求公开"]);
         if stage.is_none() && features.has(Act::Publish) && !explicit && asks() {
             doubts.add(Doubt::Narrowed);
             return Meaning::Requests(Stage::Unspecified, who);

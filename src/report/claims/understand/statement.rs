@@ -92,7 +92,7 @@ const LONGEST_EXCEPTION: usize = 120;
 fn excepts(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
     let start = phrase.range().end;
     let from = start.saturating_sub(LONGEST_EXCEPTION);
-    let chars = reader.passage.chars().get(from..start).unwrap_or_default();
+    let chars = reader.passage.letters(from..start);
     let from = chars.iter().rposition(|char| matches!(char, '。' | '；')).map_or(0, |at| at + 1);
     let sentence = chars.get(from..).unwrap_or_default();
     let except = sentence.iter().position(|char| *char == '除');
@@ -334,7 +334,7 @@ fn denied_change(
 
 /// 未收到公众、法人或其他组织的申请: the kinds of applicant named are all there are.
 fn among_others(reader: &Reader<'_>, phrase: &Phrase<'_>) -> bool {
-    let text = reader.passage.chars().get(phrase.range()).unwrap_or_default();
+    let text = reader.passage.letters(phrase.range());
     have_any(text, &["公众", "群众", "公民", "市民", "居民", "民众", "个人", "自然人", "社会"])
         && have_any(text, &["法人", "组织", "企业", "单位"])
 }

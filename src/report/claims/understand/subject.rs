@@ -90,11 +90,7 @@ impl Reader<'_> {
                     || context.topic
                     || context.requests
                     || features.nouns.contains(&Noun::Request)
-                    || self
-                        .passage
-                        .chars()
-                        .get(phrase.range())
-                        .is_some_and(|text| have_any(text, &["信息公开"])) =>
+                    || have_any(self.passage.letters(phrase.range()), &["信息公开"]) =>
             {
                 Noun::Request
             }
@@ -135,7 +131,7 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// Whether a phrase counts matters that may be decided on, which at times stand for the decisions.
     pub(super) fn names_matters(&self, phrase: &Phrase<'_>) -> bool {
-        let text = self.passage.chars().get(phrase.range()).unwrap_or_default();
+        let text = self.passage.letters(phrase.range());
         have_any(text, &["许可事项", "处罚事项"])
     }
 }
@@ -146,7 +142,7 @@ const JUST_NAMED: usize = 40;
 impl Reader<'_> {
     /// Whether a number behind 共计 is the sum of those received and those carried in, both just named.
     pub(super) fn adds_up(&self, phrase: &Phrase<'_>, features: &Features) -> bool {
-        let text = self.passage.chars().get(phrase.range()).unwrap_or_default();
+        let text = self.passage.letters(phrase.range());
         let sums = ["共计", "合计", "总计"].iter().any(|word| start_with(text, word));
         let bare = !features.keyed() && features.time().is_none() && !phrase.counts_unknown;
         if !sums || !bare || phrase.part {

@@ -324,6 +324,7 @@ impl<'p> Lists<'p> {
             .map(|&at| self.value(at))
             .find(|value| items.first().is_some_and(|item| *value >= item.figure.value));
         let natural = natural(items, large);
+        let nearest = [totals.first(), totals.get(self.too_small(items, totals))];
         for whole in candidates {
             let adds = whole.iter().all(|&at| self.figure(at).is_some_and(Figure::is_total));
             let due = self.sum(&whole);
@@ -341,10 +342,7 @@ impl<'p> Lists<'p> {
             }
             // Another total than the nearest is meant only by a list as a whole.
             let ends = first.last().and_then(|last| items.iter().position(|item| item.at == *last));
-            let nearest = totals.get(self.too_small(items, totals));
-            if ![totals.first(), nearest].contains(&whole.first())
-                && ends.is_some_and(|end| end + 1 < natural)
-            {
+            if !nearest.contains(&whole.first()) && ends.is_some_and(|end| end + 1 < natural) {
                 continue;
             }
             return exact
