@@ -4,36 +4,36 @@ use super::Made;
 use crate::export::office::{docx, xlsx, zip};
 use crate::export::paper::{self, Block, Paper};
 use crate::export::{handover, plain, sheet, total};
-use crate::vocabulary::Collection;
+use crate::vocabulary::{ListFile, SumFile};
 use crate::wire::{Handover, Sheet, Total};
 use std::collections::BTreeSet;
 
-/// 汇总表 of a year; `what` that is no sum gives the workbook.
-pub fn sum(what: Collection, total: &Total) -> Made {
+/// 汇总表 of a year.
+pub fn sum(what: SumFile, total: &Total) -> Made {
     let bytes = match what {
-        Collection::SumPaper => docx::write(&total::paper(total)),
-        Collection::SumPage => paper::page(&total::paper(total)).into_bytes(),
-        _ => xlsx::write(&total::pages(total)),
+        SumFile::Workbook => xlsx::write(&total::pages(total)),
+        SumFile::Paper => docx::write(&total::paper(total)),
+        SumFile::Page => paper::page(&total::paper(total)).into_bytes(),
     };
-    let name = format!("{}-{}.{}", what.word(), total.year, what.ending());
+    let name = format!("{}-{}.{}", SumFile::WORD, total.year, what.ending());
     Made { name, bytes, note: total::summary(total) }
 }
 
-/// What is handed over of all reports; `what` that is no list gives the workbook of lists.
-pub fn hand_over(what: Collection, parts: &[Handover]) -> Made {
+/// What is handed over of all reports.
+pub fn hand_over(what: ListFile, parts: &[Handover]) -> Made {
     let with_answers = || parts.iter().flat_map(|part| &part.findings).any(|one| !one.explained.is_empty());
     let mut note = String::new();
     let bytes = match what {
-        Collection::ListPapers => {
+        ListFile::Papers => {
             let settled = parts.iter().filter(|part| !part.open).count();
             if settled > 0 {
                 note = format!("{settled} 份报告没有要处理的问题，没有清单。");
             }
             papers(parts)
         }
-        Collection::Letters => handover::letters(parts).into_bytes(),
-        Collection::Matrix => xlsx::write(&[sheet::page(&handover::matrix(parts, &crate::rules::cards()))]),
-        _ => lists(parts, &sheet::all_findings(parts, with_answers())),
+        ListFile::Letters => handover::letters(parts).into_bytes(),
+        ListFile::Matrix => xlsx::write(&[sheet::page(&handover::matrix(parts, &crate::rules::cards()))]),
+        ListFile::Lists => lists(parts, &sheet::all_findings(parts, with_answers())),
     };
     Made { name: format!("{}.{}", what.word(), what.ending()), bytes, note }
 }

@@ -61,7 +61,7 @@ impl Chosen {
             return Ok(Self::default());
         }
         let written = super::written::written(&Reflect::get(options, &JsValue::from_str("profile"))?)?;
-        let profile = written.map(|written| Profile::of(&written, &super::written::is_rule).0);
+        let profile = written.map(|written| Profile::of(&written).0);
         let mut levels = Levels::default();
         // What is chosen for this check goes before the profile.
         let from_profile = profile.iter().flat_map(Profile::levels);
@@ -92,7 +92,7 @@ fn levels_of(options: &JsValue, levels: &mut Levels) -> Result<(), JsValue> {
     for entry in js_sys::Object::entries(given.unchecked_ref()) {
         let pair: js_sys::Array = entry.unchecked_into();
         let (rule, word) = (pair.get(0).as_string(), pair.get(1).as_string());
-        let known = rule.filter(|rule| crate::rules::all().any(|known| known.id == rule));
+        let known = rule.filter(|rule| crate::rules::is_known(rule));
         let Some((rule, level)) = known.zip(word.as_deref().and_then(Level::parse)) else {
             let message = "levels must map ids of rules to \"off\", \"hint\" or \"warning\"";
             return Err(js_sys::TypeError::new(message).into());

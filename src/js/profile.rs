@@ -1,7 +1,7 @@
 //! The profile that a page hands over: read, looked at, and its expressions tried out.
 
 use super::given::Given;
-use super::written::{is_rule, written};
+use super::written::written;
 use super::{JsInput, to_js};
 use crate::Options;
 use crate::profile::{Profile, try_out};
@@ -34,7 +34,7 @@ extern "C" {
 #[wasm_bindgen]
 pub fn profile(profile: &JsProfile) -> Result<JsProfileRead, JsValue> {
     let written = written(profile)?.unwrap_or_default();
-    let (profile, faults) = Profile::of(&written, &is_rule);
+    let (profile, faults) = Profile::of(&written);
     let object = Object::new();
     let parts = [("name", profile.name()), ("roster", profile.roster()), ("remark", &profile.remark())];
     for (key, value) in parts {

@@ -6,7 +6,7 @@ use super::related::{self, whole};
 use super::{JsChoices, JsExtracts, JsInput, JsMade, JsTold, to_js};
 use crate::compare::totals;
 use crate::export;
-use crate::vocabulary::Collection;
+use crate::vocabulary::{ListFile, SumFile};
 use crate::wire::{Handover, Total, TotalOptions};
 use js_sys::{Array, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
@@ -79,7 +79,7 @@ pub fn handover(
 /// A `TypeError` if there is no such file, or the parts are not those of [`handover`].
 #[wasm_bindgen]
 pub fn hand_over(what: &str, parts: &JsHandovers) -> Result<JsMade, JsValue> {
-    let what = Collection::parse(what).ok_or_else(|| TypeError::new("there is no such file"))?;
+    let what = ListFile::parse(what).ok_or_else(|| TypeError::new("there is no such file"))?;
     let made = crate::deliver::hand_over(what, &related::handovers(parts)?);
     object(&made.name, Some(&made.bytes), &made.note)
 }
@@ -96,7 +96,7 @@ pub fn collect(
     choices: Option<JsChoices>,
     options: Option<JsTotalOptions>,
 ) -> Result<JsMade, JsValue> {
-    let what = Collection::parse(what).ok_or_else(|| TypeError::new("there is no such file"))?;
+    let what = SumFile::parse(what).ok_or_else(|| TypeError::new("there is no such file"))?;
     match of(extracts, choices.as_deref(), options.as_deref())?.pop() {
         Some(total) => {
             let made = crate::deliver::sum(what, &total);

@@ -6,10 +6,6 @@ use js_sys::{Array, Object, TypeError};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
-pub(super) fn is_rule(id: &str) -> bool {
-    crate::rules::all().any(|rule| rule.id == id)
-}
-
 /// A profile as it is written; none if there is none.
 pub(super) fn written(value: &JsValue) -> Result<Option<wire::Profile>, JsValue> {
     let wrong = || TypeError::new("profile must be { name, levels, roster, deadlines, rules }").into();

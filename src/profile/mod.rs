@@ -6,6 +6,7 @@ mod expression;
 use crate::document::Span;
 use crate::report::Report;
 use crate::report::form::CellId;
+use crate::rules;
 use crate::vocabulary::{Level, OutcomeKind, Severity};
 use crate::wire::{self, ProfileFault, Tried};
 use deadline::Deadlines;
@@ -61,8 +62,8 @@ pub(crate) struct Told {
 }
 
 impl Profile {
-    /// Makes a profile ready. What is wrong is left out and told; `is_rule` says which rules there are.
-    pub fn of(written: &wire::Profile, is_rule: &dyn Fn(&str) -> bool) -> (Self, Vec<ProfileFault>) {
+    /// Makes a profile ready. What is wrong is left out and told.
+    pub fn of(written: &wire::Profile) -> (Self, Vec<ProfileFault>) {
         let mut faults = Vec::new();
         let mut fault = |place: String, message: &str, start: usize, length: usize| {
             let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -78,7 +79,7 @@ impl Profile {
             profile.name = "未命名".into();
         }
         for (rule, level) in &written.levels {
-            if is_rule(rule) {
+            if rules::is_known(rule) {
                 profile.levels.insert(rule.clone(), *level);
             } else {
                 fault(format!("levels[\"{rule}\"]"), "没有这条规则；用 jiaohe rules 查看全部规则。", 0, 0);
@@ -88,7 +89,8 @@ impl Profile {
         for (place, text) in profile.deadlines.read(&written.deadlines) {
             fault(place.into(), &format!("“{text}”不是月日，应写作 01-20；没有启用。"), 0, 0);
         }
-        let mut ids = BTreeSet::new();
+        // The rule that deadlines make has this one.
+        let mut ids = BTreeSet::from(["deadline"]);
         if written.rules.len() > MOST_RULES {
             fault("rules".into(), &format!("自定规则超过 {MOST_RULES} 条，后面的没有启用。"), 0, 0);
         }
@@ -97,7 +99,12 @@ impl Profile {
             let is_id = !rule.id.is_empty()
                 && rule.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
             if !is_id || !ids.insert(rule.id.as_str()) {
-                fault(place("id"), "编号只能用小写字母、数字和下划线，且不能重复；这条规则没有启用。", 0, 0);
+                fault(
+                    place("id"),
+                    "编号只能用小写字母、数字和下划线，不能重复，也不能是 deadline；这条规则没有启用。",
+                    0,
+                    0,
+                );
                 continue;
             }
             if rule.title.trim().is_empty() {

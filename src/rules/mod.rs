@@ -60,6 +60,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|rules| rules.iter().copied())
 }
 
+/// Whether there is a rule of this id.
+pub fn is_known(id: &str) -> bool {
+    all().any(|rule| rule.id == id)
+}
+
 /// The id of the rule that checks an identity of the form.
 fn rule_of(identity: Identity) -> &'static str {
     let rule = match identity {

@@ -3,18 +3,22 @@
 use super::words;
 
 words! {
-    /// A file that is made of several reports.
-    Collection {
-        /// 汇总表 as a workbook.
-        Sum = "sum-xlsx",
-        /// The same in the prescribed form, for Word.
-        SumPaper = "sum-docx",
+    /// 汇总表 as a file.
+    SumFile {
+        /// A workbook.
+        Workbook = "sum-xlsx",
+        /// In the prescribed form, for Word.
+        Paper = "sum-docx",
         /// The same for printing.
-        SumPage = "sum-html",
+        Page = "sum-html",
+    }
+
+    /// A file that is handed over of several reports.
+    ListFile {
         /// 各单位问题清单 in one workbook: an overview and the list.
         Lists = "lists-xlsx",
         /// The same as one docx for each unit, in a zip.
-        ListPapers = "lists-docx",
+        Papers = "lists-docx",
         /// 修改意见 to all units, one after another.
         Letters = "letters",
         /// 总表: units and rules.
@@ -74,12 +78,25 @@ words! {
     }
 }
 
-impl Collection {
+impl SumFile {
     /// What the clerk calls it; the name of the file begins so.
+    pub const WORD: &'static str = "汇总表";
+
+    /// The extension of the file, without its dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Workbook => "xlsx",
+            Self::Paper => "docx",
+            Self::Page => "html",
+        }
+    }
+}
+
+impl ListFile {
+    /// What the clerk calls it, and the name of the file.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Sum | Self::SumPaper | Self::SumPage => "汇总表",
-            Self::Lists | Self::ListPapers => "各单位问题清单",
+            Self::Lists | Self::Papers => "各单位问题清单",
             Self::Letters => "各单位修改意见",
             Self::Matrix => "总表",
         }
@@ -88,11 +105,9 @@ impl Collection {
     /// The extension of the file, without its dot.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::Sum | Self::Lists | Self::Matrix => "xlsx",
-            Self::ListPapers => "zip",
+            Self::Lists | Self::Matrix => "xlsx",
+            Self::Papers => "zip",
             Self::Letters => "txt",
-            Self::SumPaper => "docx",
-            Self::SumPage => "html",
         }
     }
 }

@@ -6,7 +6,7 @@ mod deliverable;
 mod error_kind;
 mod form;
 
-pub use collection::{Collection, NameMatch, SumCause, Uncounted};
+pub use collection::{ListFile, NameMatch, SumCause, SumFile, Uncounted};
 pub use deliverable::Deliverable;
 pub use error_kind::ErrorKind;
 pub use form::{Edition, TableKind};
@@ -244,7 +244,8 @@ mod tests {
         leads_back(&Certainty::ALL, Certainty::id, Certainty::parse);
         leads_back(&OutcomeKind::ALL, OutcomeKind::id, OutcomeKind::parse);
         leads_back(&ErrorKind::ALL, ErrorKind::id, ErrorKind::parse);
-        leads_back(&Collection::ALL, Collection::id, Collection::parse);
+        leads_back(&SumFile::ALL, SumFile::id, SumFile::parse);
+        leads_back(&ListFile::ALL, ListFile::id, ListFile::parse);
         leads_back(&NameMatch::ALL, NameMatch::id, NameMatch::parse);
         leads_back(&SumCause::ALL, SumCause::id, SumCause::parse);
         leads_back(&Uncounted::ALL, Uncounted::id, Uncounted::parse);

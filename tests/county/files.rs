@@ -5,7 +5,7 @@ use jiaohe::compare::totals;
 use jiaohe::deliver::{hand_over, sum};
 use jiaohe::export::handover;
 use jiaohe::read::{Input, read};
-use jiaohe::vocabulary::Collection;
+use jiaohe::vocabulary::{ListFile, SumFile};
 use jiaohe::wire::{Handover, TotalOptions};
 use jiaohe::{Options, open};
 use jiaohe_testkit::county::{Fault, Kind, hundredths};
@@ -23,7 +23,7 @@ fn parts() -> Vec<Handover> {
 fn the_paper_of_a_sum_is_in_the_prescribed_form() {
     let options = TotalOptions { year: Some(2024), ..TotalOptions::default() };
     let total = totals(&READ.extracts, &[], &options).remove(0);
-    for what in [Collection::SumPaper, Collection::SumPage, Collection::Sum] {
+    for what in [SumFile::Paper, SumFile::Page, SumFile::Workbook] {
         let made = sum(what, &total);
         let reports = open(&made.name, Input::Bytes(&made.bytes), &Options::default());
         let values: BTreeMap<String, String> = reports
@@ -49,7 +49,7 @@ fn the_paper_of_a_sum_is_in_the_prescribed_form() {
 #[test]
 fn each_unit_has_its_list() {
     let parts = parts();
-    let made = hand_over(Collection::ListPapers, &parts);
+    let made = hand_over(ListFile::Papers, &parts);
     let mut archive = zip::ZipArchive::new(Cursor::new(made.bytes)).unwrap();
     let open: Vec<&Handover> = parts.iter().filter(|part| part.open).collect();
     assert_eq!(archive.len(), open.len());
@@ -73,7 +73,7 @@ fn each_unit_has_its_list() {
 
 #[test]
 fn messages_stand_one_after_another() {
-    let made = hand_over(Collection::Letters, &parts());
+    let made = hand_over(ListFile::Letters, &parts());
     let text = String::from_utf8(made.bytes).unwrap();
     for (planned, _) in &READ.checked {
         if planned.fault == Some(Fault::Balance) {
@@ -100,8 +100,7 @@ fn names_of_files_are_safe_and_distinct() {
         part(None, "/x/..."),
         part(Some(&"长".repeat(300)), "d"),
     ];
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(hand_over(Collection::ListPapers, &parts).bytes)).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(hand_over(ListFile::Papers, &parts).bytes)).unwrap();
     let names: Vec<String> =
         (0..archive.len()).map(|at| archive.by_index(at).unwrap().name().unwrap().into_owned()).collect();
     for name in &names {
@@ -120,11 +119,11 @@ fn python_libraries_find_the_plan_in_them() {
     READ.county.write(&folder).unwrap();
     let parts = parts();
     let put = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).unwrap();
-    for what in [Collection::Lists, Collection::Matrix, Collection::ListPapers] {
+    for what in [ListFile::Lists, ListFile::Matrix, ListFile::Papers] {
         put(&format!("{}.{}", what.id(), what.ending()), &hand_over(what, &parts).bytes);
     }
     for total in totals(&READ.extracts, &[], &TotalOptions::default()) {
-        for what in [Collection::Sum, Collection::SumPaper] {
+        for what in [SumFile::Workbook, SumFile::Paper] {
             let made = sum(what, &total);
             put(&made.name.replace("汇总表", "sum"), &made.bytes);
         }

@@ -1,5 +1,5 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiaohe::vocabulary::{Collection, Deliverable};
+use jiaohe::vocabulary::{Deliverable, ListFile};
 use std::path::PathBuf;
 
 /// 校核政府信息公开工作年度报告
@@ -158,8 +158,8 @@ impl Format {
     }
 
     /// The file that is made of all of them for handing over, if it is one.
-    pub(super) fn collection(self) -> Option<Collection> {
-        Collection::parse(self.to_possible_value()?.get_name())
+    pub(super) fn collection(self) -> Option<ListFile> {
+        ListFile::parse(self.to_possible_value()?.get_name())
     }
 }
 
@@ -173,7 +173,7 @@ pub(super) enum CatalogueFormat {
 /// Reads `form/title=off`.
 fn level(text: &str) -> Result<(String, jiaohe::Level), String> {
     let (rule, word) = text.split_once('=').ok_or("应写作 规则=级别，如 form/title=off")?;
-    if !jiaohe::rules::all().any(|known| known.id == rule) {
+    if !jiaohe::rules::is_known(rule) {
         return Err(format!("没有名为 {rule} 的规则；用 jiaohe rules 查看全部规则"));
     }
     let level = jiaohe::Level::parse(word);

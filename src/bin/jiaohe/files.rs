@@ -5,7 +5,7 @@ use super::inputs::{Checked, Loaded, Terms};
 use super::say::say;
 use jiaohe::deliver::{self, Made, Refusal, Told};
 use jiaohe::export::{handover, plain};
-use jiaohe::vocabulary::{Collection, Deliverable};
+use jiaohe::vocabulary::{Deliverable, ListFile};
 use jiaohe::wire::Output;
 use std::collections::BTreeSet;
 use std::io;
@@ -54,7 +54,7 @@ pub(super) fn write(
 ///
 /// # Errors
 /// As [`write`].
-pub(super) fn hand_over(folder: &Path, what: Collection, output: &Output) -> io::Result<()> {
+pub(super) fn hand_over(folder: &Path, what: ListFile, output: &Output) -> io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let parts: Vec<_> = output.files.iter().map(|file| handover::of(file, &[])).collect();
     let made = deliver::hand_over(what, &parts);

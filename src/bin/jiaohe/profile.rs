@@ -23,7 +23,7 @@ pub(super) fn read(path: Option<&Path>) -> Result<Option<Asked>, String> {
     let bytes = paths::bytes(path).map_err(|why| told(&format!("{}{}", why.message, why.hint)))?;
     let text = String::from_utf8(bytes).map_err(|_| told("不是 UTF-8 文本，请另存为 UTF-8。"))?;
     let written: wire::Profile = serde_json::from_str(object(&text)).map_err(|why| told(&spelt(&why)))?;
-    let (profile, faults) = Profile::of(&written, &|rule| jiaohe::rules::all().any(|known| known.id == rule));
+    let (profile, faults) = Profile::of(&written);
     for fault in &faults {
         say(format_args!("本地配置（{}）{}", shown(path), of(fault)));
     }

@@ -6,7 +6,7 @@ use super::work::Work;
 use super::{files, format, inputs, profile, roster};
 use jiaohe::deliver;
 use jiaohe::export::{plain, text};
-use jiaohe::vocabulary::{Collection, SumRole};
+use jiaohe::vocabulary::{SumFile, SumRole};
 use jiaohe::wire::{Choice, Total, TotalOptions};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,9 +15,9 @@ use std::process::ExitCode;
 pub(super) fn sum(asked: &Sum) -> ExitCode {
     let what = match asked.format {
         SumFormat::Text | SumFormat::Json => None,
-        SumFormat::Xlsx => Some(Collection::Sum),
-        SumFormat::Docx => Some(Collection::SumPaper),
-        SumFormat::Html => Some(Collection::SumPage),
+        SumFormat::Xlsx => Some(SumFile::Workbook),
+        SumFormat::Docx => Some(SumFile::Paper),
+        SumFormat::Html => Some(SumFile::Page),
     };
     if what.is_some() && asked.out.is_none() {
         say(format_args!("这种格式是文件，请用 --out 指定写入的文件夹。"));
@@ -47,6 +47,15 @@ pub(super) fn sum(asked: &Sum) -> ExitCode {
         let name = path.display().to_string();
         gathered.extracts.iter().position(|extract| extract.name == name)
     };
+    for path in asked.own.iter().chain(&asked.county) {
+        if place(path).is_none() {
+            say(format_args!(
+                "{} 不能用作汇总报告或本级报告：没有读出，或其中不止一份报告。请指定只有一份报告的文件。",
+                plain(&path.display().to_string())
+            ));
+            return ExitCode::from(status::UNREADABLE);
+        }
+    }
     let county = asked.county.as_ref().and_then(place);
     let choice = |at| Choice { role: (county == Some(at)).then_some(SumRole::Sum), ..Choice::default() };
     let choices: Vec<Choice> = (0..gathered.extracts.len()).map(choice).collect();
@@ -82,7 +91,7 @@ pub(super) fn sum(asked: &Sum) -> ExitCode {
     }
 }
 
-fn write(folder: &Path, what: Collection, totals: &[Total]) -> ExitCode {
+fn write(folder: &Path, what: SumFile, totals: &[Total]) -> ExitCode {
     let mut taken = BTreeSet::new();
     let written = std::fs::create_dir_all(folder).and_then(|()| {
         totals.iter().try_for_each(|total| files::save(folder, &mut taken, deliver::sum(what, total)))

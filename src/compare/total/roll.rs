@@ -5,7 +5,7 @@ use crate::report::Organ;
 use crate::report::organ::{Kind, Level, Place};
 use crate::sorted::{self, sort_by_key};
 use crate::vocabulary::Uncounted;
-use crate::wire::{Choice, Extract, LeftOut, SumRole, TotalOptions};
+use crate::wire::{Choice, Extract, LeftOut, PreviousChoice, SumRole, TotalOptions};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,8 @@ pub(super) struct Roll<'a> {
 pub(super) struct Counted<'a> {
     /// Its name, else its file's without folders.
     pub(super) unit: String,
+    /// Its place among all reports.
+    at: usize,
     pub(super) report: &'a Extract,
     /// Whether it is the region's own organ.
     pub(super) is_own: bool,
@@ -104,19 +106,7 @@ pub(super) fn call<'a>(
     roll.parent = roll.best(&mut sums).map(|(best, _)| best.report);
     let order = roll.listed(&mut units, &options.roster, options.own);
     roll.count(units, &organs, options, &order);
-    let before = year.checked_sub(1);
-    let earlier: Vec<(String, &Extract)> = all
-        .iter()
-        .zip(&organs)
-        .filter(|(report, _)| report.year.is_some() && report.year == before)
-        .map(|(report, organ)| (key(report, organ), report))
-        .collect();
-    for counted in &mut roll.counted {
-        let own = key(counted.report, &Organ::of(counted.report.organ.as_deref().unwrap_or("")));
-        let mut found = earlier.iter().filter(|(key, _)| *key == own);
-        // With two to choose from, neither is certain.
-        counted.previous = found.next().map(|(_, report)| *report).filter(|_| found.next().is_none());
-    }
+    roll.look_back(all, &organs, choices, year.checked_sub(1));
     sort_by_key(&mut roll.left_out, |one| (one.file.clone(), one.reason));
     sort_by_key(&mut roll.strangers, |one| one.name.clone());
     roll
@@ -143,6 +133,37 @@ impl<'a> Roll<'a> {
             reason,
             instead: instead.map(|report| report.name.clone()),
         });
+    }
+
+    /// Finds the report on the year before of each unit: the one that was chosen, else the only one of the region with its name.
+    fn look_back(&mut self, all: &'a [Extract], organs: &[Organ], choices: &[Choice], before: Option<u16>) {
+        let region = self.region.as_deref();
+        let earlier: Vec<(String, &Extract)> = all
+            .iter()
+            .zip(organs)
+            .filter(|(report, organ)| {
+                let is_here = !matches!(self.place(organ), Where::Elsewhere);
+                report.year.is_some() && report.year == before && is_here
+            })
+            .map(|(report, organ)| (key(report, organ, region), report))
+            .collect();
+        let only = |at: usize, report: &Extract| {
+            let own = key(report, organs.get(at)?, region);
+            let mut found = earlier.iter().filter(|(key, _)| *key == own);
+            // With two to choose from, neither is certain.
+            found.next().map(|(_, report)| *report).filter(|_| found.next().is_none())
+        };
+        let found = self.counted.iter().map(|counted| {
+            match choices.get(counted.at).and_then(|choice| choice.previous) {
+                Some(PreviousChoice::Nothing) => None,
+                Some(PreviousChoice::Report(chosen)) => all.get(chosen),
+                None => only(counted.at, counted.report),
+            }
+        });
+        let found: Vec<Option<&'a Extract>> = found.collect();
+        for (counted, previous) in self.counted.iter_mut().zip(found) {
+            counted.previous = previous;
+        }
     }
 
     fn place(&self, organ: &Organ) -> Where {
@@ -220,7 +241,8 @@ impl<'a> Roll<'a> {
     ) {
         let mut by_unit: BTreeMap<String, Vec<Candidate<'a>>> = BTreeMap::new();
         for unit in units {
-            let key = organs.get(unit.at).map(|organ| key(unit.report, organ)).unwrap_or_default();
+            let region = self.region.as_deref();
+            let key = organs.get(unit.at).map(|organ| key(unit.report, organ, region)).unwrap_or_default();
             by_unit.entry(key).or_default().push(unit);
         }
         for mut several in by_unit.into_values() {
@@ -231,6 +253,7 @@ impl<'a> Roll<'a> {
                 options.own.is_none() && organ.is_some_and(|organ| matches!(self.place(organ), Where::Own));
             self.counted.push(Counted {
                 unit: shown(best.report),
+                at: best.at,
                 report: best.report,
                 is_own: named || told,
                 versions,
@@ -255,11 +278,13 @@ pub(super) fn years(all: &[Extract]) -> Vec<u16> {
     sorted::set(reports.filter_map(|report| report.year)).into_iter().collect()
 }
 
-/// By what a unit is told from others of its region; a report that names no body stands for itself.
-fn key(report: &Extract, organ: &Organ) -> String {
-    match organ.name() {
-        "" => format!("\n{}", report.name),
-        named => names::Name::of(named).key().to_owned(),
+/// By what a unit is told from the others; a report that names no body stands for itself. Within a region its name may be
+/// left out, among units of several it may not.
+fn key(report: &Extract, organ: &Organ, region: Option<&str>) -> String {
+    match (organ.name(), region) {
+        ("", _) => format!("\n{}", report.name),
+        (named, Some(_)) => names::Name::of(named).key().to_owned(),
+        (named, None) => named.to_owned(),
     }
 }
 
