@@ -226,6 +226,24 @@ fn in_pages() {
         );
         is_two("a.html", page.as_bytes(), note);
     }
+    // What is shown is read, whatever it is set with.
+    for (style, cell, want) in [
+        ("", "<span style='background:steelblue;color:#fff'>12</span>", "12"),
+        ("", "<span style='background:var(--of-theme);color:#fff'>12</span>", "12"),
+        (":root{--ink:#000}.dark{--ink:#fff}", "<span style='color:var(--ink)'>1</span>2", "12"),
+        ("", "<span style='flex:1;width:0;overflow:hidden'>12</span>", "12"),
+        ("", "<span style='height:0;overflow-x:hidden;overflow-y:auto'>12</span>", "12"),
+        ("", "<span style='width:1%;overflow:hidden'>12</span>", "12"),
+        ("", "<div style='position:relative;top:20px'>2<sup>1</sup></div>", "2"),
+        // Moved a little beside a number: a mark or not, it is never glued to it.
+        ("", "2<span style='position:relative;top:-4px'>1</span>", "2 1"),
+        ("", "共<span style='position:relative;top:3px'>12</span>件", "共12件"),
+    ] {
+        let page = format!(
+            "<style>{style}</style><table><tr><td>行政许可<td>件数<tr><td>行政处罚<td>{cell}</table>"
+        );
+        assert!(shown("a.html", page.as_bytes()).0.contains(&want.to_owned()), "{cell}");
+    }
     // What a script would show: the page hides nearly all of itself.
     let page = "<style>.tab{display:none}</style><p>首页</p><div class=tab><table><tr><td>行政许可<td>2<tr><td>行政处罚<td>3</table></div>";
     assert!(shown("a.html", page.as_bytes()).0.contains(&"2".to_owned()));

@@ -29,7 +29,11 @@ impl Body<'_> {
     pub(super) fn form(&mut self, element: &Element<'_>) -> Role {
         match element.name() {
             "ffData" | "ddList" => return Role::Form,
-            "result" => self.form.chosen = element.number().unwrap_or(0) as usize,
+            "result" => self.form.chosen = element.number().map(|number| number as usize),
+            // What is shown as long as nothing has been chosen.
+            "default" => {
+                self.form.chosen = self.form.chosen.or(element.number().map(|number| number as usize));
+            }
             "listEntry" if self.form.entries.len() < ENTRIES => {
                 self.form.entries.extend(element.val());
             }
@@ -41,7 +45,7 @@ impl Body<'_> {
     /// A field without a result ends: an equation shows its code.
     fn equation(&mut self) {
         let form = std::mem::take(&mut self.form);
-        if let Some(entry) = form.entries.get(form.chosen) {
+        if let Some(entry) = form.entries.get(form.chosen.unwrap_or(0)) {
             return self.text(entry);
         }
         let code = std::mem::take(&mut self.code);

@@ -80,7 +80,7 @@ pub(super) enum Frame {
 #[derive(Debug, Default)]
 pub(super) struct Form {
     pub(super) entries: Vec<String>,
-    pub(super) chosen: usize,
+    pub(super) chosen: Option<usize>,
 }
 
 /// What holds around the text that is being read.

@@ -133,7 +133,9 @@ pub(super) fn mark(property: &Element<'_>, marks: &mut Marks) {
         "noFill" => marks.hidden = Some(true),
         "color" => marks.colour = Some(colour(property)),
         "shd" => marks.ground = shading(property).or(marks.ground),
-        "highlight" => marks.ground = Colour::named(&value()).or(marks.ground),
+        // A highlight whose colour is not known is no white one.
+        "highlight" if value() == "none" => {}
+        "highlight" => marks.ground = Some(Colour::named(&value()).unwrap_or(Colour::Auto)),
         _ => {}
     }
 }

@@ -68,6 +68,8 @@ pub(in crate::read) fn settle(line: &mut String, omitted: &mut Omitted) {
         }
     }
     let alone = !pieces.iter().any(|(begin, text)| begin.is_none() && shows(text));
+    // Beside whatever else is shown, doubtful or not, a mark is a mark: 2¹ is no 21 because all of it is white.
+    let only_raised = !pieces.iter().any(|(begin, text)| *begin != Some(RAISED) && shows(text));
     let mut settled = String::with_capacity(line.len());
     let mut apart = false;
     for (begin, text) in pieces {
@@ -87,7 +89,7 @@ pub(in crate::read) fn settle(line: &mut String, omitted: &mut Omitted) {
                 settled.push_str(text);
                 apart = true;
             }
-            Some(RAISED) if !alone && is_mark(text) => {
+            Some(RAISED) if !only_raised && is_mark(text) => {
                 if settled.ends_with(|last: char| last.is_ascii_digit()) && digits(text) >= DIGITS {
                     // Whether these digits belong to the number cannot be told.
                     settled.push(' ');
@@ -115,9 +117,21 @@ fn level(line: &mut String) {
         let mut chars = after.chars();
         let next = chars.next();
         let plain = !piece.contains(BEGINS) && !piece.contains(END);
-        let behind =
-            step == Some(SMALLER) && levelled.ends_with(|last: char| last.is_ascii_digit() || last == END);
-        let before = next == Some(LARGER) && chars.as_str().starts_with(|first: char| first.is_ascii_digit());
+        // Behind a number, or behind the mark of a note; a date may go on in a smaller size.
+        let after_mark = || {
+            levelled.rfind(BEGINS).is_some_and(|at| {
+                levelled.get(at..).is_some_and(|last| last.starts_with(RAISED) && last.ends_with(END))
+            })
+        };
+        let goes_on = piece.starts_with(|first: char| is_blank(first) || matches!(first, '-' | '/' | ':'));
+        let behind = step == Some(SMALLER)
+            && !goes_on
+            && (levelled.ends_with(|last: char| last.is_ascii_digit()) || after_mark());
+        // A number may stand before another, parted by a blank or a mark: 2. 2024.
+        let touches = piece.ends_with(|last: char| last.is_ascii_digit() || matches!(last, ')' | '）' | ']'));
+        let before = next == Some(LARGER)
+            && touches
+            && chars.as_str().starts_with(|first: char| first.is_ascii_digit());
         let has_digit = piece.contains(|char: char| char.is_ascii_digit());
         if plain
             && has_digit

@@ -28,6 +28,8 @@ fn marks_go_and_what_is_raised_alone_stays() {
         ("~9~2", "2", Some("略去白色文字 1 处")),
         ("~92~", "92", None),
         ("~9~2^1^", "2", Some("略去上标 1 处、白色文字 1 处")),
+        // A cell that is white throughout is only set so; the mark of a note in it is one all the same.
+        ("~2~^1^", "2", Some("略去上标 1 处")),
         ("2", "2", None),
     ] {
         assert_eq!(settled(source), (line.to_owned(), note.map(str::to_owned)), "{source}");
@@ -45,6 +47,8 @@ fn sizes_tell_marks_from_digits() {
         (&[("共", 30), ("2", 20), ("件", 30)], "共2件", None),
         (&[("12", 32), ("3456", 20)], "12 3456", None),
         (&[("第2", 32), ("（小）", 20), ("3", 32)], "第2（小）3", None),
+        (&[("2. ", 16), ("2024年", 32)], "2. 2024年", None),
+        (&[("2024", 32), ("-01-15", 16)], "2024-01-15", None),
     ] {
         let (mut text, mut omitted) = (String::new(), Omitted::default());
         for (piece, size) in pieces {

@@ -7,7 +7,7 @@ use super::state::{Marked, Space, State};
 use super::stream::Budget;
 use crate::read::colour::Colour;
 use crate::read::omitted::Why;
-use crate::read::page::{Canvas, Matrix, Page, Path, Rule, twips};
+use crate::read::page::{Canvas, Matrix, Page, Path, Rule, twips, within};
 use crate::read::{ReadError, limits};
 use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::Resources;
@@ -251,7 +251,7 @@ impl<'a, 'b> Interpreter<'a, 'b> {
                 if !matches!(word, b"S" | b"s")
                     && self.hides.is_none()
                     && self.path.is_box()
-                    && let Some(bounds) = self.path.bounds()
+                    && let Some(bounds) = self.path.bounds().and_then(|own| within(own, self.state.clip))
                 {
                     let state = &self.state;
                     let known = !state.is_clear && !state.blends;

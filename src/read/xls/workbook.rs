@@ -16,6 +16,11 @@ const BIFF8: u16 = 0x0600;
 /// The code page of simplified Chinese.
 const CHINESE: u16 = 936;
 
+/// The pattern that fills all of a cell.
+const SOLID: u32 = 1;
+/// Colours that are white unless a workbook says otherwise: the built-in one, that of the palette, that of the window.
+const WHITES: [u16; 3] = [0x01, 0x09, 0x41];
+
 /// A sheet as the workbook lists it.
 #[derive(Debug)]
 pub(super) struct Listed {
@@ -138,8 +143,13 @@ impl<'a> Workbook<'a> {
             // Left, right, top and bottom: four bits each.
             u32_at(data, 10)? & 0xffff != 0
         };
-        // The pattern of the filling stands in six bits.
-        let filled = if self.is_old { u16_at(data, 8)? & 0x3f != 0 } else { u32_at(data, 14)? >> 26 != 0 };
+        // The pattern of the filling stands in six bits; behind it its colour in seven. Filled with white is not filled.
+        let filled = if self.is_old {
+            u16_at(data, 8)? & 0x3f != 0
+        } else {
+            let (pattern, colour) = (u32_at(data, 14)? >> 26, u16_at(data, 18).unwrap_or(0) & 0x7f);
+            pattern != 0 && !(pattern == SOLID && WHITES.contains(&colour))
+        };
         Some(Xf { format, font, drawn, filled })
     }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) use value::{colour, length, part};
 
 /// Properties that are looked at.
-const PROPERTIES: [&str; 38] = [
+const PROPERTIES: [&str; 42] = [
     "background",
     "background-clip",
     "background-color",
@@ -25,6 +25,8 @@ const PROPERTIES: [&str; 38] = [
     "content-visibility",
     "display",
     "filter",
+    "flex",
+    "flex-grow",
     "font",
     "font-size",
     "font-variant-position",
@@ -34,6 +36,8 @@ const PROPERTIES: [&str; 38] = [
     "margin-top",
     "max-height",
     "max-width",
+    "min-height",
+    "min-width",
     "mso-element",
     "mso-hide",
     "opacity",
@@ -123,7 +127,12 @@ impl Sheet {
             if let Some(name) = name.trim().strip_prefix("--")
                 && self.variables.len() < VARIABLES
             {
-                self.variables.insert(name.to_owned(), value.trim().to_owned());
+                // Set to two values, under conditions that are not looked at, it has none that is known.
+                let value = value.trim();
+                let known = self.variables.entry(name.to_owned()).or_insert_with(|| value.to_owned());
+                if known != value {
+                    known.clear();
+                }
             }
             let Some(property) = known(name) else { continue };
             let value = value.trim().to_ascii_lowercase();

@@ -58,9 +58,9 @@ fn look(tree: &Tree, node: NodeId, sheet: &Sheet) -> Look {
         look = Said::of(own, sure, sheet).look(name);
         if rules.iter().any(|rule| rule.is_unsure()) {
             let all = Said::of(own, rules.iter().copied(), sheet).look(name);
-            look.marks.unsure = (all.is_unseen() != look.is_unseen()
-                || all.marks.is_plain() != look.marks.is_plain())
-            .then_some(true);
+            let differs =
+                all.is_unseen() != look.is_unseen() || all.marks.is_plain() != look.marks.is_plain();
+            look.marks.unsure = look.marks.unsure.or(differs.then_some(true));
         }
     }
     look.hidden |=
@@ -147,6 +147,8 @@ impl Said {
         let lines = self.get("text-decoration").or_else(|| self.get("text-decoration-line"));
         marks.struck = lines.is_some_and(|lines| lines.contains("line-through")).then_some(true);
         marks.raised = self.raised(name);
+        // Moved by a style, digits may be a mark or only be set so: kept apart from the number, never dropped.
+        marks.unsure = self.is_moved(name).then_some(true);
         let size = self.get("font-size").or_else(|| self.get("font"));
         match size.and_then(|size| size.split_ascii_whitespace().find_map(sized)) {
             Some(Size::Half(size)) => marks.size = Some(size),
@@ -174,18 +176,14 @@ impl Said {
         } else {
             colour(ground).or_else(|| ground.split_ascii_whitespace().find_map(colour))
         };
-        found.filter(|ground| *ground != Colour::Clear)
+        // A colour that is not known is no white one.
+        let says_none = matches!(ground, "none" | "inherit" | "initial" | "unset" | "revert" | "transparent");
+        found.or((!says_none).then_some(Colour::Auto)).filter(|ground| *ground != Colour::Clear)
     }
 
     fn raised(&self, name: &str) -> Option<bool> {
         if matches!(self.get("font-variant-position"), Some("super" | "sub")) {
             return Some(true);
-        }
-        if self.get("position") == Some("relative") {
-            let moved = ["top", "bottom"].into_iter().filter_map(|side| self.get(side).and_then(length));
-            if moved.map(i64::abs).max() >= Some(3000) {
-                return Some(true);
-            }
         }
         // Cells are aligned, too, and that raises nothing.
         if matches!(name, "td" | "th" | "tr" | "img") {
@@ -197,22 +195,54 @@ impl Said {
         })
     }
 
+    /// Whether a piece of a line is moved up or down. Boxes are moved as a whole, with their numbers.
+    fn is_moved(&self, name: &str) -> bool {
+        let inline = matches!(
+            name,
+            "span" | "font" | "a" | "b" | "i" | "u" | "em" | "strong" | "small" | "big" | "label" | "mark"
+        );
+        let far = |side: &str| {
+            let value = self.get(side).filter(|value| !value.ends_with('%'));
+            value.and_then(length).is_some_and(|length| length.abs() >= 3000)
+        };
+        inline && self.get("position") == Some("relative") && (far("top") || far("bottom"))
+    }
+
+    /// Whether what does not fit into an element is cut off, from side to side or from top to bottom.
+    fn is_clipped(&self, own: &str, second: bool) -> bool {
+        let both = self.get("overflow").map(|value| {
+            let mut axes = value.split_ascii_whitespace();
+            let first = axes.next().unwrap_or_default();
+            if second { axes.next().unwrap_or(first) } else { first }
+        });
+        self.get(own).or(both).is_some_and(|value| matches!(value, "hidden" | "clip"))
+    }
+
     /// Whether nothing of the element is shown, by whatever trick.
     fn hides(&self, name: &str) -> bool {
         let is = |property: &str, hides: fn(&str) -> bool| self.get(property).is_some_and(hides);
         // Text is moved off the page where only search engines are to find it.
         let far = |value: &str| length(value).is_some_and(|length| length <= -900_000);
         let off = |value: &str| far(value) || value.starts_with("-100v");
-        let no_more = |property: &str, most: i64| {
-            self.get(property).and_then(length).is_some_and(|length| (0..=most).contains(&length))
+        let no_room = |side: &str| {
+            let value = self.get(side);
+            value.and_then(length).is_some_and(|length| {
+                // A share of what is not known is little only if it is none.
+                let most = if value.is_some_and(|value| value.ends_with('%')) { 0 } else { 1000 };
+                (0..=most).contains(&length)
+            })
         };
-        let clipped = ["overflow", "overflow-x", "overflow-y"].into_iter().any(|property| {
-            self.get(property).is_some_and(|value| value.contains("hidden") || value == "clip")
-        });
-        let in_no_room = clipped
+        // What grows or has a least size is as large as its content or its surroundings.
+        let grows = ["flex", "flex-grow", "min-width", "min-height"]
+            .iter()
+            .any(|property| self.get(property).is_some());
+        let (across, down) = (self.is_clipped("overflow-x", false), self.is_clipped("overflow-y", true));
+        let in_no_room = !grows
             && !matches!(name, "td" | "th" | "tr" | "table" | "body" | "html")
-            && (["width", "height", "max-width", "max-height"].into_iter().any(|side| no_more(side, 1000))
-                || is("text-indent", |value| value.ends_with('%') && length(value) >= Some(100_000)));
+            && (across && (no_room("width") || no_room("max-width"))
+                || down && (no_room("height") || no_room("max-height"))
+                || (across || down)
+                    && is("text-indent", |value| value.ends_with('%') && length(value) >= Some(100_000)));
         let clip = |value: &str| {
             let inside = value.split_once('(').map_or("", |(_, inside)| inside).trim_end_matches(')');
             let shape = value.split('(').next().unwrap_or_default().trim();
