@@ -117,7 +117,7 @@ fn Row(props: &RowProps) -> Html {
             if *editing {
                 let value = |field: &NodeRef| field.cast::<HtmlInputElement>().map(|field| field.value());
                 let organ = value(&organ).map(|organ| organ.trim().to_owned());
-                let year = value(&year).and_then(|year| year.trim().parse().ok());
+                let year = value(&year).and_then(|year| crate::state::number(&year)?.parse().ok());
                 let organ = organ.filter(|organ| !organ.is_empty() && organ != read.body());
                 let year = year.filter(|year| Some(*year) != read.year());
                 let Correction { organ: organ_before, year: year_before } = before.clone();

@@ -1,6 +1,6 @@
 //! The same unit's report on the same year given again, corrected: it takes the place of the one before.
 
-use super::{Again, Previous, Report, Route, State};
+use super::{Again, Correction, Previous, Report, Route, State};
 use crate::shared::Shared;
 use jiaohe::wire::{Brief, FindingBrief};
 
@@ -55,8 +55,16 @@ impl State {
         self.change(id, |report| {
             report.again = Some(again);
             report.is_heir = false;
-            report.decisions.clone_from(&older.decisions);
+            for (mark, decision) in &older.decisions {
+                if report.decision(mark).is_none() {
+                    report.decisions.push((mark.clone(), decision.clone()));
+                }
+            }
             (report.previous, report.role) = (older.previous, older.role);
+            // What was misread of the older one's name is misread of this one's, too.
+            if report.correction == Correction::default() {
+                report.correction.clone_from(&older.correction);
+            }
         });
         // It stands where the older one stood, and is last year's of whom that was.
         let Some(from) = self.reports.iter().position(|report| report.id == id) else { return };

@@ -137,15 +137,11 @@ impl State {
         }
     }
 
-    /// Ends all checks that wait or are under way.
+    /// Ends the first checks that wait or are under way. What is checked again goes on: its old verdict may no longer hold.
     pub(super) fn stop(&mut self) {
-        let busy: Vec<u32> =
-            self.reports.iter().filter(|report| report.is_busy()).map(|report| report.id).collect();
-        for id in busy {
-            self.change(id, |report| {
-                report.job += 1;
-                report.status = if report.brief.is_some() { Status::Done } else { Status::Cancelled };
-            });
+        let first = |report: &&Shared<Report>| report.is_busy() && report.brief.is_none();
+        for id in self.reports.iter().filter(first).map(|report| report.id).collect::<Vec<u32>>() {
+            self.cancel(id);
         }
         self.paused = false;
     }

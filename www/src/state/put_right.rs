@@ -35,21 +35,17 @@ fn read(report: &Report, checked: &CheckedReport, cell: &str) -> String {
 }
 
 impl State {
-    /// Opens the box in a cell, or closes it and goes back to the cell.
+    /// Opens the box in a cell, or closes it. Where the focus goes then is for who closes it to say: who went elsewhere stays
+    /// there.
     pub(super) fn amend(&mut self, cell: Option<String>) {
-        match (&self.amending, cell) {
-            (_, Some(_)) if self.shown().is_none_or(|report| report.replaced_by.is_some()) => {}
-            (_, Some(cell)) => {
-                // A double click is two clicks before, which lead elsewhere.
-                self.look(Goal::Box);
-                self.amending = Some(cell);
+        if cell.is_some() {
+            if self.shown().is_none_or(|report| report.replaced_by.is_some()) {
+                return;
             }
-            (Some(open), None) => {
-                self.look(Goal::NextCell(open.clone()));
-                self.amending = None;
-            }
-            (None, None) => {}
+            // A double click is two clicks before, which lead elsewhere.
+            self.look(Goal::Box);
         }
+        self.amending = cell;
     }
 
     /// Notes what stands in a cell and checks everything again in its light.
@@ -59,9 +55,7 @@ impl State {
             Some(Some(number)) => Some(number),
             None => None,
         };
-        if self.amending.is_some() {
-            self.amend(None);
-        } else {
+        if self.amending.take().is_none() {
             // Taken back from above the findings: that button is gone now.
             self.look(Goal::Cell(cell.clone()));
         }

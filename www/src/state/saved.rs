@@ -39,6 +39,9 @@ pub(crate) struct Saved {
     /// SHA-256 of what was given.
     #[serde(default)]
     pub(super) sha256: String,
+    /// Which of several reports in the same file it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<u32>,
     /// Whose it is, as read.
     #[serde(default)]
     pub(crate) unit: Option<String>,

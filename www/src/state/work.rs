@@ -17,14 +17,19 @@ impl Saved {
             || self.year_edited.is_some()
     }
 
-    /// Whether it was saved of this report: of the same bytes, or of the same body and year.
-    fn is_of(&self, report: &Report) -> bool {
+    /// Whether it was saved of these very bytes, and of this report among those in them.
+    fn is_same(&self, report: &Report) -> bool {
+        !self.sha256.is_empty() && self.sha256 == report.digest && self.part == report.part
+    }
+
+    /// Whether it was saved of this report: of the same bytes, or of the same body and year. Of several reports in the same
+    /// bytes each is its own.
+    pub(super) fn is_of(&self, report: &Report) -> bool {
         let brief = report.brief.as_ref();
         let (organ, year) =
             (brief.and_then(|brief| brief.organ.as_deref()), brief.and_then(|brief| brief.year));
-        let same_bytes = !self.sha256.is_empty() && self.sha256 == report.digest;
-        let known = self.unit.is_some() && self.year.is_some();
-        same_bytes || known && self.unit.as_deref() == organ && self.year == year
+        let known = self.unit.is_some() && self.year.is_some() && self.part == report.part;
+        self.is_same(report) || known && self.unit.as_deref() == organ && self.year == year
     }
 }
 
@@ -35,6 +40,7 @@ impl State {
             name: report.given.clone(),
             size: report.source.size,
             sha256: report.digest.clone(),
+            part: report.part,
             unit: report.brief.as_ref().and_then(|brief| brief.organ.clone()),
             year: report.brief.as_ref().and_then(|brief| brief.year),
             unit_edited: report.correction.organ.clone(),
@@ -55,6 +61,7 @@ impl State {
             Ok(opened) => opened,
             Err(refused) => return self.say(words::refused(refused)),
         };
+        let had_work = self.has_work();
         for (rule, level) in work.levels {
             self.level(rule, Level::parse(&level));
         }
@@ -68,7 +75,12 @@ impl State {
             .filter(|(at, _)| work.reports.get(*at).is_some_and(|saved| !is_here(saved)))
             .map(|(_, input)| input)
             .collect();
-        self.shelf = work.reports.into_iter().map(Shared::new).collect();
+        // What still waits of work opened before goes on waiting.
+        for saved in work.reports.into_iter().map(Shared::new) {
+            if !self.shelf.contains(&saved) {
+                self.shelf.push(saved);
+            }
+        }
         for id in self.reports.iter().map(|report| report.id).collect::<Vec<_>>() {
             self.restore(id);
         }
@@ -78,7 +90,7 @@ impl State {
         }
         let waiting = self.shelf.len().saturating_sub(texts);
         self.say(words::opened(total, waiting));
-        self.saved = (waiting == 0).then_some(false);
+        self.saved = (waiting == 0 && !had_work).then_some(false);
     }
 
     /// If saved work waits for this report: what was put right first, since findings follow from it, then the decisions.
@@ -87,7 +99,11 @@ impl State {
             report.brief.is_some() && !report.is_busy() && report.replaced_by.is_none()
         };
         let Some(report) = self.report(id).filter(is_read).cloned() else { return };
-        let Some(at) = self.shelf.iter().position(|saved| saved.is_of(&report)) else { return };
+        // What was saved of the same bytes comes before what was saved of an older draft.
+        let same = self.shelf.iter().position(|saved| saved.is_same(&report));
+        let Some(at) = same.or_else(|| self.shelf.iter().position(|saved| saved.is_of(&report))) else {
+            return;
+        };
         let Some(saved) = self.shelf.get(at).cloned() else { return };
         let is_known = |new: &wire::Correction| report.put_right.iter().any(|known| known.cell == new.cell);
         let missing: Vec<wire::Correction> =
@@ -150,19 +166,21 @@ impl State {
         };
         let unchanged =
             self.reports.len() == before.reports.len() && self.reports.iter().zip(&before.reports).all(same);
-        if !unchanged {
+        let same_desk = self.levels == before.levels && self.relations.list == before.relations.list;
+        if !(unchanged && same_desk) {
             self.saved = None;
         }
     }
 
-    /// Whether closing the page would lose work: decisions, what was put right, corrected text, or several reports; unless it was
-    /// saved.
+    /// Whether closing the page would lose work: decisions, what was put right, corrected text, a list of units, or several
+    /// reports; unless it was saved.
     pub(crate) fn has_work(&self) -> bool {
         let rewritten = || self.reports.iter().any(|report| report.is_rewritten);
         match self.saved {
             Some(with_text) => !with_text && rewritten(),
             None => {
                 self.reports.len() > 1
+                    || !self.relations.list.is_empty()
                     || rewritten()
                     || self.reports.iter().any(|report| {
                         !report.decisions.is_empty()

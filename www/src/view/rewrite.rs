@@ -16,6 +16,8 @@ pub(crate) enum Edit {
     Line {
         /// Which one.
         line: u32,
+        /// What it said when it was opened: by then it may be another.
+        before: String,
         /// What it shall say; it may become several.
         text: String,
     },
@@ -25,8 +27,9 @@ pub(crate) enum Edit {
 pub(crate) fn in_text(text: &str, checked: &CheckedReport, edit: &Edit) -> Option<String> {
     let (place, new) = match edit {
         Edit::Cell { id, text } => (place_of(checked, id)?, one_line(text)),
-        Edit::Line { line, text } => {
-            let length = u32::try_from(line_at(checked, *line)?.chars().count()).ok()?;
+        Edit::Line { line, before, text } => {
+            let said = line_at(checked, *line).filter(|said| said == before)?;
+            let length = u32::try_from(said.chars().count()).ok()?;
             (Place { line: line + 1, column: 1, length }, text.replace('\r', ""))
         }
     };
@@ -46,21 +49,25 @@ pub(crate) fn in_text(text: &str, checked: &CheckedReport, edit: &Edit) -> Optio
     Some([before, &new, rest].concat())
 }
 
-/// A paste with tables as text after the change: its tables as they are shown, cells parted by tabs.
-pub(crate) fn as_text(checked: &CheckedReport, edit: &Edit) -> String {
+/// A paste with tables as text after the change: its tables as they are shown, cells parted by tabs. `None` if the line to be
+/// changed no longer says what it did.
+pub(crate) fn as_text(checked: &CheckedReport, edit: &Edit) -> Option<String> {
+    if let Edit::Line { line, before, .. } = edit {
+        line_at(checked, *line).filter(|said| said == before)?;
+    }
     let mut lines = Vec::new();
     for block in &checked.blocks {
         match block {
             Block::Title { line } | Block::Heading { line, .. } | Block::Paragraph { line } => {
                 lines.push(match edit {
-                    Edit::Line { line: changed, text } if changed == line => text.replace('\r', ""),
+                    Edit::Line { line: changed, text, .. } if changed == line => text.replace('\r', ""),
                     _ => line_at(checked, *line).unwrap_or_default().to_owned(),
                 });
             }
             Block::Table(table) => lines.extend(rows(&table.rows, edit)),
         }
     }
-    lines.join("\n")
+    Some(lines.join("\n"))
 }
 
 /// The rows of a table with every place of its grid filled, so that no cell is taken for its neighbour.
@@ -174,7 +181,10 @@ mod tests {
 
     #[test]
     fn a_line_becomes_another_or_several() {
-        let line = Edit::Line { line: 3, text: "收到申请4件。\r\n另有1件。".into() };
+        let line =
+            Edit::Line {
+                line: 3, before: "收到申请3件。".into(), text: "收到申请4件。\r\n另有1件。".into()
+            };
         let changed = in_text(TEXT, &checked(), &line);
         assert_eq!(changed.as_deref(), Some("标题\n𠮷项\t甲\t\t3\n\t乙\t\t\n收到申请4件。\n另有1件。"));
     }
@@ -187,8 +197,19 @@ mod tests {
 
     #[test]
     fn a_paste_with_tables_becomes_text_with_every_cell_in_its_column() {
-        assert_eq!(as_text(&checked(), &cell("a", "9")), "标题\n𠮷项\t甲\t\t9\n\t乙\t\t\n收到申请3件。");
-        let line = Edit::Line { line: 3, text: "收到申请4件。".into() };
-        assert_eq!(as_text(&checked(), &line), "标题\n𠮷项\t甲\t\t3\n\t乙\t\t\n收到申请4件。");
+        assert_eq!(
+            as_text(&checked(), &cell("a", "9")).as_deref(),
+            Some("标题\n𠮷项\t甲\t\t9\n\t乙\t\t\n收到申请3件。")
+        );
+        let line =
+            Edit::Line { line: 3, before: "收到申请3件。".into(), text: "收到申请4件。".into() };
+        assert_eq!(
+            as_text(&checked(), &line).as_deref(),
+            Some("标题\n𠮷项\t甲\t\t3\n\t乙\t\t\n收到申请4件。")
+        );
+        let other =
+            Edit::Line { line: 3, before: "收到申请2件。".into(), text: "收到申请4件。".into() };
+        assert_eq!(as_text(&checked(), &other), None, "it is another line by now");
+        assert_eq!(in_text(TEXT, &checked(), &other), None);
     }
 }

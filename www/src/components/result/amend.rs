@@ -3,7 +3,7 @@
 use super::line::Write;
 use crate::dom;
 use crate::shared::Shared;
-use crate::state::{Action, Dispatch, Report, use_dispatch};
+use crate::state::{Action, Dispatch, Goal, Report, use_dispatch};
 use crate::view::cells::label_of;
 use crate::view::rewrite::Edit;
 use crate::words::amend as words;
@@ -45,6 +45,15 @@ pub(super) fn CellBox(props: &CellBoxProps) -> Html {
         let (dispatch, field, closed) = (dispatch.clone(), field.clone(), closed.clone());
         let (report, cell, before) = (props.report, props.cell.clone(), props.text.clone());
         let write = props.write.clone();
+        // Whoever asked goes back to the cell; whoever went elsewhere stays there.
+        let back = {
+            let (dispatch, cell) = (dispatch.clone(), props.cell.clone());
+            move |asked: bool| {
+                if asked {
+                    dispatch.emit(Action::Look(Goal::NextCell(cell.clone())));
+                }
+            }
+        };
         move |asked: bool| {
             let Some(field) = field.cast::<HtmlInputElement>().filter(|_| !*closed.borrow()) else { return };
             let typed = field.value().trim().to_owned();
@@ -53,25 +62,30 @@ pub(super) fn CellBox(props: &CellBoxProps) -> Html {
                 || (!asked && !is_text && !typed.is_empty() && crate::state::number(&typed).is_none())
             {
                 *closed.borrow_mut() = true;
-                return dispatch.emit(Action::Amend(None));
+                dispatch.emit(Action::Amend(None));
+                return back(asked);
             }
             if let Some(write) = &write {
                 *closed.borrow_mut() = true;
                 dispatch.emit(Action::Amend(None));
-                return write.emit(Edit::Cell { id: cell.clone(), text: typed });
+                write.emit(Edit::Cell { id: cell.clone(), text: typed });
+                return back(asked);
             }
-            *closed.borrow_mut() = typed.is_empty() || crate::state::number(&typed).is_some();
+            let is_number = typed.is_empty() || crate::state::number(&typed).is_some();
+            *closed.borrow_mut() = is_number;
             dispatch.emit(Action::PutRight(
                 report,
                 cell.clone(),
                 Some(typed).filter(|typed| !typed.is_empty()),
             ));
+            back(asked && is_number);
         }
     };
     let leave = {
         let take = take.clone();
         move |_: FocusEvent| take(false)
     };
+    let cell = props.cell.clone();
     let press = move |event: KeyboardEvent| {
         // The keys of the table and of the page mean nothing in here.
         event.stop_propagation();
@@ -80,6 +94,7 @@ pub(super) fn CellBox(props: &CellBoxProps) -> Html {
             "Escape" => {
                 *closed.borrow_mut() = true;
                 dispatch.emit(Action::Amend(None));
+                dispatch.emit(Action::Look(Goal::NextCell(cell.clone())));
             }
             _ => return,
         }

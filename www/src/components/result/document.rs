@@ -61,9 +61,7 @@ pub(super) fn Document(props: &DocumentProps) -> Html {
     let write = use_callback((props.report.clone(), props.checked.clone(), engine), {
         let dispatch = dispatch.clone();
         move |edit: Edit, (report, checked, engine)| {
-            if let Some(engine) = engine {
-                write(&dispatch, engine, report, checked, &edit);
-            }
+            engine.as_ref().is_some_and(|engine| write(&dispatch, engine, report, checked, &edit))
         }
     });
     let write = props.editing.then_some(write);
@@ -103,18 +101,25 @@ struct BodyProps {
     open: Callback<Option<u32>>,
 }
 
-/// Writes a change into what was pasted, and has it checked.
-fn write(dispatch: &Dispatch, engine: &Engine, report: &Report, checked: &CheckedReport, edit: &Edit) {
+/// Writes a change into what was pasted, and has it checked; says whether the place was still there.
+fn write(
+    dispatch: &Dispatch,
+    engine: &Engine,
+    report: &Report,
+    checked: &CheckedReport,
+    edit: &Edit,
+) -> bool {
     let text = match report.source.kind {
-        SourceKind::Html => Some(as_text(checked, edit)),
+        SourceKind::Html => as_text(checked, edit),
         SourceKind::Text => engine.text(report.source).and_then(|text| in_text(&text, checked, edit)),
         SourceKind::File => in_text(&checked.lines.join("\n"), checked, edit),
     };
-    let action = match text {
+    let is_there = text.is_some();
+    dispatch.emit(match text {
         Some(text) => Action::Rewrite(report.id, engine.keep(Given::Text(text))),
         None => Action::Say(words::EDIT_LOST.into()),
-    };
-    dispatch.emit(action);
+    });
+    is_there
 }
 
 /// All blocks, in slices. Of a long document the first are drawn at once, with whatever the active finding speaks of; the others

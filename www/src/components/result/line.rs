@@ -7,8 +7,8 @@ use crate::words::result as words;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// How a place of the pasted text is changed.
-pub(super) type Write = Callback<Edit>;
+/// How a place of the pasted text is changed; says whether it still was there.
+pub(super) type Write = Callback<Edit, bool>;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LineBoxProps {
@@ -27,6 +27,8 @@ pub(super) struct LineBoxProps {
 pub(super) fn LineBox(props: &LineBoxProps) -> Html {
     let field = use_node_ref();
     let dispatch = use_dispatch();
+    // By the time it is taken, a check may have made another line of this number.
+    let opened = use_state(|| props.text.clone());
     use_effect_with((), {
         let (field, text) = (field.clone(), props.text.clone());
         move |()| {
@@ -45,12 +47,12 @@ pub(super) fn LineBox(props: &LineBoxProps) -> Html {
     };
     let take = {
         let (field, write, close) = (field.clone(), props.write.clone(), close.clone());
-        let (line, before) = (props.line, props.text.clone());
+        let (line, before) = (props.line, (*opened).clone());
         Callback::from(move |()| {
             let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
-            close.emit(());
-            if text != before {
-                write.emit(Edit::Line { line, text });
+            // What cannot be written stays in the box.
+            if text == before || write.emit(Edit::Line { line, before: before.clone(), text }) {
+                close.emit(());
             }
         })
     };

@@ -34,7 +34,11 @@ fn a_cell_put_right_is_checked_anew_with_what_was_read() {
     let state = state.reduce(put_right(Some("１")));
     assert_eq!(state.reports[0].put_right, [correction("7", "1")]);
     assert_eq!((state.reports[0].status.clone(), state.amending.clone()), (Status::Queued, None));
-    assert_eq!(state.goal.as_ref().map(|(_, goal)| goal.clone()), Some(Goal::NextCell(CELL.into())));
+    assert_eq!(
+        state.goal.as_ref().map(|(_, goal)| goal.clone()),
+        Some(Goal::Box),
+        "the focus stays where the clerk went"
+    );
     assert!(state.has_work(), "it would be lost");
     // Put right once more: what was read is still what the program read.
     let answer = reading("1", vec![correction("7", "1")], &[]);

@@ -196,3 +196,44 @@ fn a_unit_and_year_put_right_come_back_with_the_report() {
     assert_eq!(state.reports[0].correction, edit);
     assert_eq!((state.reports[0].body(), state.reports[0].year()), ("云岭县园林局", Some(2024)));
 }
+
+#[test]
+fn each_of_several_reports_in_a_file_has_its_own() {
+    let of_part = |part| Saved { sha256: "hash".into(), part: Some(part), ..Saved::default() };
+    let report = |part| crate::state::Report { part: Some(part), digest: "hash".into(), ..shown_report() };
+    assert!(of_part(1).is_of(&report(1)) && !of_part(0).is_of(&report(1)));
+}
+
+/// A report as it is on a desk.
+fn shown_report() -> crate::state::Report {
+    (*desk([give(&["a"]), Action::Answered(1, 1, of(2023, "other", &[]))]).reports[0]).clone()
+}
+
+#[test]
+fn opened_work_takes_nothing_from_what_is_there() {
+    let (_, work) = saved(false);
+    // Undecided things were decided before: opening saves none of them.
+    let state = desk([
+        give(&["a"]),
+        Action::Answered(1, 1, of(2023, "hash", &["e1", "h1"])),
+        Action::Decide(1, "h1".into(), Some(confirmed())),
+        opened(&work),
+        Action::Answered(1, 2, of(2023, "hash", &["e1", "h1"])),
+    ]);
+    assert!(state.has_work(), "the decision on h1 is in no file");
+    // What waits of a file opened before goes on waiting.
+    let other = work.replace(ORGAN, "云岭县水利局").replace("hash", "else");
+    let waiting = desk([opened(&work), opened(&other)]).work(String::new(), |_| None);
+    assert_eq!(waiting.reports.len(), 2);
+}
+
+#[test]
+fn a_list_of_units_is_work() {
+    let state = desk([give(&["a"]), Action::Answered(1, 1, of(2023, "hash", &[]))]);
+    assert!(!state.has_work());
+    let listed = state.reduce(Action::CallRoll("云岭县水利局".into()));
+    assert!(listed.has_work());
+    let stored = listed.reduce(Action::Stored(false, "a".into()));
+    assert!(!stored.has_work());
+    assert!(stored.reduce(Action::CallRoll("云岭县水利局\n云岭县林业局".into())).has_work(), "changed since");
+}
