@@ -105,6 +105,11 @@ pub fn known() -> impl Iterator<Item = &'static str> {
     Format::ALL.iter().flat_map(|format| format.row().extensions).copied().chain([ARCHIVE])
 }
 
+/// The name of a file without the folders that it was given with.
+pub fn file_of(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ pub use several::{hand_over, sum};
 use crate::export::certificate::{self, Filing};
 use crate::export::office::{docx, xlsx};
 use crate::export::{as_read, csv, handover, paper, plain, sheet, tables};
+use crate::formats::file_of;
 use crate::read::Docx;
 use crate::vocabulary::Deliverable;
 use crate::wire::{CheckedReport, Confirmation, Failure, File, Format, Output};
@@ -140,7 +141,7 @@ fn comments(
 
 /// What a file is called: after the one it was made of, without its folders, and what it is.
 fn name(what: Deliverable, given: &str) -> String {
-    let file = given.rsplit(['/', '\\']).next().unwrap_or(given);
+    let file = file_of(given);
     let stem = match file.rsplit_once('.') {
         Some((stem, end)) if !stem.is_empty() && end.len() <= 8 && end.is_ascii() => stem,
         _ => file,

@@ -3,6 +3,7 @@
 use super::paper::{Block, Cell, Paper, Table};
 use super::remark::title;
 use super::standing::{Standing, counts, open};
+use crate::formats::file_of;
 use crate::wire::{Confirmation, Engine, Finding, OutcomeKind, Report, RuleCard};
 
 /// What is told beside the result itself.
@@ -72,7 +73,7 @@ fn identity(report: &Report, engine: &Engine, filing: &Filing<'_>) -> Table {
         ("单位", report.organ.clone().unwrap_or_else(|| "未识别".into())),
         ("报告年度", report.year.map_or_else(|| "未识别".into(), |year| format!("{year} 年"))),
         // Its folders are nobody's business who reads the paper.
-        ("文件", filing.name.rsplit(['/', '\\']).next().unwrap_or(filing.name).to_owned()),
+        ("文件", file_of(filing.name).to_owned()),
         ("大小", format!("{} 字节", filing.bytes.len())),
         ("SHA-256", super::digest::sha256(filing.bytes)),
         ("SM3", super::digest::sm3(filing.bytes)),

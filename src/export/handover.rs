@@ -2,6 +2,7 @@
 //! rules. All of it is made of a small [`Handover`] for each report, so that no report has to be kept for it.
 
 use super::{letter, plain, standing::Standing};
+use crate::formats::file_of;
 use crate::wire::{
     Confirmation, File, Finding, Handover, HandoverFinding, HandoverVerdict, OutcomeKind, RuleCard, Severity,
     Sheet, SheetRow,
@@ -59,7 +60,7 @@ pub fn of(file: &File, confirmations: &[Confirmation]) -> Handover {
 }
 
 fn name(file: &File) -> &str {
-    file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name)
+    file_of(&file.name)
 }
 
 /// The profile that reports were checked under, once.
@@ -74,7 +75,7 @@ pub(super) fn corrected(part: &Handover) -> Option<String> {
 
 /// Unit and year in a few words; the file without its folders where they are not known.
 pub fn title(part: &Handover) -> String {
-    let file = || part.file.rsplit(['/', '\\']).next().unwrap_or(&part.file).to_owned();
+    let file = || file_of(&part.file).to_owned();
     let organ = part.organ.clone().unwrap_or_else(file);
     part.year.map_or_else(|| organ.clone(), |year| format!("{organ}{year}年"))
 }

@@ -2,10 +2,11 @@
 
 use super::{ErrorKind, ReadError};
 use crate::document::Format;
+use crate::formats::file_of;
 
 /// The format that the extension of a name promises, and the extension in lower case.
 fn promised(name: &str) -> Option<(Format, String)> {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = file_of(name);
     let (_, extension) = file.rsplit_once('.')?;
     Some((Format::of_extension(extension)?, extension.to_ascii_lowercase()))
 }

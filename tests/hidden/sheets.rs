@@ -8,8 +8,13 @@ use jiaohe_testkit::grid::{Cell, Kind, Slot};
 /// The columns of a workbook that the report takes.
 const COLUMNS: [&str; 15] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O"];
 
+/// A text with its row.
+type Line<'p> = (usize, &'p str);
+/// A cell with its row and column.
+type Placed<'p> = (usize, usize, &'p Cell);
+
 /// The parts laid out one below the other: texts alone in the first column, with their row; cells with row and column.
-fn rows(parts: &[Part]) -> (Vec<(usize, &str)>, Vec<(usize, usize, &Cell)>) {
+fn rows(parts: &[Part]) -> (Vec<Line<'_>>, Vec<Placed<'_>>) {
     let (mut texts, mut cells, mut at) = (Vec::new(), Vec::new(), 0);
     for part in parts {
         match part {
@@ -121,7 +126,7 @@ pub(crate) fn excel_2003(parts: &[Part], situation: S) -> Option<Vec<u8>> {
     let (texts, cells) = rows(parts);
     let mut all: Vec<(usize, usize, String)> = texts
         .into_iter()
-        .map(|(row, line)| (row, 0, format!("<Cell><Data ss:Type='String'>{}</Data></Cell>", escape(&line))))
+        .map(|(row, line)| (row, 0, format!("<Cell><Data ss:Type='String'>{}</Data></Cell>", escape(line))))
         .collect();
     for (row, column, cell) in cells {
         let (inside, more) = match cell.kind {

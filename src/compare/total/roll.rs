@@ -1,6 +1,7 @@
 //! Which reports are counted in a sum, which are not, and why.
 
 use super::super::{name, names};
+use crate::formats::file_of;
 use crate::report::Organ;
 use crate::report::organ::{Kind, Level, Place};
 use crate::sorted::{self, sort_by_key};
@@ -291,5 +292,5 @@ fn key(report: &Extract, organ: &Organ, region: Option<&str>) -> String {
 /// The body, else the file without its folders.
 pub(super) fn shown(report: &Extract) -> String {
     let name = name(report);
-    if report.organ.is_some() { name } else { name.rsplit(['/', '\\']).next().unwrap_or(name) }.to_owned()
+    if report.organ.is_some() { name } else { file_of(name) }.to_owned()
 }

@@ -1,6 +1,7 @@
 //! A comparison as a table for people: what the page shows and what a program may print.
 
 use super::columns;
+use crate::formats::file_of;
 use crate::wire::{Comparison, Relation, SectionCopied, Sheet, SheetRow, Sum, SumRow, Years};
 
 /// How many units are named as making a sum.
@@ -65,7 +66,7 @@ fn with_year(organ: &str, year: Option<u16>) -> String {
 
 /// A file without its folders: who reads a table asks for units and years.
 fn file(name: &str) -> &str {
-    name.rsplit(['/', '\\']).next().unwrap_or(name)
+    file_of(name)
 }
 
 fn of_sum(sum: &Sum) -> Sheet {

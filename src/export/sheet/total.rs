@@ -1,6 +1,7 @@
 //! A sum of units as tables for people: its cells, who is counted, and what is not.
 
 use super::columns;
+use crate::formats::file_of;
 use crate::wire::{Sheet, SheetRow, Total, TotalCell};
 
 /// The cells that are not 0 everywhere or that something has to be said of, beside the report that should be the sum.
@@ -117,5 +118,5 @@ pub fn left_out(total: &Total) -> Sheet {
 
 /// A file without its folders, which are nobody's business who reads the table.
 fn file(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned()
+    file_of(name).to_owned()
 }

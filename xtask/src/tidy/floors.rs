@@ -22,7 +22,7 @@ const FLOORS: [(&str, &[&str]); 21] = [
     ("report", &["text", "document", "sorted", "vocabulary"]),
     ("report/form", &["text", "vocabulary"]),
     ("report/organ", &["text"]),
-    ("compare", &["report", "text", "document", "sorted", "fnv", "wire", "vocabulary"]),
+    ("compare", &["report", "text", "document", "formats", "sorted", "fnv", "wire", "vocabulary"]),
     ("rules", &["compare", "report", "text", "document", "sorted", "wire", "vocabulary"]),
     ("profile", &["rules", "report", "text", "document", "wire", "vocabulary"]),
     (
@@ -42,7 +42,7 @@ const FLOORS: [(&str, &[&str]); 21] = [
             "vocabulary",
         ],
     ),
-    ("deliver", &["check", "rules", "export", "read", "wire", "vocabulary", "member"]),
+    ("deliver", &["check", "rules", "export", "read", "formats", "wire", "vocabulary", "member"]),
     (
         "js",
         &[
